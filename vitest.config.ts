@@ -1,0 +1,43 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests that simulate a whole site (soak) need longer; nothing here measures time. */
+const testTimeout = process.env["LODGEBOOK_SOAK"] === "1" ? 1_800_000 : 60_000;
+
+export default defineConfig({
+  test: {
+    testTimeout,
+    hookTimeout: 60_000,
+    pool: "forks",
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/e2e/**", "test/renderer/**"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "renderer",
+          environment: "happy-dom",
+          include: ["test/renderer/**/*.test.{ts,tsx}"],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
