@@ -48,7 +48,7 @@ export async function runScript(
 
 /** The exit code as a shell counts it: 128 + the signal's number for a killed process. */
 export async function exitCode(child: ReturnType<typeof spawn>): Promise<number> {
-  return await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve(code ?? (signal === "SIGINT" ? 130 : 143)));
   });

@@ -15,7 +15,7 @@ export async function sourceFiles(folder = root): Promise<readonly SourceFile[]>
       .filter((entry) => !skipped.has(entry.name))
       .map(async (entry) => {
         const full = join(folder, entry.name);
-        if (entry.isDirectory()) return await sourceFiles(full);
+        if (entry.isDirectory()) return sourceFiles(full);
         const path = relative(root, full).split(sep).join("/");
         if (!textFile.test(path) || path === "package-lock.json") return [];
         return [{ path, text: await readFile(full, "utf8") }];
