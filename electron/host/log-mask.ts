@@ -23,8 +23,8 @@ function isHiddenKey(key: string): boolean {
   return HIDDEN_KEYS.has(word.toLowerCase());
 }
 
-/** `name: "…"` inside a text, however often it was quoted: an object printed into a message, an event's text. */
-const PAIR = /(\w{1,40})(\\*["']?\s*[:=]\s*\\*(["']))(.*?)(?=\\*\3)/gs;
+/** `name: "…"` inside a text, however often it was quoted: an object printed into a message, an event's text. Every repetition is bounded: a hostile text takes no longer. */
+const PAIR = /(\w{1,40})(\\{0,15}["']?\s{0,9}[:=]\s{0,9}\\{0,15}(["']))(.*?)(?=\\{0,15}\3|$)/gs;
 
 function maskPairs(text: string): string {
   return text.replaceAll(PAIR, (pair, key: string, between: string) =>

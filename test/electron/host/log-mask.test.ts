@@ -50,7 +50,8 @@ test.each([
   [`name='测试甲' part='sync'`, `name='[hidden]' part='sync'`],
   [String.raw`{"t":"{\"name\":\"测试甲\"}"}`, String.raw`{"t":"{\"name\":\"[hidden]\"}"}`],
   [`"code": "SQLITE_BUSY", "rename": "a"`, `"code": "SQLITE_BUSY", "rename": "a"`],
-  [`name: "unclosed`, `name: "unclosed`],
+  [`cut off at {"name":"测试`, `cut off at {"name":"[hidden]`],
+  [`part: "unclosed`, `part: "unclosed`],
 ])("P1 a personal field quoted in a text is hidden: %s", (text, masked) => {
   expect(maskText(text)).toBe(masked);
 });
@@ -85,4 +86,9 @@ test("an object without end is cut, and a line that is no JSON is not let throug
   const deep = `${'{"a":'.repeat(50)}"19900000001"${"}".repeat(50)}`;
   expect(maskLine(deep)).toContain("[deep]");
   expect(maskLine("name=测试 19900000001")).toBe('{"level":50,"msg":"a log line was not JSON"}\n');
+});
+
+test("a text made to be slow is masked within the test's patience", () => {
+  const slow = `name="${"\\".repeat(1_000_000)} 19900000001`;
+  expect(maskText(slow)).toBe('name="[hidden]');
 });
