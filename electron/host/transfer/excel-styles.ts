@@ -6,7 +6,7 @@ function isDateFormatId(id: number): boolean {
 }
 
 /** True when a custom format shows a day: y, d or 年月日 outside quotes and brackets. */
-export function isDateFormatCode(code: string): boolean {
+function isDateFormatCode(code: string): boolean {
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/gu, "");
   return /[yd年月日]/iu.test(bare) || /["\\][年月日]/u.test(code);
 }

@@ -22,7 +22,7 @@ function fromCode(code: number): string {
 }
 
 /** Resolves the five named and the numeric entities; others cannot be defined, as DTDs are refused. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(ENTITY, (...found: unknown[]) => {
     const [, hex, decimal, name] = found;
@@ -39,7 +39,7 @@ export function xmlAttribute(attributes: string, name: string): string | undefin
     const at = attributes.indexOf(`${name}=`, from);
     if (at === -1) return undefined;
     const quote = attributes.charAt(at + name.length + 1);
-    const whole = at === 0 || /\s/u.test(attributes.charAt(at - 1));
+    const whole = at === 0 || attributes.charCodeAt(at - 1) <= 32;
     if (whole && (quote === '"' || quote === "'")) {
       const start = at + name.length + 2;
       const end = attributes.indexOf(quote, start);
@@ -49,15 +49,21 @@ export function xmlAttribute(attributes: string, name: string): string | undefin
   }
 }
 
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
+const GREATER = 62;
+const EXCLAMATION = 33;
+const QUESTION = 63;
+
 /** Where the tag that starts at `from` ends; `>` may stand inside a quoted value. -1 when unfinished. */
 function tagEnd(text: string, from: number): number {
-  let quote = "";
+  let quote = 0;
   for (let at = from; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (quote === "") {
-      if (character === ">") return at;
-      if (character === '"' || character === "'") quote = character;
-    } else if (character === quote) quote = "";
+    const code = text.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === GREATER) return at;
+    else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) quote = code;
   }
   return -1;
 }
@@ -87,21 +93,26 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
     if (closed) handler.close(name);
   }
 
-  /** Takes one tag, comment or CDATA section at `at`; returns where it ends, or -1 when it is unfinished. */
-  function markup(text: string, at: number): number {
+  /** A comment, CDATA section or declaration at `at`; like markup. */
+  function special(text: string, at: number): number {
     if (text.startsWith("<![CDATA[", at)) {
       const end = text.indexOf("]]>", at);
       if (end !== -1) handler.text(text.slice(at + 9, end));
       return end === -1 ? -1 : end + 3;
     }
-    for (const [start, stop] of SKIPPED) {
-      if (text.startsWith(start, at)) {
-        const end = text.indexOf(stop, at + start.length);
-        return end === -1 ? -1 : end + stop.length;
-      }
+    if (text.startsWith("<!DOCTYPE", at)) return fail({ code: "damaged", part: "xml" });
+    const found = SKIPPED.find(([start]) => text.startsWith(start, at));
+    if (found !== undefined) {
+      const end = text.indexOf(found[1], at + found[0].length);
+      return end === -1 ? -1 : end + found[1].length;
     }
-    if (text.startsWith("<!DOCTYPE", at)) fail({ code: "damaged", part: "xml" });
-    if (text.length - at < 9 && "<![CDATA[".startsWith(text.slice(at))) return -1;
+    return text.length - at < 9 ? -1 : fail({ code: "damaged", part: "xml" });
+  }
+
+  /** Takes what starts at `at`; returns where it ends, or -1 when it is unfinished. */
+  function markup(text: string, at: number): number {
+    const code = text.charCodeAt(at + 1);
+    if (code === EXCLAMATION || code === QUESTION) return special(text, at);
     const end = tagEnd(text, at + 1);
     if (end !== -1) tag(text.slice(at + 1, end));
     return end === -1 ? -1 : end + 1;
