@@ -18,6 +18,9 @@ export type HostToParent =
   | { readonly type: "keys-load"; readonly request: number }
   | { readonly type: "keys-save"; readonly request: number; readonly bytes: Uint8Array };
 
+/** In the data folder: the desk's keys as the operating system's keychain wrapped them. */
+export const keychainFile = "keys.keychain";
+
 /** What the operating system told us about sleep and the lock screen. */
 export type PowerEvent = "resume" | "suspend" | "lock" | "unlock";
 
