@@ -46,7 +46,7 @@ function parseParts(building: string, entrance: string, room: string): Result<st
   if (building === "" && entrance === "") return told;
   const full = joinWith(roomParts.at(-1) ?? "");
   if (full.ok && `-${full.value}`.endsWith(`-${told.value}`)) return full;
-  return building === "" ? err("unit-unreadable") : joinWith(room);
+  return joinWith(room);
 }
 
 /** The unit's code of a row, whether it stands in one cell or in two or three. */

@@ -1,9 +1,11 @@
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 
 import readXlsxFile from "read-excel-file/node";
 import { describe, expect, test } from "vitest";
 
 import { openTable, tableLimits, type TableLimits } from "../../../../electron/host/transfer/read-table.ts";
+import { readZipEntries, readZipEntry } from "../../../../electron/host/transfer/zip.ts";
 import { makeXlsx, makeZip } from "./make-xlsx.ts";
 import { cellsOf, readAll, temporaryFolder, writeFileIn } from "./table-file.ts";
 
@@ -169,18 +171,24 @@ describe("hostile and broken files", () => {
   });
 
   test("I4 a zip bomb that lies about its size stops where the lie ends", async () => {
-    const path = writeFileIn(
-      folder,
-      makeZip([
-        {
-          name: "xl/workbook.xml",
-          content: `<workbook>${" ".repeat(30 * 1024 * 1024)}</workbook>`,
-          claimedBytes: 900,
-        },
-        { name: "xl/_rels/workbook.xml.rels", content: "<Relationships/>" },
-      ]),
-    );
+    const content = `<workbook>${" ".repeat(30 * 1024 * 1024)}</workbook>`;
+    const bytes = makeZip([
+      { name: "xl/workbook.xml", content, claimedBytes: 500_000 },
+      { name: "xl/_rels/workbook.xml.rels", content: "<Relationships/>" },
+    ]);
+    const path = writeFileIn(folder, bytes);
     expect((await readAll({ path })).error).toEqual({ code: "damaged", part: "zip" });
+    const file = await open(path);
+    let given = 0;
+    const unpack = async (): Promise<void> => {
+      const entry = (await readZipEntries(file, bytes.length)).get("xl/workbook.xml");
+      if (entry === undefined) return;
+      for await (const chunk of readZipEntry(path, file, entry, undefined)) given += chunk.bytes.length;
+    };
+    await expect(unpack()).rejects.toThrow("damaged");
+    await file.close();
+    expect(given).toBeGreaterThan(0);
+    expect(given).toBeLessThanOrEqual(500_000);
   });
 
   test("I4 too much of shared strings or in all is refused", async () => {

@@ -118,6 +118,14 @@ describe("the header", () => {
     });
   });
 
+  test("a row further up is no part of the header", () => {
+    const rows = [
+      { row: 1, cells: ["甲", "乙", "备注"] },
+      { row: 3, cells: ["房屋", "姓名", ""] },
+    ];
+    expect(findHeader(rows)).toMatchObject({ value: { row: 3, titles: ["房屋", "姓名", ""] } });
+  });
+
   test("I4 wrong headings: the columns that are missing are named", () => {
     expect(
       judgeRoster(

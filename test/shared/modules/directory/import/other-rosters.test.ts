@@ -49,6 +49,17 @@ describe("rosters of other complexes", () => {
     expect(roster.counts).toMatchObject({ imported: 6, refused: 0 });
   });
 
+  test("a new building does not inherit the entrance of the one above", () => {
+    const roster = judged([
+      ["栋号", "单元", "房号", "姓名"],
+      ["3", "1", "101", "张三"],
+      ["", "", "102", "李四"],
+      ["4", "", "101", "王五"],
+      ["", "", "102", "赵六"],
+    ]);
+    expect(people(roster)).toEqual(["3-1-101 张三", "3-1-102 李四", "4-101 王五", "4-102 赵六"]);
+  });
+
   test("one missing building in a roster that has them is refused, not guessed", () => {
     const rows = Array.from({ length: 9 }, (_, index) => ["3", "1", `${index + 1}01`, "张三"]);
     const roster = judged([["楼栋", "单元", "房号", "姓名"], ...rows, ["", "1", "1001", "李四"]]);
@@ -170,8 +181,10 @@ describe("rosters of other complexes", () => {
       ["1栋1单元101", "张 三", "199-0000-0001", "粤B·67890"],
       ["1-1-101", "张三", "19900000001", "粤B12345"],
       ["1-1-101", "张三", "19900000009", ""],
+      ["1-1-102", "李四", "19900000003/19900000004", ""],
+      ["1-1-102", "李四", "19900000004、19900000003", ""],
     ]);
-    expect(roster.counts).toMatchObject({ imported: 2, repeat: 2 });
+    expect(roster.counts).toMatchObject({ imported: 3, repeat: 3 });
     expect(roster.verdicts[1]).toMatchObject({
       verdict: "repeat",
       of: 2,
@@ -188,9 +201,10 @@ describe("rosters of other complexes", () => {
       ["2", "", "", "", ""],
       ["3", " ", "-", "无", "N/A"],
       ["合计", "", "", "", ""],
+      ["打印日期：2026-01-05", "", "", "", ""],
       ["", "制表人：李四", "", "", ""],
     ]);
-    expect(roster.counts).toEqual({ imported: 1, partial: 0, refused: 2, repeat: 0, blank: 2 });
+    expect(roster.counts).toEqual({ imported: 1, partial: 0, refused: 3, repeat: 0, blank: 2 });
     expect(roster.entries[0]?.person).toMatchObject({ phones: [], plates: [] });
   });
 });
