@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/e2e/**", "test/renderer/**"],
+          exclude: ["test/e2e/**", "test/renderer/**", "test/electron-smoke/**"],
           sequence: { groupOrder: 0 },
         },
       },
@@ -36,6 +36,16 @@ export default defineConfig({
           fileParallelism: false,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "electron",
+          include: ["test/electron-smoke/**/*.test.ts"],
+          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

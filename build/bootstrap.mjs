@@ -20,6 +20,7 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(script)) {
   process.exit(2);
 }
 
+endWithNpm();
 await installWhenLockChanged();
 const node = newEnough(process.versions.node) ? process.execPath : shippedNode();
 if (node === undefined) {
@@ -64,6 +65,15 @@ async function installWhenLockChanged() {
     console.log(`Packages installed in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
   }
   writeFileSync(stamp, hash);
+}
+
+/** npm hands SIGTERM to its shell only, and the shell to nobody: whoever lost that parent is meant as well. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+  }, 500).unref();
 }
 
 /** Whether npm's own record of what it installed already has every package of the lock file. */

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build, type InlineConfig } from "vite";
 import { root } from "./tool.ts";
@@ -13,6 +13,8 @@ export async function buildElectron(): Promise<void> {
   await build(bundle("electron/main.ts", "dist/electron", "es", "main.js"));
   // A sandboxed preload is CommonJS and cannot require files beside it.
   await build(bundle("electron/preload.ts", "dist/electron", "cjs", "preload.cjs"));
+  for (const icon of ["icon.png", "tray.png"])
+    copyFileSync(join(root, "build", "icons", icon), join(root, "dist", "electron", icon));
   await build(bundle("electron/host/process.ts", "dist/host", "es", "process.js"));
   // Apart from process.js, so that the one file which has to lie outside the archive needs no other.
   if (existsSync(join(root, "electron/host/worker.ts")))

@@ -20,8 +20,9 @@ export function toolScript(packageName: string, bin = packageName): string {
 /** Runs a Node script to its end and keeps what it printed; never rejects for a non-zero exit code. */
 export async function captureScript(
   args: readonly string[],
+  cwd = root,
 ): Promise<{ readonly code: number; readonly output: string }> {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
   const chunks: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
   child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -31,6 +31,7 @@ import { shellWords } from "./words.ts";
 
 const dist = join(import.meta.dirname, "..");
 const icon = join(import.meta.dirname, "icon.png");
+const trayIcon = join(import.meta.dirname, "tray.png");
 
 const launch = parseLaunchOptions(process.argv.slice(1), { ignoreUnknown: true });
 // Not awaited: Electron is ready only after this module has been evaluated.
@@ -70,7 +71,7 @@ async function start(options: LaunchOptions): Promise<void> {
   window.webContents.on("render-process-gone", () => window.reload());
   app.on("second-instance", open);
   app.on("activate", open);
-  const tray = showTray(icon, words, open);
+  const tray = showTray(trayIcon, words, open);
 
   // The host: the program behind the screen, in a process of its own.
   const keychain: Keychain = {

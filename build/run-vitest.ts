@@ -1,0 +1,30 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { countTests, type TestCounts } from "./test-report.ts";
+import { root, runScript, toolScript } from "./tool.ts";
+
+const reportFile = join(root, "node_modules", ".cache", "test-report.json");
+
+/** Runs these vitest projects on this terminal and counts what happened; a run that broke counts as a failure. */
+export async function runVitest(
+  projects: readonly string[],
+  filters: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<TestCounts> {
+  mkdirSync(join(root, "node_modules", ".cache"), { recursive: true });
+  rmSync(reportFile, { force: true });
+  const code = await runScript(
+    [
+      toolScript("vitest"),
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${reportFile}`,
+      ...projects.map((project) => `--project=${project}`),
+      ...filters,
+    ],
+    env,
+  );
+  const counts = countTests(existsSync(reportFile) ? readFileSync(reportFile, "utf8") : undefined);
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
