@@ -9,7 +9,7 @@ const downloadMs = 10 * 60_000;
 const folder = join(root, "node_modules", "electron");
 
 /** Electron's program on this disk, or undefined when it was never fetched. */
-export function installedElectron(): string | undefined {
+function installedElectron(): string | undefined {
   const pathFile = join(folder, "path.txt");
   if (!existsSync(pathFile)) return undefined;
   const binary = join(folder, "dist", readFileSync(pathFile, "utf8"));

@@ -19,6 +19,9 @@ import { exitCode, root } from "./tool.ts";
 /** An Electron that ends sooner than this never showed a window. */
 const earlyEndMs = 5_000;
 
+/** Whether Ctrl+C or SIGTERM asked for the end. */
+let asked = false;
+
 const argv = process.argv.slice(2);
 if (argv.includes("--help") || argv.includes("-h")) {
   console.log(`Lodgebook 值守簿\n\n  npm start -- [options]\n\n${launchHelp}`);
@@ -38,7 +41,7 @@ async function start(options: LaunchOptions): Promise<number> {
     await buildElectron();
     const startedAt = Date.now();
     const code = await runElectron(electron, options);
-    if (code === 0 || Date.now() - startedAt > earlyEndMs) return code;
+    if (code === 0 || asked || Date.now() - startedAt > earlyEndMs) return code;
     console.log(`Electron ended at once (code ${code}).`);
   }
   if (!options.headless) console.log("Starting without Electron, in a browser window.");
@@ -57,7 +60,7 @@ async function electronFor({ headless, port }: LaunchOptions): Promise<string | 
 
 async function runElectron(electron: string, options: LaunchOptions): Promise<number> {
   const child = spawn(electron, [root, ...launchOptionsToArgs(options)], { cwd: root, stdio: "inherit" });
-  endWithUs(() => child);
+  endWithUs(child);
   return exitCode(child);
 }
 
@@ -68,7 +71,7 @@ async function runStandalone(options: LaunchOptions): Promise<number> {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let window: ChildProcess | undefined;
-  endWithUs(() => host);
+  endWithUs(host);
   createInterface({ input: host.stdout }).on("line", (line) => {
     console.log(line);
     const url = /^Lodgebook ready: (\S+)$/.exec(line)?.[1];
@@ -80,7 +83,11 @@ async function runStandalone(options: LaunchOptions): Promise<number> {
 }
 
 /** One Ctrl+C (or SIGTERM) ends the program; it closes its books by itself. */
-function endWithUs(child: () => ChildProcess): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.on(signal, () => child().kill(signal));
+function endWithUs(child: ChildProcess): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      asked = true;
+      child.kill(signal);
+    });
+  }
 }

@@ -3,7 +3,7 @@ import { extname, join, resolve, sep } from "node:path";
 import type { CustomScheme, Protocol, Session } from "electron";
 
 /** Where the page lives; every sender of a message must be under it. */
-export const appOrigin = "app://lodgebook";
+const appOrigin = "app://lodgebook";
 export const appUrl = `${appOrigin}/`;
 
 /** Registered before Electron is ready: a standard, secure scheme, so that relative addresses and storage work. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createDesktopKeyStore } from "../../../../electron/host/vault/desktop-key-store.ts";
+import { createDesktopKeyStore, KeychainRefused } from "../../../../electron/host/vault/desktop-key-store.ts";
 import type { KeyRefusal } from "../../../../electron/host/process-messages.ts";
 
 const keys = new Uint8Array([1, 2, 3]);
@@ -54,7 +54,7 @@ test("a machine without a keychain keeps new keys in the file", async () => {
 
 test("keys that the keychain holds but does not give are never replaced", async () => {
   await expect(desk("unavailable").store.load()).rejects.toThrow("the keychain refused: unavailable");
-  await expect(desk("damaged").store.load()).rejects.toThrow("the keychain refused: damaged");
+  await expect(desk("damaged").store.load()).rejects.toEqual(new KeychainRefused("damaged"));
 });
 
 test("keys that cannot be saved are reported", async () => {
