@@ -44,6 +44,8 @@ async function start(options: LaunchOptions): Promise<void> {
   mkdirSync(options.dataFolder, { recursive: true });
   app.setPath("userData", join(options.dataFolder, "window"));
   if (!app.requestSingleInstanceLock()) return app.quit();
+  // Windows shows notices only under the name that the installer registered.
+  app.setAppUserModelId("io.github.lodgebook");
 
   // Doors are closed before anything can come through them.
   app.enableSandbox();

@@ -2,7 +2,7 @@
 export type DesktopBridge = {
   /**
    * Asks for a new connection to the host. The port arrives as a `message` event on `window` whose `data` is
-   * `connectionArrived` and whose only port carries the contract; again after `hostStateChanged` says `ready`.
+   * `connectionArrived`, whose `source` is `window` itself and whose only port carries the contract; again after `hostStateChanged` says `ready`.
    */
   readonly connect: () => void;
   /** Prints what the window shows (its print style sheet) or saves it as PDF. Never rejects. */

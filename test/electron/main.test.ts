@@ -36,6 +36,7 @@ test("E1 every door is closed before the page is loaded", async () => {
   expect(calls).toEqual([
     `setPath userData ${join(folder, "window")}`,
     "requestSingleInstanceLock",
+    "setAppUserModelId io.github.lodgebook",
     "enableSandbox",
     "registerSchemesAsPrivileged",
     "whenReady",
