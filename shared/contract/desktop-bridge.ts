@@ -1,8 +1,8 @@
 /** Everything the page can ask of the desktop shell. Absent (`undefined`) when the page runs in a browser. */
 export type DesktopBridge = {
   /**
-   * Asks for a new connection to the host. The port arrives as a `message` event on `window` whose `data` is
-   * `connectionArrived`, whose `source` is `window` itself and whose only port carries the contract; again after `hostStateChanged` says `ready`.
+   * Asks for a new connection to the host; again after `hostStateChanged` says `ready`. The port arrives as a
+   * `message` event on `window` whose `data` is `connectionArrived` and whose `source` is `window` itself.
    */
   readonly connect: () => void;
   /** Prints what the window shows (its print style sheet) or saves it as PDF. Never rejects. */
