@@ -1,0 +1,73 @@
+import type { z } from "zod";
+import type { AnyRegister, NewEvent } from "./register.ts";
+import type { DomainError, Result } from "./result.ts";
+import type { Rank, Role } from "./roles.ts";
+import type { SiteSettings } from "./settings.ts";
+
+/** A member of staff as a decision sees them. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly rank: Rank;
+}
+
+/** Letters in front of a register's numbers (product.md, Registers). */
+export type NumberLetters = "LF" | "FX" | "WX" | "YS" | "JB" | "WH" | "TS" | "BG";
+
+/** What a decision may look up beyond its own aggregate; the host answers from its tables. */
+export interface Lookups {
+  /** The folded state of another aggregate, or null when this desk has none of its events. */
+  readonly state: <State>(register: AnyRegister<State>, id: string) => State | null;
+  /** Id of the unit with this normalised code. */
+  readonly unitId: (code: string) => string | null;
+  /** Id of the visit inside that holds this badge. */
+  readonly badgeHolder: (badge: string) => string | null;
+  /** True when this person of the directory may enter this unit now without asking (VIS-2). */
+  readonly standingAuthorisation: (personId: string, unit: string, nowMs: number) => boolean;
+  /** Ids and names of all active staff with these roles. */
+  readonly staff: (roles: readonly Role[]) => readonly Actor[];
+  /** True when another active member of staff has this number. */
+  readonly staffNumberTaken: (number: string, exceptId: string) => boolean;
+}
+
+/** Everything a decision may know besides state and input. Time in ms; `approver` passed their own PIN. */
+export interface DecideContext {
+  readonly nowMs: number;
+  /** The aggregate's id: the given one, or the new one. */
+  readonly id: string;
+  readonly actor: Actor;
+  readonly approver: Actor | null;
+  readonly desk: { readonly device: string; readonly code: string; readonly postId: string };
+  readonly settings: SiteSettings;
+  /** The input's `pin`, hashed by the host; null when the command has none. */
+  readonly pinHash: string | null;
+  /** The next gap-free number of this desk and site day, e.g. `LF-20261123-A-007`. Taken only if the command succeeds. */
+  readonly nextNumber: (letters: NumberLetters) => string;
+  readonly newId: () => string;
+  readonly lookups: Lookups;
+}
+
+export type Decision = Result<readonly NewEvent[], DomainError>;
+
+/** One command: what may be asked, of which aggregate, and how it is decided. */
+export interface CommandSpec<
+  Name extends string = string,
+  Input extends z.ZodType = z.ZodType,
+  // oxlint-disable-next-line typescript/no-explicit-any -- decisions are contravariant in their state
+  State = any,
+> {
+  readonly name: Name;
+  readonly register: AnyRegister<State>;
+  /** `new`: the host makes the id; `existing`: refused when nothing is known of the id. */
+  readonly target: "new" | "existing";
+  readonly input: Input;
+  readonly decide: (state: State, input: z.output<Input>, context: DecideContext) => Decision;
+}
+
+/** Declares a command with its input typed from its schema. */
+export function defineCommand<const Name extends string, Input extends z.ZodType, State>(
+  spec: CommandSpec<Name, Input, State>,
+): CommandSpec<Name, Input, State> {
+  return spec;
+}

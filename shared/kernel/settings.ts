@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+const minutes = z.int().min(1).max(24 * 60);
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** When a visitor has stayed too long: so many minutes after entering, or a clock time of the day. */
+const overstay = z.union([z.object({ minutes }), z.object({ at: clock })]);
+
+/**
+ * Every number that companies choose differently, with its rule and its default. An event that starts a
+ * promise stores the number then in force, so a later setting does not move it.
+ */
+export const settingsSchema = z.object({
+  timeZone: z.string().min(1).max(60).default("Asia/Shanghai"),
+  /** VIS-1, seconds. */
+  registrationTargetS: z.int().min(10).max(600).default(60),
+  /** VIS-3, by category. */
+  overstay: z
+    .object({
+      guest: overstay,
+      delivery: overstay,
+      contractor: overstay,
+      helper: overstay,
+      viewing: overstay,
+      official: overstay,
+      other: overstay,
+    })
+    .default({
+      guest: { at: "22:00" },
+      delivery: { minutes: 30 },
+      contractor: { at: "18:00" },
+      helper: { at: "18:00" },
+      viewing: { minutes: 120 },
+      official: { minutes: 240 },
+      other: { at: "22:00" },
+    }),
+  /** REP-1: an undispatched order rings after so many minutes. */
+  dispatchMinutes: minutes.default(5),
+  /** REP-2: on site within so many minutes of being sent to engineering. */
+  arrivalMinutes: minutes.default(20),
+  /** REP-2: quiet after 无人接听. */
+  retryMinutes: minutes.default(5),
+  /** REP-2: tries (and a message) that meet the duty as 未接通. */
+  callTries: z.int().min(1).max(10).default(3),
+  /** REP-3, working days. */
+  followUpWorkingDays: z.int().min(1).max(30).default(2),
+  /** 调休: site dates whose kind differs from their weekday's. */
+  calendar: z.record(z.iso.date(), z.enum(["holiday", "workday"])).default({}),
+  /** Shifts of the desk; to ≤ from runs over midnight. */
+  shifts: z
+    .array(z.object({ name: z.string().min(1).max(20), from: clock, to: clock }))
+    .min(1)
+    .max(6)
+    .default([
+      { name: "白班", from: "08:30", to: "17:30" },
+      { name: "夜班", from: "17:30", to: "08:30" },
+    ]),
+  /** The screen locks after so many idle minutes. */
+  idleLockMinutes: minutes.default(5),
+  /** Printed badges are numbered cards at most desks; empty means none are used. */
+  badges: z.array(z.string().min(1).max(12)).max(500).default([]),
+});
+
+export type SiteSettings = z.output<typeof settingsSchema>;
+export type SettingKey = keyof SiteSettings;
+
+export const defaultSettings: SiteSettings = settingsSchema.parse({});

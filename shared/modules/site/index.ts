@@ -1,0 +1,10 @@
+export { siteCommands } from "./commands.ts";
+export {
+  deskRegister,
+  postRegister,
+  siteRegister,
+  type DeskState,
+  type PostState,
+  type SiteState,
+} from "./fold.ts";
+export { deskEvents, postEvents, siteEvents } from "./schema.ts";
