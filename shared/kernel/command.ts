@@ -21,6 +21,14 @@ export interface Lookups {
   readonly state: <State>(register: AnyRegister<State>, id: string) => State | null;
   /** Id of the unit with this normalised code. */
   readonly unitId: (code: string) => string | null;
+  /** The id that this natural key has on every desk (a unit's code), whether or not anything has it yet. */
+  readonly naturalId: (kind: string, key: string) => string;
+  /** The same for a key made of personal data: keyed with the site's key, so the log does not give it away. */
+  readonly keyedId: (kind: string, key: string) => string;
+  /** Everybody who was ever entered in the unit with this code, moved out or not. */
+  readonly peopleInUnit: (code: string) => readonly { readonly id: string; readonly name: string }[];
+  /** Ids of the vehicles that the unit with this code has now. */
+  readonly vehiclesInUnit: (code: string) => readonly string[];
   /** Id of the visit inside that holds this badge. */
   readonly badgeHolder: (badge: string) => string | null;
   /** True when this person of the directory may enter this unit now without asking (VIS-2). */

@@ -72,6 +72,11 @@ export const errorCodes = [
   "document-impossible",
   "date-impossible",
   "person-moved-out",
+  "plate-impossible",
+  "vehicle-exists",
+  "unit-in-use",
+  "import-refused",
+  "import-expired",
   // machine
   "disk-full",
   "storage-failed",
