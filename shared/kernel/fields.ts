@@ -1,17 +1,14 @@
 import { z } from "zod";
+import { normaliseParagraphs, normaliseText } from "./text.ts";
 
 /**
  * Schemas of fields that several registers share. Lengths are what fits a form and a print; longer text is
  * refused with the field named, never cut in silence.
  */
-const clean = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .transform((text) => text.toWellFormed().normalize("NFC").replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, " ").trim());
+const clean = (max: number) => z.string().max(max).transform(normaliseParagraphs);
 
 /** One line: a name, a badge, a place. */
-export const shortText = clean(100);
+export const shortText = z.string().max(100).transform(normaliseText);
 export const requiredShortText = shortText.refine((text) => text !== "", { error: "required" });
 /** A few sentences: a fault, a reason, an answer. */
 export const longText = clean(2000);
@@ -35,6 +32,24 @@ export const correctedData = z.object({
 export const correctedPersonal = z.object({ from: z.string().nullable(), to: z.string().nullable() });
 
 /** A sealed field was shown in full, and why (PRV-1). */
-export const revealedData = z.object({ field: z.string().max(40), purpose: z.string().max(200) });
+export const revealedData = z.object({
+  field: z.string().max(40),
+  purpose: z.string().max(40),
+  note: z.string().max(200),
+});
+/**
+ * Why a sealed field is wanted: for a call that the record itself asks for, or to hand it to a third party,
+ * which needs a supervisor (PRV-1).
+ */
+export const revealInput = z.object({
+  field: z.string().max(40),
+  purpose: z.enum(["own-call", "third-party"]),
+  note: shortText,
+});
+
+/** What `revealed` keeps of the request. */
+export function revealedEvent(input: z.output<typeof revealInput>): z.input<typeof revealedData> {
+  return { field: input.field, purpose: input.purpose, note: input.note };
+}
 
 export const voidedData = z.object({ reason: z.string().max(2000) });

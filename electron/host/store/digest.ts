@@ -11,7 +11,10 @@ export function tablesDigest(db: Database, tables: readonly AnyTable[]): string 
   for (const table of tables.toSorted((left, right) => (left.name < right.name ? -1 : 1))) {
     const columns = ["id", "rev", "unknown", "conflicts", ...Object.keys(table.columns)].join(", ");
     hash.update(`\n${table.name}\n`);
-    for (const row of db.prepare<[], unknown[]>(`SELECT ${columns} FROM ${table.name} ORDER BY id`).raw().iterate()) {
+    for (const row of db
+      .prepare<[], unknown[]>(`SELECT ${columns} FROM ${table.name} ORDER BY id`)
+      .raw()
+      .iterate()) {
       hash.update(JSON.stringify(row));
     }
   }

@@ -25,18 +25,21 @@ export interface EventLog {
 
 /** The append-only log and the vault beside it, over one connection. */
 export function createEventLog(db: Database): EventLog {
-  const head = db
-    .prepare<[string], { seq: number; hash: Buffer }>(
-      "SELECT seq, hash FROM events WHERE device = ? ORDER BY seq DESC LIMIT 1",
-    );
+  const head = db.prepare<[string], { seq: number; hash: Buffer }>(
+    "SELECT seq, hash FROM events WHERE device = ? ORDER BY seq DESC LIMIT 1",
+  );
   const insert = db.prepare(
     "INSERT INTO events (device, seq, hash, kind, id, rev, at, cmd, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
   const insertSealed = db.prepare(
     "INSERT INTO vault (id, cipher, erased) VALUES (?, ?, 0) ON CONFLICT (id) DO NOTHING",
   );
-  const byAggregate = db.prepare<[Buffer], string>("SELECT text FROM events WHERE id = ? ORDER BY pos").pluck();
-  const byCommand = db.prepare<[Buffer], string>("SELECT text FROM events WHERE cmd = ? ORDER BY pos").pluck();
+  const byAggregate = db
+    .prepare<[Buffer], string>("SELECT text FROM events WHERE id = ? ORDER BY pos")
+    .pluck();
+  const byCommand = db
+    .prepare<[Buffer], string>("SELECT text FROM events WHERE cmd = ? ORDER BY pos")
+    .pluck();
   const cipher = db.prepare<[Buffer], Buffer | null>("SELECT cipher FROM vault WHERE id = ?").pluck();
   const count = db.prepare<[], number>("SELECT coalesce(max(pos), 0) FROM events").pluck();
   return {

@@ -39,11 +39,7 @@ export function finishTable(db: Database, table: AnyTable): void {
 }
 
 /** Prepares the writers of all tables. Events of a kind without a table stay in the log alone. */
-export function createProjections(
-  db: Database,
-  tables: readonly AnyTable[],
-  tools: TableTools,
-): Projections {
+export function createProjections(db: Database, tables: readonly AnyTable[], tools: TableTools): Projections {
   const byKind = new Map(
     tables.map((table) => [table.register.kind, { table, writer: createTableWriter(db, table, tools) }]),
   );

@@ -28,7 +28,9 @@ export function rebuildTables(options: RebuildOptions): void {
     for (const table of tables) startTable(db, table);
     const projections = createProjections(db, tables, options.tools);
     const rows = db
-      .prepare<[], { id: Buffer; kind: string; text: string }>("SELECT id, kind, text FROM events ORDER BY id")
+      .prepare<[], { id: Buffer; kind: string; text: string }>(
+        "SELECT id, kind, text FROM events ORDER BY id",
+      )
       .iterate();
     let current: Buffer | null = null;
     let kind = "";

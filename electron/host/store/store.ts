@@ -75,7 +75,10 @@ export function createStore(options: StoreOptions): Store {
   };
 
   const write = (events: readonly NewEvent[], facts: WriteFacts): readonly Envelope[] => {
-    const touched = new Map<string, { before: Folded<unknown>; after: Folded<unknown>; register: AnyRegister }>();
+    const touched = new Map<
+      string,
+      { before: Folded<unknown>; after: Folded<unknown>; register: AnyRegister }
+    >();
     let head = heads.get(facts.device) ?? log.head(facts.device);
     const written: Envelope[] = [];
     for (const event of events) {
@@ -140,4 +143,3 @@ export function createStore(options: StoreOptions): Store {
     },
   };
 }
-

@@ -65,7 +65,11 @@ export const correctStaff = defineCommand({
     const from = state[input.field];
     if (from === input.to) return refuse("no-change", input.field);
     if (input.field === "name" && input.to === "") return refuse("required", "name");
-    if (input.field === "number" && input.to !== "" && context.lookups.staffNumberTaken(input.to, context.id)) {
+    if (
+      input.field === "number" &&
+      input.to !== "" &&
+      context.lookups.staffNumberTaken(input.to, context.id)
+    ) {
       return refuse("staff-number-taken", "number");
     }
     return ok([emit("corrected", { field: input.field, from, to: input.to, reason: input.reason })]);

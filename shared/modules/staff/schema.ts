@@ -18,7 +18,11 @@ export const staffEvents = {
   ),
   "role-changed": eventSpec(1, z.object({ from: roleSchema, to: roleSchema, reason: z.string() })),
   corrected: eventSpec(1, correctedData),
-  "pin-set": eventSpec(1, z.object({ by: z.enum(["self", "reset", "first", "recovery"]) }), z.object({ hash: z.string() })),
+  "pin-set": eventSpec(
+    1,
+    z.object({ by: z.enum(["self", "reset", "first", "recovery"]) }),
+    z.object({ hash: z.string() }),
+  ),
   "recovery-codes-made": eventSpec(
     1,
     z.object({ count: z.int() }),

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { defineCommand, type DecideContext } from "../../kernel/command.ts";
-import { lateEntry, requiredLongText, requiredShortText, shortText, timeMs } from "../../kernel/fields.ts";
+import {
+  lateEntry,
+  requiredLongText,
+  requiredShortText,
+  revealedEvent,
+  revealInput,
+  shortText,
+  timeMs,
+} from "../../kernel/fields.ts";
 import { identityVerdict } from "../../kernel/identity-number.ts";
 import { emitter } from "../../kernel/register.ts";
 import { ok, refuse, type DomainError } from "../../kernel/result.ts";
@@ -47,6 +55,8 @@ export const registerInput = z.object({
   emergency: z.object({ service: serviceSchema, reason: shortText }).nullable(),
   badge: shortText,
   seconds: z.int().min(0).max(86_400).nullable(),
+  /** A returning visitor's sealed numbers, taken over by the host from that visit: the screen only has them masked. */
+  carry: z.object({ visitId: z.uuidv7(), document: z.boolean(), phone: z.boolean() }).nullable(),
   late: lateEntry.nullable(),
 });
 export type RegisterInput = z.output<typeof registerInput>;
@@ -75,13 +85,28 @@ function consentProblem(input: RegisterInput, context: DecideContext): DomainErr
   return authorised ? null : { code: "authorisation-invalid", field: "consent" };
 }
 
+function withCarried(input: RegisterInput, context: DecideContext): RegisterInput {
+  if (input.carry === null) return input;
+  const earlier = context.lookups.state(visitRegister, input.carry.visitId);
+  if (earlier === null) return input;
+  const document = input.carry.document
+    ? {
+        document: earlier.document ?? "",
+        documentType: earlier.documentType,
+        documentOverridden: earlier.documentOverridden,
+      }
+    : {};
+  return { ...input, ...document, ...(input.carry.phone ? { phone: earlier.phone ?? "" } : {}) };
+}
+
 /** 登记来访 (VIS-1, VIS-2): refused field by field until it is complete. */
 export const registerVisit = defineCommand({
   name: "visit.register",
   register: visitRegister,
   target: "new",
   input: registerInput,
-  decide: (_state, input, context) => {
+  decide: (_state, typed, context) => {
+    const input = withCarried(typed, context);
     if (input.name === "") return refuse("required", "name");
     if (input.unit === "" && input.department === "") return refuse("required", "unit");
     const unit = input.unit === "" ? null : parseUnitCode(input.unit);
@@ -148,7 +173,8 @@ export const answerVisit = defineCommand({
   input: consentInput.omit({ authorisation: true }),
   decide: (state, input, context) => {
     if (state.status !== "awaiting" && state.status !== "not-reached") return refuse("state-forbids");
-    if (input.method === "standing" || input.answer === "awaiting") return refuse("consent-required", "consent");
+    if (input.method === "standing" || input.answer === "awaiting")
+      return refuse("consent-required", "consent");
     return ok([
       emit(
         "answered",
@@ -220,7 +246,16 @@ export const extendVisit = defineCommand({
 });
 
 const sealedFields = ["name", "document", "phone", "plate", "host"] as const;
-const openFields = ["company", "purpose", "goods", "badge", "department", "unit", "partySize", "category"] as const;
+const openFields = [
+  "company",
+  "purpose",
+  "goods",
+  "badge",
+  "department",
+  "unit",
+  "partySize",
+  "category",
+] as const;
 type SealedField = (typeof sealedFields)[number];
 
 function isSealed(field: string): field is SealedField {
@@ -232,14 +267,20 @@ export const correctVisit = defineCommand({
   name: "visit.correct",
   register: visitRegister,
   target: "existing",
-  input: z.object({ field: z.enum([...sealedFields, ...openFields]), to: shortText, reason: requiredLongText }),
+  input: z.object({
+    field: z.enum([...sealedFields, ...openFields]),
+    to: shortText,
+    reason: requiredLongText,
+  }),
   decide: (state, { field, to, reason }) => {
     if (state.status === "void") return refuse("already-void");
     if (isSealed(field)) {
       if (field === "name" && to === "") return refuse("required", "to");
       const from = state[field];
       if ((from ?? "") === to) return refuse("no-change", "to");
-      return ok([emit("corrected", { field, from: null, to: null, reason }, { from, to: to === "" ? null : to })]);
+      return ok([
+        emit("corrected", { field, from: null, to: null, reason }, { from, to: to === "" ? null : to }),
+      ]);
     }
     const from = state[field] === null ? "" : String(state[field]);
     let next = to;
@@ -260,8 +301,8 @@ export const revealVisit = defineCommand({
   name: "visit.reveal",
   register: visitRegister,
   target: "existing",
-  input: z.object({ field: z.enum(["phone", "document"]), purpose: requiredShortText }),
-  decide: (_state, input) => ok([emit("revealed", input)]),
+  input: revealInput.extend({ field: z.enum(["phone", "document"]) }),
+  decide: (_state, input) => ok([emit("revealed", revealedEvent(input))]),
 });
 
 /** 作废: the slip keeps its number and stays readable. */

@@ -132,7 +132,10 @@ function corrected(state: VisitState, { data, personal }: Of<"corrected">): Visi
     case "partySize":
       return { ...state, partySize: Math.max(1, Math.trunc(Number(data.to ?? "1")) || 1) };
     case "category":
-      return { ...state, category: visitEvents.registered.data.shape.category.catch(state.category).parse(data.to) };
+      return {
+        ...state,
+        category: visitEvents.registered.data.shape.category.catch(state.category).parse(data.to),
+      };
     default:
       return state;
   }

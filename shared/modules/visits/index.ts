@@ -1,9 +1,4 @@
-export {
-  consentInput,
-  registerInput,
-  visitCommands,
-  type RegisterInput,
-} from "./commands.ts";
+export { consentInput, registerInput, visitCommands, type RegisterInput } from "./commands.ts";
 export { visitRegister, type VisitState, type VisitStatus } from "./fold.ts";
 export { documentRequired, leaveByMs, overstayMinutes, UNDO_LEAVE_MS } from "./rules.ts";
 export {

@@ -16,7 +16,14 @@ export const categorySchema = z.enum(categories);
 export type Category = z.output<typeof categorySchema>;
 
 /** 证件类型 */
-export const documentTypes = ["id-card", "passport", "permit", "driving-licence", "work-card", "other"] as const;
+export const documentTypes = [
+  "id-card",
+  "passport",
+  "permit",
+  "driving-licence",
+  "work-card",
+  "other",
+] as const;
 export const documentTypeSchema = z.enum(documentTypes);
 export type DocumentType = z.output<typeof documentTypeSchema>;
 

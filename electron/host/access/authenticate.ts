@@ -1,0 +1,90 @@
+import { uuid7 } from "../../../shared/kernel/ids.ts";
+import { randomBytes } from "node:crypto";
+import type { Actor } from "../../../shared/kernel/command.ts";
+import { emitter } from "../../../shared/kernel/register.ts";
+import { ok, refuse, type Result } from "../../../shared/kernel/result.ts";
+import { staffEvents, staffRegister } from "../../../shared/modules/staff/index.ts";
+import type { Core } from "../core.ts";
+import { actorOf } from "../tables/staff.ts";
+import type { PinAttempts } from "./pin-attempts.ts";
+import { verifyPin } from "./pin.ts";
+import { findRecoveryCode } from "./recovery-codes.ts";
+
+const emit = emitter(staffEvents);
+
+/** Writes an event about a person that no command asked for: a lock-out, a used recovery code. */
+function note(core: Core, staffId: string, event: ReturnType<typeof emit>): void {
+  core.store.transaction(() =>
+    core.store.write([event], {
+      device: core.desk.device,
+      at: core.clock.nowMs(),
+      off: null,
+      actor: staffId,
+      approver: null,
+      cmd: uuid7(core.clock.nowMs(), randomBytes(16)),
+      kind: "staff",
+      id: staffId,
+    }),
+  );
+  core.committed(["staff"], [staffId]);
+}
+
+async function attempted(
+  core: Core,
+  attempts: PinAttempts,
+  staffId: string,
+  verify: () => Promise<boolean>,
+): Promise<Result<null>> {
+  const outcome = await attempts.attempt(staffId, verify);
+  if (outcome.kind !== "right" && outcome.alarm) {
+    note(core, staffId, emit("locked-out", { tries: 10, minutes: 15 }));
+  }
+  switch (outcome.kind) {
+    case "right":
+      return ok(null);
+    case "wait":
+      return outcome.locked
+        ? refuse("pin-locked-out", "pin", { minutes: Math.ceil(outcome.waitMs / 60_000) })
+        : refuse("pin-wait", "pin", { seconds: Math.ceil(outcome.waitMs / 1000) });
+    case "wrong":
+      return refuse("pin-wrong", "pin", { left: Math.max(0, 10 - outcome.failures) });
+  }
+}
+
+/** Checks a person's own PIN (A1): a wrong one is counted, delayed and after ten locks for 15 minutes. */
+export async function checkPin(
+  core: Core,
+  attempts: PinAttempts,
+  staffId: string,
+  pin: string,
+): Promise<Result<Actor>> {
+  const person = core.queries.staff.byId(staffId);
+  if (person === null || !person.active) return refuse("staff-disabled", "staffId");
+  const checked = await attempted(core, attempts, staffId, async () => {
+    const { pinHash } = core.store.folded(staffRegister, staffId).state;
+    return pinHash !== null && verifyPin(pin, pinHash, core.keys.pinPepper);
+  });
+  return checked.ok ? ok(actorOf(person)) : checked;
+}
+
+/** Checks a printed one-time code and uses it up. The person must then choose a new PIN. */
+export async function checkRecoveryCode(
+  core: Core,
+  attempts: PinAttempts,
+  staffId: string,
+  code: string,
+): Promise<Result<Actor>> {
+  const person = core.queries.staff.byId(staffId);
+  if (person === null || !person.active) return refuse("staff-disabled", "staffId");
+  let index: number | null = null;
+  const checked = await attempted(core, attempts, staffId, async () => {
+    const { recoveryHashes } = core.store.folded(staffRegister, staffId).state;
+    const sheet = recoveryHashes.map((hash) => hash ?? "");
+    index = await findRecoveryCode(code, sheet, core.keys.pinPepper);
+    return index !== null && recoveryHashes[index] !== null;
+  });
+  if (!checked.ok)
+    return checked.error.code === "pin-wrong" ? refuse("recovery-code-wrong", "code") : checked;
+  if (index !== null) note(core, staffId, emit("recovery-code-used", { index }));
+  return ok(actorOf(person));
+}

@@ -1,0 +1,30 @@
+import type { BoardItem } from "../../shared/contract/board.ts";
+import type { Core } from "./core.ts";
+import { visitBoard } from "./tables/visit-board.ts";
+
+/** A thing that waits, with when it becomes a person's business. */
+export interface Waiting extends Omit<BoardItem, "tone"> {
+  /** Shown as amber from this moment on (ms), red from `dueMs` on. */
+  readonly soonMs: number;
+}
+
+const sources: readonly ((core: Core, nowMs: number) => readonly Waiting[])[] = [visitBoard];
+
+/** Everything that waits at this desk, from every register's tables. */
+export function waitingNow(core: Core, nowMs: number): readonly Waiting[] {
+  return sources.flatMap((source) => source(core, nowMs));
+}
+
+/** Most overdue first, then soonest (screens.md, Home). */
+export function toBoard(
+  waiting: readonly Waiting[],
+  isDue: (item: Waiting) => boolean,
+  nowMs: number,
+): BoardItem[] {
+  return waiting
+    .map(({ soonMs, ...item }): BoardItem => ({
+      ...item,
+      tone: isDue(item as Waiting) ? "red" : nowMs >= soonMs ? "amber" : "blue",
+    }))
+    .toSorted((left, right) => left.dueMs - right.dueMs);
+}

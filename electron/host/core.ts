@@ -1,0 +1,107 @@
+import { hash, randomBytes } from "node:crypto";
+import type { Database, Statement } from "better-sqlite3";
+import type { Lookups } from "../../shared/kernel/command.ts";
+import { naturalId, uuid7 } from "../../shared/kernel/ids.ts";
+import type { AttemptStore } from "./access/pin-attempts.ts";
+import { attemptsDdl, createAttemptStore } from "./access/attempt-store.ts";
+import type { Changes } from "./changes.ts";
+import type { Clock } from "./clock.ts";
+import { readDesk, type Desk } from "./desk.ts";
+import { createDrafts, draftsDdl, type Drafts } from "./drafts.ts";
+import { createLookups } from "./lookups.ts";
+import { createQueries, type Queries } from "./queries.ts";
+import { createEventLog } from "./store/event-log.ts";
+import { staleTables } from "./store/projections.ts";
+import { rebuildTables } from "./store/rebuild.ts";
+import { createStore, type Store } from "./store/store.ts";
+import { allTables } from "./tables/index.ts";
+import type { Keys } from "./vault/keys.ts";
+import { newVaultId } from "./vault/seal.ts";
+import { createSearchHash } from "./vault/search-hash.ts";
+
+export const sha256 = (text: string): string => hash("sha256", text);
+/** The site's aggregate: one a database, the same id on every desk. */
+export const SITE_ID = naturalId("site", "site", sha256);
+
+/** Everything that lives as long as one open database. Made anew when it is reopened. */
+export interface Core {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly queries: Queries;
+  readonly lookups: Lookups;
+  readonly drafts: Drafts;
+  readonly attempts: AttemptStore;
+  readonly statements: { readonly lastNumber: Statement<[string], number> };
+  readonly newId: () => string;
+  /** Who this desk is; read again after a change of site, post or desk. */
+  readonly desk: Desk;
+  /** Tells screens what a committed command touched. */
+  readonly committed: (kinds: readonly string[], ids: readonly string[]) => void;
+  readonly close: () => void;
+}
+
+export interface CoreOptions {
+  readonly db: Database;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly changes: Changes;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** The store alone, with its tables brought up to date (what first start writes into). */
+export function openStore(options: Omit<CoreOptions, "changes">): Store {
+  const { db, keys } = options;
+  const tools = { searchHash: createSearchHash(keys.search) };
+  for (const ddl of [draftsDdl, attemptsDdl]) db.exec(ddl);
+  const unsealer = { cipherOf: createEventLog(db).cipherOf, vaultKey: keys.vault };
+  rebuildTables({
+    db,
+    tables: staleTables(db, allTables),
+    unsealer,
+    tools,
+    onProgress: options.onProgress,
+  });
+  return createStore({
+    db,
+    tables: allTables,
+    vaultKey: keys.vault,
+    tools,
+    sha256,
+    newVaultId: (nowMs) => newVaultId(nowMs, randomBytes),
+  });
+}
+
+/** Opens the program over a database that holds a site; null when it was never founded. */
+export function openCore(options: CoreOptions): Core | null {
+  const { db, keys, clock, changes } = options;
+  const store = openStore(options);
+  const device = keys.deviceId;
+  let desk = readDesk(store, device, SITE_ID);
+  if (desk === null) return null;
+  const queries = createQueries(db);
+  const core: Core = {
+    store,
+    keys,
+    clock,
+    queries,
+    lookups: createLookups(store, queries, keys),
+    drafts: createDrafts({ db, draftKey: keys.draft, clock }),
+    attempts: createAttemptStore(db),
+    statements: {
+      lastNumber: db.prepare<[string], number>("SELECT last FROM numbers WHERE prefix = ?").pluck(),
+    },
+    newId: () => uuid7(clock.nowMs(), randomBytes(16)),
+    get desk() {
+      if (desk === null) throw new Error("the site vanished from the log");
+      return desk;
+    },
+    committed: (kinds, ids) => {
+      if (kinds.some((kind) => ["site", "post", "desk"].includes(kind)))
+        desk = readDesk(store, device, SITE_ID);
+      changes.publish({ kinds, ids });
+    },
+    close: store.close,
+  };
+  return core;
+}

@@ -1,0 +1,221 @@
+import type { Database } from "better-sqlite3";
+import { lastFour, maskIdentityNumber, maskPhone } from "../../../shared/kernel/masks.ts";
+import { normalisePlate } from "../../../shared/kernel/plates.ts";
+import { startOfSiteDay, siteDate } from "../../../shared/kernel/site-time.ts";
+import type { SearchFields } from "../../../shared/kernel/search-tokens.ts";
+import type { SiteSettings } from "../../../shared/kernel/settings.ts";
+import { visitRegister, type VisitState } from "../../../shared/modules/visits/index.ts";
+import {
+  visitRowSchema,
+  visitSuggestionSchema,
+  type VisitRow,
+  type VisitSuggestion,
+} from "../../../shared/contract/visits.ts";
+import { bytesToId } from "../store/id-bytes.ts";
+import { createSearch } from "../store/search.ts";
+import { defineTable, flag, integer, text } from "../store/table.ts";
+
+function searchFields(visit: Pick<VisitState, "number"> & Sought): SearchFields {
+  return {
+    names: [visit.name ?? "", visit.company].filter((name) => name !== ""),
+    unit: visit.unit ?? undefined,
+    phoneTails: visit.phone_tail === "" ? [] : [visit.phone_tail],
+    plates: visit.plate === null || visit.plate === "" ? [] : [visit.plate],
+    number: visit.number,
+  };
+}
+
+interface Sought {
+  readonly name: string | null;
+  readonly company: string;
+  readonly unit: string | null;
+  readonly phone_tail: string;
+  readonly plate: string | null;
+}
+
+/** 来访登记: one row a visit. Phones and documents stand here masked, with a keyed hash for exact search. */
+export const visitsTable = defineTable<VisitState>({
+  name: "visits",
+  version: 1,
+  register: visitRegister,
+  columns: {
+    number: text((visit) => visit.number),
+    status: text((visit) => visit.status),
+    time_in: integer((visit) => visit.timeInMs),
+    left_at: integer((visit) => visit.leftAtMs),
+    leave_by: integer((visit) => visit.leaveByMs),
+    name: text((visit) => visit.name),
+    party_size: integer((visit) => visit.partySize),
+    category: text((visit) => visit.category),
+    unit: text((visit) => visit.unit ?? ""),
+    department: text((visit) => visit.department),
+    company: text((visit) => visit.company),
+    purpose: text((visit) => visit.purpose),
+    host: text((visit) => visit.host ?? ""),
+    plate: text((visit) => (visit.plate === null ? "" : normalisePlate(visit.plate))),
+    badge: text((visit) => visit.badge),
+    badge_returned: integer((visit) => (visit.badgeReturned === null ? null : visit.badgeReturned ? 1 : 0)),
+    consent_method: text((visit) => visit.consent?.method ?? null),
+    consent_answer: text((visit) => visit.consent?.answer ?? null),
+    consent_by: text((visit) => visit.consentBy ?? ""),
+    document_type: text((visit) => visit.documentType),
+    document_masked: text((visit) => (visit.document === null ? "" : maskIdentityNumber(visit.document))),
+    document_hash: text((visit, tools) =>
+      visit.document === null ? null : tools.searchHash(visit.document),
+    ),
+    phone_masked: text((visit) => (visit.phone === null ? "" : maskPhone(visit.phone))),
+    phone_tail: text((visit) => (visit.phone === null ? "" : lastFour(visit.phone))),
+    emergency: flag((visit) => visit.emergency !== null),
+    late: flag((visit) => visit.lateReason !== null),
+    seconds: integer((visit) => visit.seconds),
+  },
+  indexes: [
+    "visits_by_time ON visits (time_in)",
+    "visits_open ON visits (status, leave_by) WHERE status IN ('inside', 'awaiting')",
+  ],
+  number: (visit) => visit.number,
+  search: (visit) =>
+    searchFields({
+      ...visit,
+      phone_tail: visit.phone === null ? "" : lastFour(visit.phone),
+      plate: visit.plate === null ? null : normalisePlate(visit.plate),
+    }),
+  conflicts: null,
+});
+
+const COLUMNS = `id, number, status, time_in AS timeInMs, left_at AS leftAtMs, leave_by AS leaveByMs, name,
+  party_size AS partySize, category, unit, department, company, purpose, plate, badge,
+  badge_returned AS badgeReturned, consent_method AS consentMethod, consent_answer AS consentAnswer,
+  consent_by AS consentBy, emergency, late, phone_tail, host, document_type AS documentType,
+  document_masked AS documentMasked, phone_masked AS phoneMasked`;
+
+interface Stored extends Sought {
+  readonly id: Buffer;
+  readonly number: string;
+  readonly badgeReturned: number | null;
+  readonly emergency: number;
+  readonly late: number;
+  readonly [column: string]: unknown;
+}
+
+function toRow(stored: Stored): VisitRow {
+  return visitRowSchema.parse({
+    ...stored,
+    id: bytesToId(stored.id),
+    name: stored.name ?? "",
+    erased: stored.name === null,
+    badgeReturned: stored.badgeReturned === null ? null : stored.badgeReturned === 1,
+    emergency: stored.emergency === 1,
+    late: stored.late === 1,
+  });
+}
+
+export interface VisitListRequest {
+  readonly tab: "inside" | "today" | "all";
+  readonly search: string;
+  readonly category: string | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** How many found rows a search shows at most; whoever needs more types one more character. */
+const SEARCH_LIMIT = 200;
+
+const tabs = {
+  inside: "status IN ('inside', 'awaiting')",
+  today: "time_in >= @dayStart",
+  all: "1",
+} as const;
+
+export type VisitQueries = ReturnType<typeof createVisitQueries>;
+
+/** Reads of 来访登记. */
+export function createVisitQueries(db: Database) {
+  const search = createSearch<Stored>(db, "visits", COLUMNS, searchFields);
+  const listed = (tab: keyof typeof tabs) => {
+    const where = `${tabs[tab]} AND (@category IS NULL OR category = @category)`;
+    return {
+      rows: db.prepare<object, Stored>(
+        `SELECT ${COLUMNS} FROM visits WHERE ${where} ORDER BY time_in DESC, row DESC LIMIT @limit OFFSET @offset`,
+      ),
+      total: db.prepare<object, number>(`SELECT count(*) FROM visits WHERE ${where}`).pluck(),
+    };
+  };
+  const statements = { inside: listed("inside"), today: listed("today"), all: listed("all") };
+  const open = db.prepare<[], Stored>(
+    `SELECT ${COLUMNS} FROM visits WHERE status IN ('inside', 'awaiting') ORDER BY leave_by`,
+  );
+  const today = db.prepare<
+    [number, number],
+    { today: number; timed: number; total: number | null; kept: number }
+  >(
+    `SELECT count(*) AS today, count(seconds) AS timed, sum(seconds) AS total,
+       count(*) FILTER (WHERE seconds <= ?) AS kept
+     FROM visits WHERE time_in >= ? AND status <> 'void'`,
+  );
+  const badge = db.prepare<[string], Stored>(
+    `SELECT ${COLUMNS} FROM visits WHERE status = 'inside' AND badge = ? LIMIT 1`,
+  );
+  const dayStart = (nowMs: number, settings: SiteSettings): number =>
+    startOfSiteDay(siteDate(nowMs, settings.timeZone), settings.timeZone);
+
+  return {
+    list: (request: VisitListRequest, nowMs: number, settings: SiteSettings) => {
+      const from = dayStart(nowMs, settings);
+      if (request.search.trim() !== "") {
+        const found = search(request.search, SEARCH_LIMIT, (row) => {
+          const visit = toRow(row);
+          if (request.category !== null && visit.category !== request.category) return false;
+          if (request.tab === "today") return visit.timeInMs >= from;
+          return request.tab === "all" || visit.status === "inside" || visit.status === "awaiting";
+        });
+        return {
+          rows: found.slice(request.offset, request.offset + request.limit).map(toRow),
+          total: found.length,
+        };
+      }
+      const { rows, total } = statements[request.tab];
+      const bound = {
+        dayStart: from,
+        category: request.category,
+        limit: request.limit,
+        offset: request.offset,
+      };
+      return { rows: rows.all(bound).map(toRow), total: total.get(bound) ?? 0 };
+    },
+    /** Everybody inside or waiting at the door, who should have left first on top. */
+    open: (): readonly VisitRow[] => open.all().map(toRow),
+    counts: (nowMs: number, settings: SiteSettings) => {
+      const inside = open.all().map(toRow);
+      const row = today.get(settings.registrationTargetS, dayStart(nowMs, settings));
+      const timed = row?.timed ?? 0;
+      return {
+        inside: inside.filter((visit) => visit.status === "inside").length,
+        awaiting: inside.filter((visit) => visit.status === "awaiting").length,
+        overstayed: inside.filter((visit) => visit.leaveByMs !== null && visit.leaveByMs <= nowMs).length,
+        today: row?.today ?? 0,
+        averageSeconds: timed === 0 ? null : Math.round((row?.total ?? 0) / timed),
+        withinTarget: row?.kept ?? 0,
+        timed,
+      };
+    },
+    byBadge: (code: string): VisitRow | null => {
+      const row = badge.get(code);
+      return row === undefined ? null : toRow(row);
+    },
+    search: (input: string, limit: number): readonly VisitRow[] => search(input, limit).map(toRow),
+    /** Past visitors for the form: newest first, one suggestion a person and unit (VIS-1). */
+    suggest: (input: string, limit: number): readonly VisitSuggestion[] => {
+      const seen = new Set<string>();
+      const found = search(input, limit, (row) => {
+        const key = `${row.name ?? ""}\n${row.unit ?? ""}`;
+        if (row.name === null || row["status"] === "void" || seen.has(key)) return false;
+        seen.add(key);
+        return true;
+      });
+      return found.map((row) =>
+        visitSuggestionSchema.parse({ ...row, visitId: bytesToId(row.id), lastMs: row["timeInMs"] }),
+      );
+    },
+  };
+}

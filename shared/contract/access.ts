@@ -1,0 +1,64 @@
+import { roles, type Rank, type Role } from "../kernel/roles.ts";
+import type { CommandName } from "./commands.ts";
+
+/** Who may give a command, and the rank of the second person where a rule asks for one. */
+export interface Access {
+  readonly roles: readonly Role[];
+  /** Rank of the approver when the input asks for one; never the requester. */
+  readonly second?: (input: unknown) => Rank | null;
+}
+
+/** foreman and above: "beyond the rank below" (product.md, Who). */
+const ranked: readonly Role[] = ["foreman", "duty-officer", "supervisor", "manager"];
+const desk: readonly Role[] = ["clerk", ...ranked];
+const deskAndGate: readonly Role[] = [...desk, "guard"];
+const supervisors: readonly Role[] = ["supervisor", "manager"];
+const everyone: readonly Role[] = roles;
+
+/** PRV-1: giving a number to a third party needs a supervisor. */
+function revealSecond(input: unknown): Rank | null {
+  const thirdParty =
+    typeof input === "object" && input !== null && "purpose" in input && input.purpose === "third-party";
+  return thirdParty ? 4 : null;
+}
+
+/** The one table of rights; what is not in it is denied. */
+export const access: Readonly<Record<CommandName, Access>> = {
+  "site.change-setting": { roles: ["manager", "admin"] },
+  "staff.add": { roles: ["admin"] },
+  "staff.change-role": { roles: ["admin"] },
+  "staff.correct": { roles: ["admin"] },
+  "staff.reset-pin": { roles: [...supervisors, "admin"] },
+  "staff.change-own-pin": { roles: everyone },
+  "staff.disable": { roles: ["admin"] },
+  "staff.enable": { roles: ["admin"] },
+  "visit.register": { roles: desk },
+  "visit.answer": { roles: desk },
+  "visit.sign-out": { roles: deskAndGate },
+  "visit.withdraw-leave": { roles: deskAndGate },
+  "visit.return-badge": { roles: deskAndGate },
+  "visit.extend": { roles: desk },
+  "visit.correct": { roles: desk },
+  "visit.reveal": { roles: desk, second: revealSecond },
+  "visit.void": { roles: desk },
+  "unit.add": { roles: desk },
+  "unit.change-state": { roles: desk },
+  "unit.remove": { roles: desk },
+  "person.add": { roles: desk },
+  "person.correct": { roles: desk },
+  "person.add-phone": { roles: desk },
+  "person.remove-phone": { roles: desk },
+  "person.move-out": { roles: desk },
+  "person.authorise": { roles: desk },
+  "person.end-authorisation": { roles: desk },
+  "person.reveal": { roles: desk, second: revealSecond },
+  "vehicle.add": { roles: desk },
+  "vehicle.remove": { roles: desk },
+  "directory.import-row": { roles: [...desk, "admin"] },
+  "directory.export": { roles: supervisors },
+};
+
+/** True when the role may give the command at all; unknown commands are denied. */
+export function mayCommand(role: Role, name: CommandName): boolean {
+  return Object.hasOwn(access, name) && access[name].roles.includes(role);
+}

@@ -1,0 +1,37 @@
+import { eventIterator } from "@orpc/contract";
+import { z } from "zod";
+import { boardContract } from "./board.ts";
+import { commandSchema, outcomeSchema } from "./commands.ts";
+import { procedure } from "./procedure.ts";
+import { recordContract } from "./record.ts";
+import { appStateSchema, sessionContract, setupContract } from "./session.ts";
+import { staffContract } from "./staff.ts";
+import { visitsContract } from "./visits.ts";
+
+/** What changed: ask again for what the screen shows of these kinds. `board`: something began or stopped ringing. */
+export const changeSchema = z.object({ kinds: z.array(z.string()), ids: z.array(z.string()) });
+
+/** Every word that screen and host can exchange. */
+export const contract = {
+  app: {
+    state: procedure.output(appStateSchema),
+    changes: procedure.output(eventIterator(changeSchema)),
+  },
+  setup: setupContract,
+  session: sessionContract,
+  command: procedure.input(commandSchema).output(outcomeSchema),
+  record: recordContract,
+  drafts: {
+    save: procedure
+      .input(z.object({ form: z.string().max(60), content: z.record(z.string(), z.json()) }))
+      .output(z.object({})),
+    load: procedure
+      .input(z.object({ form: z.string().max(60) }))
+      .output(z.record(z.string(), z.json()).nullable()),
+    clear: procedure.input(z.object({ form: z.string().max(60) })).output(z.object({})),
+  },
+  board: boardContract,
+  staff: staffContract,
+  visits: visitsContract,
+};
+export type Contract = typeof contract;
