@@ -1,0 +1,41 @@
+import {
+  acceptWorkOrder,
+  arriveAtWorkOrder,
+  carryOverWorkOrder,
+  logLateCall,
+  resumeWorkOrder,
+  suspendWorkOrder,
+  withdrawArrival,
+} from "./arrival-commands.ts";
+import {
+  closeWorkOrder,
+  finishWorkOrder,
+  followUpWorkOrder,
+  recordOpinion,
+  signWorkOrder,
+} from "./finish-commands.ts";
+import { correctWorkOrder, revealWorkOrder, voidWorkOrder } from "./record-commands.ts";
+import { dispatchWorkOrder, reassignWorkOrder, setAppointment, takeWorkOrder } from "./take-commands.ts";
+
+/** Everything that can be done with a work order, in the order in which it usually is. */
+export const workOrderCommands = [
+  takeWorkOrder,
+  dispatchWorkOrder,
+  reassignWorkOrder,
+  setAppointment,
+  acceptWorkOrder,
+  arriveAtWorkOrder,
+  withdrawArrival,
+  logLateCall,
+  suspendWorkOrder,
+  resumeWorkOrder,
+  carryOverWorkOrder,
+  finishWorkOrder,
+  signWorkOrder,
+  recordOpinion,
+  followUpWorkOrder,
+  closeWorkOrder,
+  correctWorkOrder,
+  revealWorkOrder,
+  voidWorkOrder,
+] as const;

@@ -1,0 +1,61 @@
+export {
+  nextRingMs,
+  ringFacts,
+  scheduledAlerts,
+  workOrderAlerts,
+  type RingFacts,
+  type WorkOrderAlert,
+  type WorkOrderAlertKind,
+} from "./alerts.ts";
+export { awaitsArrival, openSuspension } from "./arrival-clock.ts";
+export { logCallInput } from "./arrival-commands.ts";
+export { workOrderCommands } from "./commands.ts";
+export { workOrderRegister } from "./fold.ts";
+export {
+  arrivedInTime,
+  callDueMs,
+  callOwed,
+  dispatchDueMs,
+  dueDate,
+  followUpDueMs,
+  isUnfinished,
+  quietUntilMs,
+  resumeDueMs,
+  reviewedDate,
+  reviewPlace,
+  signedText,
+  UNDO_ARRIVAL_MS,
+  unfinishedStatuses,
+  type CallOwed,
+  type ReviewPlace,
+} from "./rules.ts";
+export {
+  areas,
+  callOutcomes,
+  channels,
+  charges,
+  closings,
+  grades,
+  signers,
+  workOrderEvents,
+  type Area,
+  type CallOutcome,
+  type Channel,
+  type Charge,
+  type Closing,
+  type Grade,
+  type Signer,
+  type Strokes,
+} from "./schema.ts";
+export {
+  workOrderStatuses,
+  type AwaitedKind,
+  type CarryOver,
+  type FollowUp,
+  type LateCall,
+  type Signature,
+  type Suspension,
+  type WorkOrderState,
+  type WorkOrderStatus,
+} from "./state.ts";
+export { takeInput, type TakeInput } from "./take-commands.ts";
