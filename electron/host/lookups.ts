@@ -1,7 +1,10 @@
 import { createHmac } from "node:crypto";
 import type { Lookups } from "../../shared/kernel/command.ts";
 import { naturalId } from "../../shared/kernel/ids.ts";
-import { sha256 } from "./core.ts";
+import { siteDate } from "../../shared/kernel/site-time.ts";
+import { authorisationHolds, personRegister } from "../../shared/modules/directory/index.ts";
+import { siteRegister } from "../../shared/modules/site/index.ts";
+import { SITE_ID, sha256 } from "./core.ts";
 import type { Store } from "./store/store.ts";
 import type { Queries } from "./queries.ts";
 import type { Keys } from "./vault/keys.ts";
@@ -16,11 +19,15 @@ export function createLookups(store: Store, queries: Queries, keys: Keys): Looku
     },
     naturalId: (kind, key) => naturalId(kind, key, sha256),
     keyedId: (kind, key) => naturalId(kind, key, keyed),
-    unitId: () => null,
-    peopleInUnit: () => [],
-    vehiclesInUnit: () => [],
+    unitId: queries.directory.unitId,
+    peopleInUnit: queries.directory.peopleIn,
+    vehiclesInUnit: queries.directory.vehicleIdsIn,
     badgeHolder: (badge) => queries.visits.byBadge(badge)?.id ?? null,
-    standingAuthorisation: () => false,
+    standingAuthorisation: (personId, unit, nowMs) => {
+      const person = store.folded(personRegister, personId).state;
+      const { timeZone } = store.folded(siteRegister, SITE_ID).state.settings;
+      return authorisationHolds(person, unit, nowMs, siteDate(nowMs, timeZone));
+    },
     staff: queries.staff.withRoles,
     staffNumberTaken: queries.staff.numberTaken,
   };

@@ -1,7 +1,8 @@
 import type { AnyTable } from "../store/table.ts";
+import { directoryTables } from "./directory.ts";
 import { desksTable, postsTable, sitesTable } from "./site.ts";
 import { staffTable } from "./staff.ts";
 import { visitsTable } from "./visits.ts";
 
 /** Every register's table. An event of a kind without one stays in the log and is forwarded. */
-export const allTables: readonly AnyTable[] = [sitesTable, postsTable, desksTable, staffTable, visitsTable];
+export const allTables: readonly AnyTable[] = [sitesTable, postsTable, desksTable, staffTable, visitsTable, ...directoryTables];

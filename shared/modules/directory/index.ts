@@ -40,6 +40,7 @@ export {
   disclosureRegister,
   unitRegister,
   vehicleRegister,
+  type DisclosureState,
   type UnitState,
   type VehicleState,
 } from "./fold.ts";
