@@ -82,6 +82,9 @@ export const errorCodes = [
   "storage-failed",
   "storage-read-only",
   "busy",
+  // screen
+  "connection-lost",
+  "unexpected",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
