@@ -1,4 +1,4 @@
-import type { BoardItem } from "../../shared/contract/board.ts";
+import type { BoardItem, MaskedItem } from "../../shared/contract/board.ts";
 import type { Core } from "./core.ts";
 import { visitBoard } from "./tables/visit-board.ts";
 
@@ -27,4 +27,9 @@ export function toBoard(
       tone: isDue(item as Waiting) ? "red" : nowMs >= soonMs ? "amber" : "blue",
     }))
     .toSorted((left, right) => left.dueMs - right.dueMs);
+}
+
+/** What a lock screen may show of it: nothing that names anybody. */
+export function toMasked({ key, kind, number, dueMs, tone, loud }: BoardItem): MaskedItem {
+  return { key, kind, number, dueMs, tone, loud };
 }

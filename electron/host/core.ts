@@ -50,12 +50,12 @@ export interface CoreOptions {
 }
 
 /** The store alone, with its tables brought up to date (what first start writes into). */
-export function openStore(options: Omit<CoreOptions, "changes">): Store {
+export async function openStore(options: Omit<CoreOptions, "changes">): Promise<Store> {
   const { db, keys } = options;
   const tools = { searchHash: createSearchHash(keys.search) };
   for (const ddl of [draftsDdl, attemptsDdl]) db.exec(ddl);
   const unsealer = { cipherOf: createEventLog(db).cipherOf, vaultKey: keys.vault };
-  rebuildTables({
+  await rebuildTables({
     db,
     tables: staleTables(db, allTables),
     unsealer,
@@ -73,9 +73,9 @@ export function openStore(options: Omit<CoreOptions, "changes">): Store {
 }
 
 /** Opens the program over a database that holds a site; null when it was never founded. */
-export function openCore(options: CoreOptions): Core | null {
+export async function openCore(options: CoreOptions): Promise<Core | null> {
   const { db, keys, clock, changes } = options;
-  const store = openStore(options);
+  const store = await openStore(options);
   const device = keys.deviceId;
   let desk = readDesk(store, device, SITE_ID);
   if (desk === null) return null;

@@ -16,6 +16,8 @@ export type CommandInput<Name extends CommandName> = z.input<CommandNamed<Name>[
 /** A second person's own PIN, typed at this screen for this very command (product.md, Who). */
 export const approvalSchema = z.object({ staffId: z.string().max(60), pin: z.string().max(200) });
 
+export type ApprovalRequest = z.output<typeof approvalSchema>;
+
 /** The form of every command; `input` is checked by the command's own schema in the host. */
 export const commandSchema = z.object({
   /** UUIDv7 made when the form opened: the same one again is the same record. */

@@ -5,4 +5,11 @@ import { staffTable } from "./staff.ts";
 import { visitsTable } from "./visits.ts";
 
 /** Every register's table. An event of a kind without one stays in the log and is forwarded. */
-export const allTables: readonly AnyTable[] = [sitesTable, postsTable, desksTable, staffTable, visitsTable, ...directoryTables];
+export const allTables: readonly AnyTable[] = [
+  sitesTable,
+  postsTable,
+  desksTable,
+  staffTable,
+  visitsTable,
+  ...directoryTables,
+];

@@ -1,0 +1,243 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { err, ok, refuse, type Result } from "../../shared/kernel/result.ts";
+import type { BoardItem } from "../../shared/contract/board.ts";
+import type { CommandRequest, Outcome } from "../../shared/contract/commands.ts";
+import type { AppState } from "../../shared/contract/session.ts";
+import { createPinAttempts, type PinAttempts } from "./access/pin-attempts.ts";
+import type { ScryptCost } from "./access/scrypt.ts";
+import { createAlerts, type Alerts } from "./alerts/alerts.ts";
+import { waitingNow } from "./board.ts";
+import { createChanges, type Changes } from "./changes.ts";
+import { systemClock, type Clock } from "./clock.ts";
+import { openCore, openStore, type Core } from "./core.ts";
+import { readUsedCodes, recordUsedCode } from "./device-codes.ts";
+import { execute, outcomeOf, OutcomeUnknown, type Given } from "./execute.ts";
+import { lockFolder, type FolderProblem } from "./folder-lock.ts";
+import { createSessions, type Sessions } from "./sessions.ts";
+import { found, foundingProblem, type Founding } from "./setup.ts";
+import { openDatabase } from "./store/open-database.ts";
+import { actorOf } from "./tables/staff.ts";
+import type { KeyStore } from "./vault/key-store.ts";
+import { createKeys, openKeys, type Keys } from "./vault/keys.ts";
+
+export interface HostOptions {
+  readonly folder: string;
+  readonly keyStore: KeyStore;
+  readonly log: Logger;
+  /** A site founded here is marked as sample data. */
+  readonly demo?: boolean;
+  /** Tests only: no shipped entry sets it. */
+  readonly clock?: Clock;
+  /** Tests only: cheap scrypt. */
+  readonly cost?: ScryptCost;
+  /** Told what began to ring, for the desktop's own notices. */
+  readonly onAlert?: (began: readonly BoardItem[]) => void;
+}
+
+export interface Host {
+  /** Settles when the books are open, or a problem or set-up is known. Until then the phase may be `rebuilding`. */
+  readonly opened: Promise<void>;
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly cost: ScryptCost | undefined;
+  readonly state: () => AppState;
+  /** The open books, or null during set-up, rebuilding or a problem. */
+  readonly core: () => Core | null;
+  readonly changes: Changes;
+  readonly sessions: Sessions;
+  readonly attempts: PinAttempts;
+  readonly alerts: Alerts;
+  readonly found: (form: Founding) => Promise<Result<readonly string[]>>;
+  /** `execute`, and after a failed disk the outcome settled from the reopened file (architecture.md, The store). */
+  readonly execute: (request: CommandRequest, given: Given) => Promise<Result<Outcome>>;
+  /** Closes the books and opens them again: after a disk failure or a restore. */
+  readonly reopen: () => Promise<void>;
+  /** Closes the books, lets `work` change the files, opens them again. */
+  readonly whileClosed: (work: () => Promise<void>) => Promise<void>;
+  /** Wake-up from sleep or unlock: clocks may have moved. */
+  readonly resumed: () => void;
+  readonly close: () => void;
+}
+
+export const databaseFile = (folder: string): string => join(folder, "lodgebook.db");
+
+/** True when something here says that books existed, so that a missing file is never replaced by an empty one (C7). */
+function wasUsed(folder: string): boolean {
+  return ["desk-codes.json", "backups"].some((name) => existsSync(join(folder, name)));
+}
+
+/**
+ * Opens the program behind the screen on one data folder. Refused only when the folder itself cannot be had;
+ * damaged or foreign books open in phase `problem`, so that a screen can say what to do.
+ */
+export function createHost(options: HostOptions): Result<Host, FolderProblem> {
+  const { folder, keyStore, log, clock = systemClock } = options;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(folder);
+  if (!lock.ok) return err(lock.error);
+  const path = databaseFile(folder);
+
+  let core: Core | null = null;
+  let state: AppState = { phase: "setup", demoOffered: options.demo === true };
+  const changes = createChanges((cause) => log.error({ err: cause }, "a change listener failed"));
+  const attempts = createPinAttempts({
+    clock,
+    store: {
+      get: (staffId) => core?.attempts.get(staffId) ?? null,
+      set: (staffId, record) => core?.attempts.set(staffId, record),
+    },
+  });
+  const sessions = createSessions({
+    clock,
+    idleLockMs: () => (core?.desk.settings.idleLockMinutes ?? 5) * 60_000,
+    actorOf: (staffId) => {
+      const row = core?.queries.staff.byId(staffId) ?? null;
+      return row?.active === true ? actorOf(row) : null;
+    },
+  });
+  const alerts = createAlerts({
+    clock,
+    waiting: (nowMs) => (core === null ? [] : waitingNow(core, nowMs)),
+    onChange: (began) => {
+      changes.publish({ kinds: ["board"], ids: [] });
+      const loud = began.filter((item) => item.loud);
+      if (loud.length > 0) options.onAlert?.(loud);
+    },
+  });
+  changes.listen((change) => {
+    if (!change.kinds.includes("board")) alerts.recompute();
+  });
+
+  const setState = (next: AppState): void => {
+    state = next;
+    changes.publish({ kinds: ["app"], ids: [] });
+  };
+  const problem = (code: Extract<AppState, { phase: "problem" }>["problem"]["code"]): void => {
+    log.error({ problem: code }, "the books cannot be opened");
+    setState({ phase: "problem", problem: { code, backupAt: null } });
+  };
+  const progress = (done: number, total: number): void => setState({ phase: "rebuilding", done, total });
+
+  const openBooks = async (keys: Keys, create: boolean): Promise<void> => {
+    const opened = openDatabase(path, { create });
+    if (!opened.ok) {
+      problem(opened.error.code);
+      return;
+    }
+    core = await openCore({ db: opened.value, keys, clock, changes, onProgress: progress });
+    if (core === null) {
+      opened.value.close();
+      setState({ phase: "setup", demoOffered: options.demo === true });
+      return;
+    }
+    core.drafts.sweep();
+    setState({ phase: "setup", demoOffered: false });
+    alerts.recompute();
+    changes.publish({ kinds: ["app", "board"], ids: [] });
+  };
+
+  const openAll = async (): Promise<void> => {
+    const bytes = await keyStore.load();
+    if (bytes === null) {
+      if (existsSync(path)) problem("keys-missing");
+      else if (wasUsed(folder)) problem("missing");
+      return;
+    }
+    const keys = openKeys(bytes);
+    if (!keys.ok) {
+      problem(keys.error.code);
+      return;
+    }
+    if (!existsSync(path) && !wasUsed(folder)) return;
+    await openBooks(keys.value, false);
+  };
+
+  const closeBooks = (): void => {
+    core?.close();
+    core = null;
+  };
+  const reopen = async (): Promise<void> => {
+    closeBooks();
+    await openAll();
+  };
+
+  const foundSite = async (form: Founding): Promise<Result<readonly string[]>> => {
+    if (core !== null || state.phase !== "setup") return refuse("already-set-up");
+    const wrong = foundingProblem(form);
+    if (!wrong.ok) return wrong;
+    const used = readUsedCodes(folder);
+    if (!used.ok) return refuse("storage-failed");
+    const bytes = (await keyStore.load()) ?? createKeys((size) => randomBytes(size));
+    await keyStore.save(bytes);
+    const keys = openKeys(bytes);
+    if (!keys.ok) return refuse("storage-failed");
+    const opened = openDatabase(path, { create: true });
+    if (!opened.ok) return refuse("storage-failed");
+    const store = await openStore({ db: opened.value, keys: keys.value, clock, onProgress: () => undefined });
+    const codes = await found(store, keys.value, clock, form, {
+      demo: options.demo === true,
+      cost: options.cost,
+    });
+    store.close();
+    recordUsedCode(folder, { code: form.deskCode, device: keys.value.deviceId });
+    await openBooks(keys.value, false);
+    return ok(codes);
+  };
+
+  const opened = openAll();
+  opened.catch((cause: unknown) => log.error({ err: cause }, "the books did not open"));
+  const timer = setInterval(alerts.tick, 1000);
+  let closed = false;
+  return ok({
+    opened,
+    folder,
+    clock,
+    log,
+    cost: options.cost,
+    state: () => {
+      if (core === null) return state;
+      const { siteName, demo, code, postName, settings } = core.desk;
+      return { phase: "ready", siteName, demo, deskCode: code, postName, settings, nowMs: clock.nowMs() };
+    },
+    core: () => core,
+    changes,
+    sessions,
+    attempts,
+    alerts,
+    found: foundSite,
+    execute: async (request, given) => {
+      if (core === null) return refuse("not-set-up");
+      try {
+        return execute(core, request, given);
+      } catch (cause) {
+        if (!(cause instanceof OutcomeUnknown)) throw cause;
+        log.error({ err: cause }, "the disk failed during a save; opening the books again");
+        await reopen();
+        const settled = core === null ? null : outcomeOf(core, request.cmd);
+        return settled === null ? refuse("storage-failed") : ok(settled);
+      }
+    },
+    reopen,
+    whileClosed: async (work) => {
+      sessions.lockAll();
+      closeBooks();
+      try {
+        await work();
+      } finally {
+        await openAll();
+      }
+    },
+    resumed: alerts.recompute,
+    close: () => {
+      if (closed) return;
+      closed = true;
+      clearInterval(timer);
+      closeBooks();
+      lock.value.release();
+    },
+  });
+}

@@ -1,0 +1,186 @@
+import { implement, ORPCError } from "@orpc/server";
+import { z } from "zod";
+import { contract } from "../../shared/contract/contract.ts";
+import type { ApprovalRequest } from "../../shared/contract/commands.ts";
+import type { DomainError, Result } from "../../shared/kernel/result.ts";
+import type { Actor } from "../../shared/kernel/command.ts";
+import { checkPin, checkRecoveryCode } from "./access/authenticate.ts";
+import { hashPin, pinProblem } from "./access/pin.ts";
+import { toMasked } from "./board.ts";
+import { changeFeed } from "./change-feed.ts";
+import type { Core } from "./core.ts";
+import { historyOf } from "./history.ts";
+import type { Host } from "./host.ts";
+import { sealedValue } from "./reveal.ts";
+import { searchRecords } from "./search-records.ts";
+import type { Session } from "./sessions.ts";
+import { visitView } from "./tables/visit-view.ts";
+
+const jsonRecord = z.record(z.string(), z.json());
+
+/** One window's connection; it carries who is signed in there. */
+export interface Connection {
+  resume: string | null;
+}
+
+/** A refusal on its way to the screen (contract's REFUSED). */
+export function refused(error: DomainError): ORPCError<"REFUSED", DomainError> {
+  return new ORPCError("REFUSED", { status: 422, defined: true, data: error });
+}
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw refused(result.error);
+  return result.value;
+}
+
+/** Everything the contract promises, over one host. Errors that nobody expected become one without details. */
+export function createRouter(host: Host) {
+  const os = implement(contract).$context<Connection>();
+  const core = (): Core => host.core() ?? must<Core>({ ok: false, error: { code: "not-set-up" } });
+  const signed = (connection: Connection): Session => must(host.sessions.of(connection.resume));
+  const read = (connection: Connection): Core => {
+    signed(connection);
+    return core();
+  };
+  const begin = (connection: Connection, actor: Actor, mustChangePin: boolean): Session => {
+    host.sessions.lock(connection.resume);
+    const session = host.sessions.open(actor, mustChangePin);
+    connection.resume = session.resume;
+    return session;
+  };
+  /** The second person's own PIN, checked for this very command and no other (A3). */
+  const approverFor = async (approval: ApprovalRequest | null): Promise<Actor | null> =>
+    approval === null ? null : must(await checkPin(core(), host.attempts, approval.staffId, approval.pin));
+  const hashed = async (pin: unknown): Promise<string | null> => {
+    if (typeof pin !== "string") return null;
+    const problem = pinProblem(pin);
+    if (problem !== null) throw refused({ code: problem, field: "pin" });
+    return hashPin(pin, core().keys.pinPepper, host.cost === undefined ? {} : { cost: host.cost });
+  };
+  const settings = () => core().desk.settings;
+
+  return os.router({
+    app: {
+      state: os.app.state.handler(() => host.state()),
+      changes: os.app.changes.handler(({ signal }) => changeFeed(host.changes, signal)),
+    },
+    setup: {
+      found: os.setup.found.handler(async ({ input }) => ({
+        recoveryCodes: [...must(await host.found(input))],
+      })),
+    },
+    session: {
+      people: os.session.people.handler(() =>
+        core()
+          .queries.staff.all()
+          .filter((row) => row.active)
+          .map(({ id, name, role, department }) => ({ id, name, role, department })),
+      ),
+      signIn: os.session.signIn.handler(async ({ input, context }) =>
+        begin(context, must(await checkPin(core(), host.attempts, input.staffId, input.pin)), false),
+      ),
+      signInWithRecoveryCode: os.session.signInWithRecoveryCode.handler(async ({ input, context }) =>
+        begin(context, must(await checkRecoveryCode(core(), host.attempts, input.staffId, input.code)), true),
+      ),
+      resume: os.session.resume.handler(({ input, context }) => {
+        const session = must(host.sessions.of(input.resume));
+        context.resume = session.resume;
+        host.sessions.touch(session.resume);
+        return session;
+      }),
+      lock: os.session.lock.handler(({ context }) => {
+        host.sessions.lock(context.resume);
+        context.resume = null;
+        return {};
+      }),
+      touch: os.session.touch.handler(({ context }) => {
+        host.sessions.touch(context.resume);
+        return {};
+      }),
+      changePin: os.session.changePin.handler(async ({ input, context }) => {
+        const session = signed(context);
+        const { actor } = session;
+        if (!session.mustChangePin) must(await checkPin(core(), host.attempts, actor.id, input.current));
+        const pinHash = await hashed(input.next);
+        const request = {
+          cmd: core().newId(),
+          name: "staff.change-own-pin",
+          id: actor.id,
+          input: { pin: input.next },
+          approval: null,
+        };
+        must(await host.execute(request, { actor, approver: null, pinHash }));
+        host.sessions.pinChanged(session.resume);
+        return {};
+      }),
+    },
+    command: os.command.handler(async ({ input, context }) => {
+      const { actor, mustChangePin, resume } = signed(context);
+      if (mustChangePin || input.name === "staff.change-own-pin") throw refused({ code: "not-allowed" });
+      host.sessions.touch(resume);
+      const approver = await approverFor(input.approval);
+      const body = input.input;
+      const pin = typeof body === "object" && body !== null && "pin" in body ? body.pin : null;
+      return must(await host.execute(input, { actor, approver, pinHash: await hashed(pin) }));
+    }),
+    record: {
+      history: os.record.history.handler(({ input, context }) =>
+        historyOf(read(context), input.kind, input.id),
+      ),
+      reveal: os.record.reveal.handler(async ({ input, context }) => {
+        const { actor } = signed(context);
+        const { cmd, name, id, field, purpose, note, approval } = input;
+        const request = { cmd, name, id, input: { field, purpose, note }, approval };
+        const approver = await approverFor(approval);
+        if (!name.endsWith(".reveal")) throw refused({ code: "unknown-command" });
+        must(await host.execute(request, { actor, approver, pinHash: null }));
+        return { value: must(sealedValue(core(), name, id, field)) };
+      }),
+      search: os.record.search.handler(({ input, context }) => [
+        ...searchRecords(read(context), input.search),
+      ]),
+    },
+    drafts: {
+      save: os.drafts.save.handler(({ input, context }) => {
+        core().drafts.save(signed(context).actor.id, input.form, input.content);
+        return {};
+      }),
+      load: os.drafts.load.handler(({ input, context }) => {
+        const draft = core().drafts.load(signed(context).actor.id, input.form);
+        return draft === null ? null : jsonRecord.parse(draft);
+      }),
+      clear: os.drafts.clear.handler(({ input, context }) => {
+        core().drafts.clear(signed(context).actor.id, input.form);
+        return {};
+      }),
+    },
+    board: {
+      now: os.board.now.handler(({ context }) => {
+        read(context);
+        return { items: [...host.alerts.board()], nowMs: host.clock.nowMs() };
+      }),
+      ringing: os.board.ringing.handler(() => ({
+        items: host.alerts.ringing().map(toMasked),
+        nowMs: host.clock.nowMs(),
+      })),
+    },
+    staff: {
+      list: os.staff.list.handler(({ context }) => [...read(context).queries.staff.all()]),
+    },
+    visits: {
+      list: os.visits.list.handler(({ input, context }) =>
+        read(context).queries.visits.list(input, host.clock.nowMs(), settings()),
+      ),
+      counts: os.visits.counts.handler(({ context }) =>
+        read(context).queries.visits.counts(host.clock.nowMs(), settings()),
+      ),
+      get: os.visits.get.handler(({ input, context }) => must(visitView(read(context), input.id))),
+      suggest: os.visits.suggest.handler(({ input, context }) => [
+        ...read(context).queries.visits.suggest(input.search, 6),
+      ]),
+      byBadge: os.visits.byBadge.handler(({ input, context }) =>
+        read(context).queries.visits.byBadge(input.badge),
+      ),
+    },
+  });
+}

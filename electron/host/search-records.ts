@@ -1,0 +1,23 @@
+import type { SearchHit } from "../../shared/contract/record.ts";
+import type { Core } from "./core.ts";
+
+const PER_REGISTER = 8;
+
+function visitHits(core: Core, search: string): readonly SearchHit[] {
+  return core.queries.visits.search(search, PER_REGISTER).map((visit) => ({
+    kind: "visit",
+    id: visit.id,
+    number: visit.number,
+    title: visit.name,
+    unit: visit.unit === "" ? visit.department : visit.unit,
+    atMs: visit.timeInMs,
+    status: visit.status,
+  }));
+}
+
+const sources: readonly ((core: Core, search: string) => readonly SearchHit[])[] = [visitHits];
+
+/** Ctrl+K: the newest few of every register that match, newest first. */
+export function searchRecords(core: Core, search: string): readonly SearchHit[] {
+  return sources.flatMap((source) => source(core, search)).toSorted((left, right) => right.atMs - left.atMs);
+}
