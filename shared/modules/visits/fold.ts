@@ -27,9 +27,15 @@ export interface VisitState {
     readonly at: number;
     readonly authorisation: string | null;
   } | null;
+  /** `rev` of the answer that stands; an answer of the same rev was given without knowing of it. */
+  readonly answeredRev: number;
+  /** Two desks, offline, were told both 同意 and 拒绝: the resident is asked again. */
+  readonly answersDisagree: boolean;
   readonly emergency: { readonly service: "police" | "ambulance" | "fire"; readonly reason: string } | null;
   readonly leaveByMs: number | null;
   readonly leftAtMs: number | null;
+  /** When the departure was entered: later than `leftAtMs` for 补签离. */
+  readonly leaveEnteredAtMs: number | null;
   readonly lateLeaveReason: string | null;
   readonly lateReason: string | null;
   readonly seconds: number | null;
@@ -61,9 +67,12 @@ const initial: VisitState = {
   documentType: null,
   documentOverridden: false,
   consent: null,
+  answeredRev: 0,
+  answersDisagree: false,
   emergency: null,
   leaveByMs: null,
   leftAtMs: null,
+  leaveEnteredAtMs: null,
   lateLeaveReason: null,
   lateReason: null,
   seconds: null,
@@ -120,6 +129,7 @@ function corrected(state: VisitState, { data, personal }: Of<"corrected">): Visi
     case "phone":
     case "plate":
     case "host":
+    case "consentBy":
       return { ...state, [data.field]: personal?.to ?? null };
     case "company":
     case "purpose":
@@ -141,14 +151,43 @@ function corrected(state: VisitState, { data, personal }: Of<"corrected">): Visi
   }
 }
 
+/**
+ * VIS-2: an answer to the question that was open. One that came from another desk meanwhile and says the
+ * opposite is a conflict: the first stands, and the resident is asked again.
+ */
+function answered(state: VisitState, { data, personal, rev }: Of<"answered">): VisitState {
+  const open = state.status === "awaiting" || state.status === "not-reached";
+  if (open || (state.answersDisagree && rev > state.answeredRev && isSettled(state.status))) {
+    const { leaveBy, ...consent } = data;
+    return {
+      ...state,
+      status: statusFor(data.answer),
+      consent,
+      consentBy: personal?.by ?? null,
+      leaveByMs: leaveBy ?? state.leaveByMs,
+      answeredRev: rev,
+      answersDisagree: false,
+    };
+  }
+  const next = statusFor(data.answer);
+  if (rev > state.answeredRev || !isSettled(state.status) || !isSettled(next)) return state;
+  return next === state.status ? state : { ...state, answersDisagree: true };
+}
+
+/** The resident said yes or no. */
+function isSettled(status: VisitStatus): boolean {
+  return status === "inside" || status === "refused";
+}
+
 /** Two desks that both saw the visitor out agree: the earlier time stands. */
-function left(state: VisitState, { data }: Of<"left">): VisitState {
+function left(state: VisitState, { data, at }: Of<"left">): VisitState {
   if (state.status !== "inside" && state.status !== "left") return state;
   if (state.leftAtMs !== null && state.leftAtMs <= data.at) return state;
   return {
     ...state,
     status: "left",
     leftAtMs: data.at,
+    leaveEnteredAtMs: at,
     lateLeaveReason: data.late?.reason ?? null,
     badgeReturned: data.badgeReturned ?? state.badgeReturned,
   };
@@ -163,20 +202,21 @@ export const visitRegister: Register<VisitState, typeof visitEvents> = {
       case "registered":
         return state.number === "" ? registered(event) : state;
       case "answered":
-        if (state.status !== "awaiting" && state.status !== "not-reached") return state;
-        return {
-          ...state,
-          status: statusFor(event.data.answer),
-          consent: event.data,
-          consentBy: event.personal?.by ?? null,
-        };
+        return answered(state, event);
       case "extended":
         return { ...state, leaveByMs: event.data.until };
       case "left":
         return left(state, event);
       case "leave-withdrawn":
         return state.status === "left"
-          ? { ...state, status: "inside", leftAtMs: null, lateLeaveReason: null, badgeReturned: null }
+          ? {
+              ...state,
+              status: "inside",
+              leftAtMs: null,
+              leaveEnteredAtMs: null,
+              lateLeaveReason: null,
+              badgeReturned: null,
+            }
           : state;
       case "badge-returned":
         return { ...state, badgeReturned: true };

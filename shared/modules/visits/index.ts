@@ -1,6 +1,16 @@
-export { consentInput, registerInput, visitCommands, type RegisterInput } from "./commands.ts";
+export { visitCommands } from "./commands.ts";
+export { correctableFields, type CorrectableField } from "./correct-command.ts";
+export { consentInput, registerInput, type RegisterInput } from "./register-command.ts";
 export { visitRegister, type VisitState, type VisitStatus } from "./fold.ts";
-export { documentRequired, leaveByMs, overstayMinutes, UNDO_LEAVE_MS } from "./rules.ts";
+export {
+  documentRequired,
+  leaveByMs,
+  mayAnswer,
+  mayReturnBadge,
+  mayWithdrawLeave,
+  overstayMinutes,
+  UNDO_LEAVE_MS,
+} from "./rules.ts";
 export {
   answers,
   categories,

@@ -31,3 +31,23 @@ export function overstayMinutes(
 
 /** How long after signing out by mistake the slip can still be undone, ms. */
 export const UNDO_LEAVE_MS = 10 * 60_000;
+
+/** VIS-2: the resident can still be asked: no answer yet, nobody reached, or two desks heard opposite ones. */
+export function mayAnswer(visit: Pick<VisitState, "status" | "answersDisagree">): boolean {
+  if (visit.status === "awaiting" || visit.status === "not-reached") return true;
+  return visit.answersDisagree && (visit.status === "inside" || visit.status === "refused");
+}
+
+/** The slip was signed out a moment ago and may have been the wrong one. */
+export function mayWithdrawLeave(
+  visit: Pick<VisitState, "status" | "leaveEnteredAtMs">,
+  nowMs: number,
+): boolean {
+  if (visit.status !== "left" || visit.leaveEnteredAtMs === null) return false;
+  return nowMs - visit.leaveEnteredAtMs <= UNDO_LEAVE_MS;
+}
+
+/** VIS-3: the badge went out and nobody noted that it came back, though its visitor left. */
+export function mayReturnBadge(visit: Pick<VisitState, "status" | "badge" | "badgeReturned">): boolean {
+  return visit.status === "left" && visit.badge !== "" && visit.badgeReturned !== true;
+}

@@ -88,7 +88,8 @@ export const visitEvents = {
       consentBy: z.string().optional(),
     }),
   ),
-  answered: eventSpec(1, consentData, z.object({ by: z.string() })),
+  /** `leaveBy`: the stay is counted from the answer that let them in; null when it did not. */
+  answered: eventSpec(1, consentData.extend({ leaveBy: timeMs.nullable() }), z.object({ by: z.string() })),
   extended: eventSpec(1, z.object({ until: timeMs, reason: z.string() })),
   left: eventSpec(
     1,
