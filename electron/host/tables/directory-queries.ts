@@ -213,6 +213,7 @@ export function createDirectoryQueries(db: Database) {
     unitId: idOfUnit,
     peopleIn: (code: string) =>
       peopleOf.all(code).map((row) => ({ id: bytesToId(row.id), name: row.name ?? "" })),
+    knowsPerson: (id: string): boolean => personOf(id) !== undefined,
     vehicleIdsIn: (code: string) => vehiclesOf.all(code).map((row) => bytesToId(row.id)),
     buildings: (now: Now) => {
       const rows = buildings

@@ -47,7 +47,8 @@ export {
 export { checkMapping, rosterFields, rosterMappingSchema } from "./import/fields.ts";
 export type { MappingError, RosterField, RosterMapping } from "./import/fields.ts";
 export { findHeader, type RosterRow } from "./import/find-header.ts";
-export { addToCounts, createRowJudge, noCounts, type RosterCounts } from "./import/judge-rows.ts";
+export { addToCounts, createRowJudge, dedupeKey, noCounts, type RosterCounts } from "./import/judge-rows.ts";
+export { maskCell, maskCells } from "./import/mask-cells.ts";
 export { matchColumns, type ColumnMatch, type RosterColumn } from "./import/match-columns.ts";
 export { refusedCsv, type RefusedRow } from "./import/refused-csv.ts";
 export { unitStates, type UnitState as Occupancy } from "./import/roster-words.ts";
