@@ -9,6 +9,8 @@ export type Meaning =
   | { readonly kind: "characters"; readonly text: string }
   /** Beginning of a name's pinyin initials, or of a name in letters. */
   | { readonly kind: "initials"; readonly letters: string }
+  /** Initials with zh, ch, sh typed in full, as hands do: chl for 陈立. */
+  | { readonly kind: "leads"; readonly letters: string }
   /** Full pinyin from any character of a name on, perhaps unfinished. */
   | { readonly kind: "pinyin"; readonly letters: string; readonly splits: readonly PinyinSplit[] }
   /** Parts of a unit that must agree; `room` is the beginning of one. */
@@ -83,6 +85,7 @@ function meanings(word: string): SearchTerm {
   const found: Meaning[] = [];
   if (!/^[a-z0-9]$/.test(word)) found.push({ kind: "characters", text: word });
   if (/^[a-z]+$/.test(word)) found.push({ kind: "initials", letters: word });
+  if (/^[a-z]+$/.test(word) && /[zcs]h/.test(word)) found.push({ kind: "leads", letters: word });
   const letters = word.replaceAll("ü", "v");
   const splits = /^[a-z]{2,}$/.test(letters) ? pinyinSplits(letters) : [];
   if (splits.length > 0) found.push({ kind: "pinyin", letters, splits });

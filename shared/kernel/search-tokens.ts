@@ -100,6 +100,8 @@ function expression(meaning: Meaning): string {
     }
     case "initials":
       return quote(token.initials(meaning.letters));
+    case "leads":
+      return quote(token.initials(meaning.letters.replaceAll(/([zcs])h/g, "$1")));
     case "pinyin":
       return any(
         meaning.splits.map(({ whole, last }) => {
@@ -153,6 +155,8 @@ function holds(meaning: Meaning, fields: SearchFields): boolean {
       return wordsOf(fields).some((word) => word.includes(meaning.text));
     case "initials":
       return namesOf(fields).some((name) => name.initials.startsWith(meaning.letters));
+    case "leads":
+      return namesOf(fields).some((name) => leadsAs(name.syllables, meaning.letters));
     case "pinyin":
       return namesOf(fields).some((name) => readsAs(name.syllables, meaning.letters));
     case "unit": {
@@ -181,6 +185,12 @@ function holds(meaning: Meaning, fields: SearchFields): boolean {
       );
     }
   }
+}
+
+/** Whether each character's first sound was typed, every zh, ch and sh in full: 陈立 with "chl". */
+function leadsAs(syllables: readonly (string | undefined)[], letters: string): boolean {
+  const leads = syllables.map((syllable) => /^[zcs]h|^./.exec(syllable ?? "")?.[0] ?? "?").join("");
+  return leads.startsWith(letters);
 }
 
 /** Whether the readings from some character on begin with these letters: 陈立明 with "chenl" and "liming". */

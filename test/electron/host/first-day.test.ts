@@ -45,7 +45,7 @@ test("a founded site takes a visitor, shows them inside and still has them after
   const again = await openTestHost(folder, bench.clock);
   expect(again.state().phase).toBe("ready");
   const after = benchOf(again, bench.clock, folder);
-  for (const search of ["陈", "cl", "1201", "2046", "12345", "001"]) {
+  for (const search of ["陈", "cl", "chl", "1201", "2046", "12345", "001"]) {
     const found = after
       .core()
       .queries.visits.list(
