@@ -130,10 +130,10 @@ function allowed(request: CommandRequest, given: Given): DomainError | null {
   const command = commandNamed(request.name);
   if (command === undefined) return { code: "unknown-command" };
   if (!mayCommand(given.actor.role, command.name)) return { code: "not-allowed" };
+  if (given.approver?.id === given.actor.id) return { code: "approval-self" };
   const rank = access[command.name].second?.(request.input) ?? null;
   if (rank === null) return null;
   if (given.approver === null) return { code: "approval-needed", params: { rank } };
-  if (given.approver.id === given.actor.id) return { code: "approval-self" };
   return given.approver.rank < rank ? { code: "approval-rank", params: { rank } } : null;
 }
 
