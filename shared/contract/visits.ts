@@ -11,6 +11,8 @@ export const visitRowSchema = z.object({
   status: visitStatusSchema,
   timeInMs: z.number(),
   leftAtMs: z.number().nullable(),
+  /** When the departure was entered; it can be withdrawn for UNDO_LEAVE_MS from then. */
+  leaveEnteredAtMs: z.number().nullable(),
   leaveByMs: z.number().nullable(),
   name: z.string(),
   erased: z.boolean(),
@@ -27,6 +29,8 @@ export const visitRowSchema = z.object({
   consentBy: z.string(),
   emergency: z.boolean(),
   late: z.boolean(),
+  /** Two desks were told opposite answers: ask again. */
+  answersDisagree: z.boolean(),
 });
 export type VisitRow = z.output<typeof visitRowSchema>;
 
@@ -56,6 +60,8 @@ export const visitSuggestionSchema = z.object({
   visitId: z.string(),
   name: z.string(),
   lastMs: z.number(),
+  /** Of the last visit: who is still inside is signed out, not entered twice. */
+  status: visitStatusSchema,
   unit: z.string(),
   category: z.enum(categories),
   host: z.string(),

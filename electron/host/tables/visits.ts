@@ -43,6 +43,7 @@ export const visitsTable = defineTable<VisitState>({
     status: text((visit) => visit.status),
     time_in: integer((visit) => visit.timeInMs),
     left_at: integer((visit) => visit.leftAtMs),
+    leave_entered_at: integer((visit) => visit.leaveEnteredAtMs),
     leave_by: integer((visit) => visit.leaveByMs),
     name: text((visit) => visit.name),
     party_size: integer((visit) => visit.partySize),
@@ -71,6 +72,7 @@ export const visitsTable = defineTable<VisitState>({
   },
   indexes: [
     "visits_by_time ON visits (time_in)",
+    "visits_by_category ON visits (category, time_in)",
     "visits_open ON visits (status, leave_by) WHERE status IN ('inside', 'awaiting')",
   ],
   number: (visit) => visit.number,
@@ -80,10 +82,11 @@ export const visitsTable = defineTable<VisitState>({
       phone_tail: visit.phone === null ? "" : lastFour(visit.phone),
       plate: visit.plate === null ? null : normalisePlate(visit.plate),
     }),
-  conflicts: null,
+  conflicts: (visit) => (visit.answersDisagree ? 1 : 0),
 });
 
-const COLUMNS = `id, number, status, time_in AS timeInMs, left_at AS leftAtMs, leave_by AS leaveByMs, name,
+const COLUMNS = `id, number, status, time_in AS timeInMs, left_at AS leftAtMs,
+  leave_entered_at AS leaveEnteredAtMs, leave_by AS leaveByMs, conflicts, name,
   party_size AS partySize, category, unit, department, company, purpose, plate, badge,
   badge_returned AS badgeReturned, consent_method AS consentMethod, consent_answer AS consentAnswer,
   consent_by AS consentBy, emergency, late, phone_tail, host, document_type AS documentType,
@@ -95,6 +98,7 @@ interface Stored extends Sought {
   readonly badgeReturned: number | null;
   readonly emergency: number;
   readonly late: number;
+  readonly conflicts: number;
   readonly [column: string]: unknown;
 }
 
@@ -107,6 +111,7 @@ function toRow(stored: Stored): VisitRow {
     badgeReturned: stored.badgeReturned === null ? null : stored.badgeReturned === 1,
     emergency: stored.emergency === 1,
     late: stored.late === 1,
+    answersDisagree: stored.conflicts > 0,
   });
 }
 
@@ -127,34 +132,38 @@ const tabs = {
   all: "1",
 } as const;
 
+/** VIS-1 times the registration of an identity document. */
+const counted = "status <> 'void' AND document_type IS NOT NULL";
+
 export type VisitQueries = ReturnType<typeof createVisitQueries>;
 
 /** Reads of 来访登记. */
 export function createVisitQueries(db: Database) {
   const search = createSearch<Stored>(db, "visits", COLUMNS, searchFields);
-  const listed = (tab: keyof typeof tabs) => {
-    const where = `${tabs[tab]} AND (@category IS NULL OR category = @category)`;
-    return {
-      rows: db.prepare<object, Stored>(
-        `SELECT ${COLUMNS} FROM visits WHERE ${where} ORDER BY time_in DESC, row DESC LIMIT @limit OFFSET @offset`,
-      ),
-      total: db.prepare<object, number>(`SELECT count(*) FROM visits WHERE ${where}`).pluck(),
-    };
+  const listed = (where: string) => ({
+    rows: db.prepare<object, Stored>(
+      `SELECT ${COLUMNS} FROM visits WHERE ${where} ORDER BY time_in DESC, row DESC LIMIT @limit OFFSET @offset`,
+    ),
+    total: db.prepare<object, number>(`SELECT count(*) FROM visits WHERE ${where}`).pluck(),
+  });
+  // The plus keeps the few who are inside from being sought among all of their category.
+  const statements = {
+    inside: { any: listed(tabs.inside), ofCategory: listed(`${tabs.inside} AND +category = @category`) },
+    today: { any: listed(tabs.today), ofCategory: listed(`${tabs.today} AND category = @category`) },
+    all: { any: listed(tabs.all), ofCategory: listed("category = @category") },
   };
-  const statements = { inside: listed("inside"), today: listed("today"), all: listed("all") };
-  const open = db.prepare<[], Stored>(
-    `SELECT ${COLUMNS} FROM visits WHERE status IN ('inside', 'awaiting') ORDER BY leave_by`,
-  );
+  const open = db.prepare<[], Stored>(`SELECT ${COLUMNS} FROM visits WHERE ${tabs.inside} ORDER BY leave_by`);
   const today = db.prepare<
     [number, number],
     { today: number; timed: number; total: number | null; kept: number }
   >(
-    `SELECT count(*) AS today, count(seconds) AS timed, sum(seconds) AS total,
-       count(*) FILTER (WHERE seconds <= ?) AS kept
-     FROM visits WHERE time_in >= ? AND status <> 'void'`,
+    `SELECT count(*) AS today, count(seconds) FILTER (WHERE ${counted}) AS timed,
+       sum(seconds) FILTER (WHERE ${counted}) AS total, count(*) FILTER (WHERE ${counted} AND seconds <= ?) AS kept
+     FROM visits WHERE time_in >= ?`,
   );
+  // The first condition is what the partial index is found by.
   const badge = db.prepare<[string], Stored>(
-    `SELECT ${COLUMNS} FROM visits WHERE status = 'inside' AND badge = ? LIMIT 1`,
+    `SELECT ${COLUMNS} FROM visits WHERE ${tabs.inside} AND status = 'inside' AND badge = ? LIMIT 1`,
   );
   const dayStart = (nowMs: number, settings: SiteSettings): number =>
     startOfSiteDay(siteDate(nowMs, settings.timeZone), settings.timeZone);
@@ -174,14 +183,13 @@ export function createVisitQueries(db: Database) {
           total: found.length,
         };
       }
-      const { rows, total } = statements[request.tab];
+      const { rows, total } = statements[request.tab][request.category === null ? "any" : "ofCategory"];
       const bound = {
-        dayStart: from,
-        category: request.category,
-        limit: request.limit,
-        offset: request.offset,
+        ...(request.tab === "today" ? { dayStart: from } : {}),
+        ...(request.category === null ? {} : { category: request.category }),
       };
-      return { rows: rows.all(bound).map(toRow), total: total.get(bound) ?? 0 };
+      const { limit, offset } = request;
+      return { rows: rows.all({ ...bound, limit, offset }).map(toRow), total: total.get(bound) ?? 0 };
     },
     /** Everybody inside or waiting at the door, who should have left first on top. */
     open: (): readonly VisitRow[] => open.all().map(toRow),

@@ -152,16 +152,18 @@ function corrected(state: VisitState, { data, personal }: Of<"corrected">): Visi
 }
 
 /**
- * VIS-2: an answer to the question that was open. One that came from another desk meanwhile and says the
- * opposite is a conflict: the first stands, and the resident is asked again.
+ * VIS-2: an answer to the question that was open. One that another desk was given meanwhile and that says the
+ * opposite is a conflict: the resident is asked again (待确认).
  */
 function answered(state: VisitState, { data, personal, rev }: Of<"answered">): VisitState {
-  const open = state.status === "awaiting" || state.status === "not-reached";
-  if (open || (state.answersDisagree && rev > state.answeredRev && isSettled(state.status))) {
+  const unknowing = rev <= state.answeredRev;
+  if (state.answersDisagree && unknowing) return state;
+  const next = statusFor(data.answer);
+  if (state.status === "awaiting" || state.status === "not-reached") {
     const { leaveBy, ...consent } = data;
     return {
       ...state,
-      status: statusFor(data.answer),
+      status: next,
       consent,
       consentBy: personal?.by ?? null,
       leaveByMs: leaveBy ?? state.leaveByMs,
@@ -169,9 +171,8 @@ function answered(state: VisitState, { data, personal, rev }: Of<"answered">): V
       answersDisagree: false,
     };
   }
-  const next = statusFor(data.answer);
-  if (rev > state.answeredRev || !isSettled(state.status) || !isSettled(next)) return state;
-  return next === state.status ? state : { ...state, answersDisagree: true };
+  const opposite = isSettled(state.status) && isSettled(next) && next !== state.status;
+  return unknowing && opposite ? { ...state, status: "awaiting", answersDisagree: true } : state;
 }
 
 /** The resident said yes or no. */
@@ -181,13 +182,15 @@ function isSettled(status: VisitStatus): boolean {
 
 /** Two desks that both saw the visitor out agree: the earlier time stands. */
 function left(state: VisitState, { data, at }: Of<"left">): VisitState {
-  if (state.status !== "inside" && state.status !== "left") return state;
+  const wasInside = state.status === "inside" || (state.status === "awaiting" && state.answersDisagree);
+  if (!wasInside && state.status !== "left") return state;
   if (state.leftAtMs !== null && state.leftAtMs <= data.at) return state;
   return {
     ...state,
     status: "left",
     leftAtMs: data.at,
     leaveEnteredAtMs: at,
+    answersDisagree: false,
     lateLeaveReason: data.late?.reason ?? null,
     badgeReturned: data.badgeReturned ?? state.badgeReturned,
   };

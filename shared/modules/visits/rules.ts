@@ -33,9 +33,8 @@ export function overstayMinutes(
 export const UNDO_LEAVE_MS = 10 * 60_000;
 
 /** VIS-2: the resident can still be asked: no answer yet, nobody reached, or two desks heard opposite ones. */
-export function mayAnswer(visit: Pick<VisitState, "status" | "answersDisagree">): boolean {
-  if (visit.status === "awaiting" || visit.status === "not-reached") return true;
-  return visit.answersDisagree && (visit.status === "inside" || visit.status === "refused");
+export function mayAnswer(visit: Pick<VisitState, "status">): boolean {
+  return visit.status === "awaiting" || visit.status === "not-reached";
 }
 
 /** The slip was signed out a moment ago and may have been the wrong one. */
