@@ -1,14 +1,19 @@
 import type { BoardItem, MaskedItem } from "../../shared/contract/board.ts";
 import type { Core } from "./core.ts";
 import { visitBoard } from "./tables/visit-board.ts";
+import { workOrderBoard } from "./tables/work-order-board.ts";
 
 /** A thing that waits, with when it becomes a person's business. */
 export interface Waiting extends Omit<BoardItem, "tone"> {
   /** Shown as amber from this moment on (ms), red from `dueMs` on. */
   readonly soonMs: number;
+  /** When it begins to ring, if later than `dueMs`: the quiet after 无人接听 (REP-2). */
+  readonly ringAtMs?: number;
+  /** What it waits for once it is due, if that is something else. */
+  readonly kindWhenDue?: BoardItem["kind"];
 }
 
-const sources: readonly ((core: Core, nowMs: number) => readonly Waiting[])[] = [visitBoard];
+const sources: readonly ((core: Core, nowMs: number) => readonly Waiting[])[] = [visitBoard, workOrderBoard];
 
 /** Everything that waits at this desk, from every register's tables. */
 export function waitingNow(core: Core, nowMs: number): readonly Waiting[] {
@@ -22,10 +27,15 @@ export function toBoard(
   nowMs: number,
 ): BoardItem[] {
   return waiting
-    .map(({ soonMs, ...item }): BoardItem => ({
-      ...item,
-      tone: isDue(item as Waiting) ? "red" : nowMs >= soonMs ? "amber" : "blue",
-    }))
+    .map((waits): BoardItem => {
+      const { soonMs, ringAtMs: _ringAtMs, kindWhenDue, ...item } = waits;
+      const due = isDue(waits);
+      return {
+        ...item,
+        kind: due ? (kindWhenDue ?? item.kind) : item.kind,
+        tone: due ? "red" : nowMs >= soonMs ? "amber" : "blue",
+      };
+    })
     .toSorted((left, right) => left.dueMs - right.dueMs);
 }
 

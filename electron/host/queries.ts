@@ -2,14 +2,17 @@ import type { Database } from "better-sqlite3";
 import { createDirectoryQueries } from "./tables/directory-queries.ts";
 import { createStaffQueries } from "./tables/staff.ts";
 import { createVisitQueries } from "./tables/visits.ts";
+import { createWorkOrderQueries } from "./tables/work-order-queries.ts";
 
 export type Queries = ReturnType<typeof createQueries>;
 
 /** The prepared reads of every register over one connection. */
 export function createQueries(db: Database) {
+  const staff = createStaffQueries(db);
   return {
     directory: createDirectoryQueries(db),
-    staff: createStaffQueries(db),
+    staff,
     visits: createVisitQueries(db),
+    workOrders: createWorkOrderQueries(db, staff),
   };
 }

@@ -15,6 +15,7 @@ import { sealedValue } from "./reveal.ts";
 import { searchRecords } from "./search-records.ts";
 import type { Session } from "./sessions.ts";
 import { visitView } from "./tables/visit-view.ts";
+import { techniciansNow, workOrderReview, workOrderView } from "./tables/work-order-view.ts";
 
 const jsonRecord = z.record(z.string(), z.json());
 
@@ -181,6 +182,30 @@ export function createRouter(host: Host) {
       byBadge: os.visits.byBadge.handler(({ input, context }) =>
         read(context).queries.visits.byBadge(input.badge),
       ),
+    },
+    workOrders: {
+      list: os.workOrders.list.handler(({ input, context }) => {
+        const { actor } = signed(context);
+        const nowMs = host.clock.nowMs();
+        const technician = input.mine ? actor.id : input.technician;
+        const { timeZone } = settings();
+        const found = core().queries.workOrders.list({ ...input, technician }, { nowMs, timeZone });
+        return { ...found, nowMs };
+      }),
+      counts: os.workOrders.counts.handler(({ context }) =>
+        read(context).queries.workOrders.counts({
+          nowMs: host.clock.nowMs(),
+          timeZone: settings().timeZone,
+        }),
+      ),
+      get: os.workOrders.get.handler(({ input, context }) => must(workOrderView(read(context), input.id))),
+      review: os.workOrders.review.handler(({ context }) =>
+        workOrderReview(read(context), host.clock.nowMs()),
+      ),
+      past: os.workOrders.past.handler(({ input, context }) => [
+        ...read(context).queries.workOrders.past(input.unit),
+      ]),
+      technicians: os.workOrders.technicians.handler(({ context }) => techniciansNow(read(context))),
     },
   });
 }

@@ -15,7 +15,19 @@ function visitHits(core: Core, search: string): readonly SearchHit[] {
   }));
 }
 
-const sources: readonly ((core: Core, search: string) => readonly SearchHit[])[] = [visitHits];
+function workOrderHits(core: Core, search: string): readonly SearchHit[] {
+  return core.queries.workOrders.search(search, PER_REGISTER).map((order) => ({
+    kind: "work-order",
+    id: order.id,
+    number: order.number,
+    title: order.fault,
+    unit: order.unit === "" ? order.publicArea : order.unit,
+    atMs: order.receivedAtMs,
+    status: order.status,
+  }));
+}
+
+const sources: readonly ((core: Core, search: string) => readonly SearchHit[])[] = [visitHits, workOrderHits];
 
 /** Ctrl+K: the newest few of every register that match, newest first. */
 export function searchRecords(core: Core, search: string): readonly SearchHit[] {

@@ -12,6 +12,8 @@ export interface Access {
 const ranked: readonly Role[] = ["foreman", "duty-officer", "supervisor", "manager"];
 const desk: readonly Role[] = ["clerk", ...ranked];
 const deskAndGate: readonly Role[] = [...desk, "guard"];
+/** A technician does their own orders; whose they are, the decisions check. */
+const deskAndTechnician: readonly Role[] = [...desk, "technician"];
 const supervisors: readonly Role[] = ["supervisor", "manager"];
 const everyone: readonly Role[] = roles;
 
@@ -41,6 +43,25 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "visit.correct": { roles: desk },
   "visit.reveal": { roles: desk, second: revealSecond },
   "visit.void": { roles: desk },
+  "work-order.take": { roles: desk },
+  "work-order.dispatch": { roles: desk },
+  "work-order.reassign": { roles: desk },
+  "work-order.set-appointment": { roles: deskAndTechnician },
+  "work-order.accept": { roles: deskAndTechnician },
+  "work-order.arrive": { roles: deskAndTechnician },
+  "work-order.withdraw-arrival": { roles: deskAndTechnician },
+  "work-order.log-call": { roles: desk },
+  "work-order.suspend": { roles: deskAndTechnician },
+  "work-order.resume": { roles: deskAndTechnician },
+  "work-order.carry-over": { roles: desk },
+  "work-order.finish": { roles: deskAndTechnician },
+  "work-order.sign": { roles: deskAndTechnician },
+  "work-order.record-opinion": { roles: deskAndTechnician },
+  "work-order.follow-up": { roles: desk },
+  "work-order.close": { roles: desk },
+  "work-order.correct": { roles: desk },
+  "work-order.reveal": { roles: desk, second: revealSecond },
+  "work-order.void": { roles: desk },
   "unit.add": { roles: desk },
   "unit.change-state": { roles: desk },
   "unit.remove": { roles: desk },

@@ -6,6 +6,7 @@ export const boardKinds = [
   "late-call",
   "arrival",
   "dispatch",
+  "resume",
   "follow-up",
   "overstay",
   "awaiting-answer",

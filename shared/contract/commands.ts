@@ -3,9 +3,16 @@ import { directoryCommands } from "../modules/directory/index.ts";
 import { siteCommands } from "../modules/site/index.ts";
 import { staffCommands } from "../modules/staff/index.ts";
 import { visitCommands } from "../modules/visits/index.ts";
+import { workOrderCommands } from "../modules/work-orders/index.ts";
 
 /** Every command of every register. */
-export const commands = [...siteCommands, ...staffCommands, ...visitCommands, ...directoryCommands] as const;
+export const commands = [
+  ...siteCommands,
+  ...staffCommands,
+  ...visitCommands,
+  ...workOrderCommands,
+  ...directoryCommands,
+] as const;
 
 export type Command = (typeof commands)[number];
 export type CommandName = Command["name"];

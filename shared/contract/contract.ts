@@ -7,6 +7,7 @@ import { recordContract } from "./record.ts";
 import { appStateSchema, sessionContract, setupContract } from "./session.ts";
 import { staffContract } from "./staff.ts";
 import { visitsContract } from "./visits.ts";
+import { workOrdersContract } from "./work-orders.ts";
 
 /** What changed: ask again for what the screen shows of these kinds. `board`: something began or stopped ringing. */
 export const changeSchema = z.object({ kinds: z.array(z.string()), ids: z.array(z.string()) });
@@ -33,5 +34,6 @@ export const contract = {
   board: boardContract,
   staff: staffContract,
   visits: visitsContract,
+  workOrders: workOrdersContract,
 };
 export type Contract = typeof contract;

@@ -20,39 +20,47 @@ export interface Alerts {
   readonly ringing: () => readonly BoardItem[];
 }
 
+const momentOf = (key: string, atMs: number): string => `${key} at ${atMs}`;
+
 /**
  * Alerts come from facts, never from timers of their own: a deadline is due at the earlier of wall and monotonic
  * time, so neither a clock set back nor a sleep can silence it (REP-2, T1). After a restart the wall clock decides.
  */
 export function createAlerts({ clock, waiting, onChange }: AlertsOptions): Alerts {
   let items: readonly Waiting[] = [];
-  let monoDueByKey: ReadonlyMap<string, number> = new Map();
-  let dueKeys: ReadonlySet<string> = new Set();
+  let monoByMoment: ReadonlyMap<string, number> = new Map();
+  let rungKeys: ReadonlySet<string> = new Set();
   let nextReadMono = 0;
 
-  const isDue = (item: Waiting): boolean =>
-    clock.nowMs() >= item.dueMs || clock.monoMs() >= (monoDueByKey.get(item.key) ?? Infinity);
+  const reached = ({ key }: Waiting, atMs: number): boolean =>
+    clock.nowMs() >= atMs || clock.monoMs() >= (monoByMoment.get(momentOf(key, atMs)) ?? Infinity);
+  const isDue = (item: Waiting): boolean => reached(item, item.dueMs);
+  const rings = (item: Waiting): boolean => isDue(item) && reached(item, item.ringAtMs ?? item.dueMs);
   const board = (): readonly BoardItem[] => toBoard(items, isDue, clock.nowMs());
 
   const compare = (changed: boolean): void => {
-    const due = new Set(items.filter(isDue).map((item) => item.key));
-    const began = board().filter((item) => due.has(item.key) && !dueKeys.has(item.key));
-    const moved = changed || began.length > 0 || due.size !== dueKeys.size;
-    dueKeys = due;
+    const rung = new Set(items.filter(rings).map((item) => item.key));
+    const began = board().filter((item) => rung.has(item.key) && !rungKeys.has(item.key));
+    const moved = changed || began.length > 0 || rung.size !== rungKeys.size;
+    rungKeys = rung;
     if (moved) onChange(began);
   };
   const recompute = (): void => {
     const nowMs = clock.nowMs();
-    const before = items.map((item) => item.key).join("\n");
+    const before = [...monoByMoment.keys()].join("\n");
     items = waiting(nowMs);
-    monoDueByKey = new Map(
-      items.map((item) => [
-        item.key,
-        monoDueByKey.get(item.key) ?? clock.monoMs() + Math.max(0, item.dueMs - nowMs),
+    const moments = items.flatMap(({ key, dueMs, ringAtMs = dueMs }) => [
+      [momentOf(key, dueMs), dueMs] as const,
+      [momentOf(key, ringAtMs), ringAtMs] as const,
+    ]);
+    monoByMoment = new Map(
+      moments.map(([moment, atMs]) => [
+        moment,
+        monoByMoment.get(moment) ?? clock.monoMs() + Math.max(0, atMs - nowMs),
       ]),
     );
     nextReadMono = clock.monoMs() + 30_000;
-    compare(before !== items.map((item) => item.key).join("\n"));
+    compare(before !== [...monoByMoment.keys()].join("\n"));
   };
   return {
     recompute,
@@ -62,6 +70,6 @@ export function createAlerts({ clock, waiting, onChange }: AlertsOptions): Alert
       else compare(false);
     },
     board,
-    ringing: () => board().filter((item) => item.loud && dueKeys.has(item.key)),
+    ringing: () => board().filter((item) => item.loud && rungKeys.has(item.key)),
   };
 }

@@ -3,6 +3,7 @@ import { directoryTables } from "./directory.ts";
 import { desksTable, postsTable, sitesTable } from "./site.ts";
 import { staffTable } from "./staff.ts";
 import { visitsTable } from "./visits.ts";
+import { workOrdersTable } from "./work-orders.ts";
 
 /** Every register's table. An event of a kind without one stays in the log and is forwarded. */
 export const allTables: readonly AnyTable[] = [
@@ -11,5 +12,6 @@ export const allTables: readonly AnyTable[] = [
   desksTable,
   staffTable,
   visitsTable,
+  workOrdersTable,
   ...directoryTables,
 ];

@@ -24,13 +24,12 @@ export interface SoughtOrder {
 }
 
 export function workOrderFields(order: SoughtOrder): SearchFields {
-  const words = [order.reporter ?? "", order.public_area, order.location, order.fault.slice(0, 40)];
   return {
-    names: words.filter((word) => word !== ""),
-    unit: order.unit === "" ? undefined : order.unit,
-    phoneTails: order.phone_tail === "" ? [] : [order.phone_tail],
-    plates: [],
+    names: [order.reporter ?? ""],
+    unit: order.unit,
+    phoneTails: [order.phone_tail],
     number: order.number,
+    texts: [order.public_area, order.location, order.fault],
   };
 }
 

@@ -1,7 +1,4 @@
-import { callDueMs, dispatchDueMs, followUpDueMs, quietUntilMs, resumeDueMs } from "./rules.ts";
-import type { WorkOrderState } from "./state.ts";
-
-/** The instants of one order that can ring; each is a column of the table, so that nothing is folded to ring. */
+/** The instants of one order that can ring; each is a column of its row, so that nothing is folded to ring. */
 export interface RingFacts {
   readonly dispatchDueMs: number | null;
   readonly callDueMs: number | null;
@@ -10,21 +7,11 @@ export interface RingFacts {
   readonly followUpDueMs: number | null;
 }
 
-export function ringFacts(state: WorkOrderState): RingFacts {
-  return {
-    dispatchDueMs: dispatchDueMs(state),
-    callDueMs: callDueMs(state),
-    quietUntilMs: quietUntilMs(state),
-    resumeDueMs: resumeDueMs(state),
-    followUpDueMs: followUpDueMs(state),
-  };
-}
-
 /** 待派 · 应致电住户 · 暂停到期 · 待回访 */
 export type WorkOrderAlertKind = "dispatch" | "call" | "resume" | "follow-up";
 
 export interface WorkOrderAlert {
-  /** One ring: another one after 无人接听, after a missed promise, after a new date. */
+  /** One deadline: another one after a missed promise or a new date, the same one after 无人接听. */
   readonly key: string;
   readonly kind: WorkOrderAlertKind;
   /** What is measured from: 超时 8 分钟. */
@@ -35,30 +22,22 @@ export interface WorkOrderAlert {
   readonly loud: boolean;
 }
 
-function alert(id: string, kind: WorkOrderAlertKind, dueMs: number | null, ringAtMs: number, loud: boolean) {
-  return dueMs === null ? [] : [{ key: `${id}:${kind}:${ringAtMs}`, kind, dueMs, ringAtMs, loud }];
-}
-
 /** REP-1, REP-2, REP-3: everything of this order that rings, now or later, by wall clock ms. */
 export function scheduledAlerts(id: string, facts: RingFacts): readonly WorkOrderAlert[] {
-  const callAtMs = Math.max(facts.callDueMs ?? 0, facts.quietUntilMs ?? Number.NEGATIVE_INFINITY);
+  const one = (
+    kind: WorkOrderAlertKind,
+    dueMs: number | null,
+    loud: boolean,
+    quietUntilMs: number | null = null,
+  ): readonly WorkOrderAlert[] => {
+    if (dueMs === null) return [];
+    const ringAtMs = quietUntilMs === null ? dueMs : Math.max(dueMs, quietUntilMs);
+    return [{ key: `${kind} ${id} ${dueMs}`, kind, dueMs, ringAtMs, loud }];
+  };
   return [
-    ...alert(id, "dispatch", facts.dispatchDueMs, facts.dispatchDueMs ?? 0, true),
-    ...alert(id, "call", facts.callDueMs, callAtMs, true),
-    ...alert(id, "resume", facts.resumeDueMs, facts.resumeDueMs ?? 0, false),
-    ...alert(id, "follow-up", facts.followUpDueMs, facts.followUpDueMs ?? 0, false),
+    ...one("dispatch", facts.dispatchDueMs, true),
+    ...one("call", facts.callDueMs, true, facts.quietUntilMs),
+    ...one("resume", facts.resumeDueMs, false),
+    ...one("follow-up", facts.followUpDueMs, false),
   ];
-}
-
-/** What of this order rings at `nowMs`. */
-export function workOrderAlerts(id: string, facts: RingFacts, nowMs: number): readonly WorkOrderAlert[] {
-  return scheduledAlerts(id, facts).filter((one) => one.ringAtMs <= nowMs);
-}
-
-/** The next instant after `nowMs` at which something of this order begins to ring, or null. */
-export function nextRingMs(facts: RingFacts, nowMs: number): number | null {
-  const later = scheduledAlerts("", facts)
-    .map((one) => one.ringAtMs)
-    .filter((ringAtMs) => ringAtMs > nowMs);
-  return later.length === 0 ? null : Math.min(...later);
 }

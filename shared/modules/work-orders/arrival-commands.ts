@@ -120,6 +120,8 @@ export const suspendWorkOrder = defineCommand({
     if (state.status === "undispatched") return refuse("not-dispatched");
     if (!isUnfinished(state.status)) return refuse("state-forbids");
     if (openSuspension(state) !== null) return refuse("suspended");
+    const problem = notOwnOrder(state, context);
+    if (problem !== null) return { ok: false, error: problem };
     if (input.until !== null && input.until <= context.nowMs) return refuse("time-order", "until");
     return ok([emit("suspended", { at: context.nowMs, ...input })]);
   },
@@ -133,6 +135,8 @@ export const resumeWorkOrder = defineCommand({
   input: z.object({}),
   decide: (state, _input, context) => {
     if (openSuspension(state) === null) return refuse("not-suspended");
+    const problem = notOwnOrder(state, context);
+    if (problem !== null) return { ok: false, error: problem };
     return ok([emit("resumed", { at: context.nowMs })]);
   },
 });

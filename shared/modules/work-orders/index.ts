@@ -1,12 +1,4 @@
-export {
-  nextRingMs,
-  ringFacts,
-  scheduledAlerts,
-  workOrderAlerts,
-  type RingFacts,
-  type WorkOrderAlert,
-  type WorkOrderAlertKind,
-} from "./alerts.ts";
+export { scheduledAlerts, type RingFacts, type WorkOrderAlert, type WorkOrderAlertKind } from "./alerts.ts";
 export { awaitsArrival, openSuspension } from "./arrival-clock.ts";
 export { logCallInput } from "./arrival-commands.ts";
 export { workOrderCommands } from "./commands.ts";
@@ -16,9 +8,9 @@ export {
   callDueMs,
   callOwed,
   dispatchDueMs,
-  dueDate,
   followUpDueMs,
   isUnfinished,
+  meantForDate,
   quietUntilMs,
   resumeDueMs,
   reviewedDate,

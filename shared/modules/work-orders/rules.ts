@@ -78,11 +78,16 @@ export function arrivedInTime(state: WorkOrderState): boolean | null {
   return state.arrivedAtMs === null ? null : state.arrivedAtMs < state.arrivalDueMs;
 }
 
-/** REP-4: the day that the order is now meant for. */
-export function dueDate(state: WorkOrderState, timeZone: string): string {
-  const carried = state.carryOvers.at(-1)?.newDate;
-  if (carried !== undefined) return carried;
-  return siteDate(state.appointmentMs ?? state.receivedAtMs, timeZone);
+/** REP-4: the site date that an order is meant for: the last new date, its appointment, else the day it came. */
+export function meantForDate(
+  order: {
+    readonly carriedTo: string | null;
+    readonly appointmentMs: number | null;
+    readonly receivedAtMs: number;
+  },
+  timeZone: string,
+): string {
+  return order.carriedTo ?? siteDate(order.appointmentMs ?? order.receivedAtMs, timeZone);
 }
 
 /** REP-4: where an unfinished order stands on a day. */

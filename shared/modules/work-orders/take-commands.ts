@@ -11,6 +11,7 @@ import {
 import { emitter, type NewEvent } from "../../kernel/register.ts";
 import { ok, refuse, type DomainError } from "../../kernel/result.ts";
 import { parseUnitCode } from "../../kernel/unit-code.ts";
+import { personRegister } from "../directory/index.ts";
 import { workOrderRegister } from "./fold.ts";
 import { isUnfinished } from "./rules.ts";
 import { areaSchema, channelSchema, chargeSchema, gradeSchema, workOrderEvents } from "./schema.ts";
@@ -47,6 +48,8 @@ export const takeInput = z.object({
   channel: channelSchema,
   reporter: shortText,
   phone: shortText,
+  /** Somebody of the directory whose first phone is meant when `phone` is empty: it is never shown for this (PRV-1). */
+  resident: z.uuidv7().nullable(),
   unit: shortText,
   publicArea: shortText,
   location: shortText,
@@ -75,6 +78,12 @@ function takeProblem(input: TakeInput, context: DecideContext): DomainError | nu
   return lateProblem(input.late, null, context.nowMs);
 }
 
+/** The phone as typed, or the chosen resident's. */
+function phoneOf(input: TakeInput, context: DecideContext): string {
+  if (input.phone !== "" || input.resident === null) return input.phone;
+  return context.lookups.state(personRegister, input.resident)?.phones[0] ?? "";
+}
+
 /** 接报修 (REP-1): numbered, and sent to engineering at once unless the clerk says otherwise. */
 export const takeWorkOrder = defineCommand({
   name: "work-order.take",
@@ -89,6 +98,7 @@ export const takeWorkOrder = defineCommand({
     if (before !== null && isUnfinished(before.status)) return refuse("not-finished", "reworkOf");
     const { at: receivedAt, late } = happenedAt(input.late, context.nowMs);
     const unit = parseUnitCode(input.unit);
+    const phone = phoneOf(input, context);
     const events: NewEvent[] = [
       emit(
         "taken",
@@ -110,7 +120,7 @@ export const takeWorkOrder = defineCommand({
             before === null || input.reworkOf === null ? null : { id: input.reworkOf, number: before.number },
           late,
         },
-        { reporter: input.reporter, ...(input.phone === "" ? {} : { phone: input.phone }) },
+        { reporter: input.reporter, ...(phone === "" ? {} : { phone }) },
       ),
     ];
     if (input.dispatch) {
