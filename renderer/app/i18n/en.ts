@@ -1,0 +1,22 @@
+import { directoryEn } from "../../modules/directory/words.en.ts";
+import { homeEn } from "../../modules/home/words.en.ts";
+import { settingsEn } from "../../modules/settings/words.en.ts";
+import { staffEn } from "../../modules/staff/words.en.ts";
+import { visitsEn } from "../../modules/visits/words.en.ts";
+import { workOrdersEn } from "../../modules/work-orders/words.en.ts";
+import { errorsEn } from "./errors.en.ts";
+import { frameEn } from "./frame.en.ts";
+import { uiEn } from "./ui.en.ts";
+
+/** Every word on the screens, in English. */
+export const en = {
+  frame: frameEn,
+  ui: uiEn,
+  errors: errorsEn,
+  home: homeEn,
+  settings: settingsEn,
+  staff: staffEn,
+  visits: visitsEn,
+  workOrders: workOrdersEn,
+  directory: directoryEn,
+} as const;

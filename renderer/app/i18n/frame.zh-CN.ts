@@ -1,0 +1,1 @@
+export const frameZhCN = {} as const;

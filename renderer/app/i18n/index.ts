@@ -1,0 +1,28 @@
+import i18next, { type i18n } from "i18next";
+import { initReactI18next } from "react-i18next";
+import { en } from "./en.ts";
+import type { SameKeys } from "./same-keys.ts";
+import { zhCN } from "./zh-CN.ts";
+
+export const languages = ["zh-CN", "en"] as const;
+export type Language = (typeof languages)[number];
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "translation";
+    resources: { translation: SameKeys<typeof zhCN> };
+  }
+}
+
+/** Words in the language chosen on this desk; `changeLanguage` switches at run time. */
+export function createWords(language: Language): i18n {
+  const words = i18next.createInstance();
+  void words.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: "zh-CN",
+    resources: { "zh-CN": { translation: zhCN }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  return words;
+}

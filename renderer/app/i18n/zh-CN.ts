@@ -1,0 +1,22 @@
+import { directoryZhCN } from "../../modules/directory/words.zh-CN.ts";
+import { homeZhCN } from "../../modules/home/words.zh-CN.ts";
+import { settingsZhCN } from "../../modules/settings/words.zh-CN.ts";
+import { staffZhCN } from "../../modules/staff/words.zh-CN.ts";
+import { visitsZhCN } from "../../modules/visits/words.zh-CN.ts";
+import { workOrdersZhCN } from "../../modules/work-orders/words.zh-CN.ts";
+import { errorsZhCN } from "./errors.zh-CN.ts";
+import { frameZhCN } from "./frame.zh-CN.ts";
+import { uiZhCN } from "./ui.zh-CN.ts";
+
+/** Every word on the screens, in Chinese. */
+export const zhCN = {
+  frame: frameZhCN,
+  ui: uiZhCN,
+  errors: errorsZhCN,
+  home: homeZhCN,
+  settings: settingsZhCN,
+  staff: staffZhCN,
+  visits: visitsZhCN,
+  workOrders: workOrdersZhCN,
+  directory: directoryZhCN,
+} as const;

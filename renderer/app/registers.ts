@@ -1,0 +1,58 @@
+import { HomeOutlined, SettingOutlined, TeamOutlined } from "@ant-design/icons";
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import type { Role } from "../../shared/kernel/roles.ts";
+
+/** What a register's page is told. Pages stay alive (hidden) while another one is shown, so forms keep. */
+export interface PageProps {
+  /** Record to open; `new` puts the cursor into the form; null: nothing asked. */
+  readonly id: string | null;
+  /** What the record is opened for: a board kind such as `late-call`; null: to read. */
+  readonly action: string | null;
+  /** Grows with every arrival at this page, so that the same request can be made twice. */
+  readonly arrived: number;
+  readonly open: (id: string | null, action?: string) => void;
+}
+
+/** A page to be printed: `/print/<key>/<id>`. */
+export interface PrintProps {
+  readonly id: string;
+}
+
+export interface Register {
+  readonly key: string;
+  readonly icon: ComponentType;
+  readonly page: LazyExoticComponent<ComponentType<PageProps>>;
+  /** Opens `/<key>/new` from everywhere. */
+  readonly shortcut?: string;
+  /** Kinds of record whose pages these are: for hits of Ctrl+K, rows of the board, and counts in the menu. */
+  readonly kinds: readonly string[];
+  readonly prints?: Readonly<Record<string, LazyExoticComponent<ComponentType<PrintProps>>>>;
+  /** Who sees it in the menu; absent: everybody. */
+  readonly roles?: readonly Role[];
+}
+
+/** Every register in the order of the menu. Its words: `frame.menu.<key>` and, with a shortcut, `frame.create.<key>`. */
+export const registers = [
+  {
+    key: "home",
+    icon: HomeOutlined,
+    page: lazy(async () => ({ default: (await import("../modules/home/home-page.tsx")).HomePage })),
+    kinds: [],
+  },
+  {
+    key: "staff",
+    icon: TeamOutlined,
+    page: lazy(async () => ({ default: (await import("../modules/staff/staff-page.tsx")).StaffPage })),
+    kinds: ["staff"],
+    roles: ["supervisor", "manager", "admin"],
+  },
+  {
+    key: "settings",
+    icon: SettingOutlined,
+    page: lazy(async () => ({
+      default: (await import("../modules/settings/settings-page.tsx")).SettingsPage,
+    })),
+    kinds: ["site", "post", "desk"],
+  },
+] as const satisfies readonly Register[];
+export type RegisterKey = (typeof registers)[number]["key"];

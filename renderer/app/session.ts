@@ -1,0 +1,96 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { AppState } from "../../shared/contract/session.ts";
+import { ok, type Result } from "../../shared/kernel/result.ts";
+import type { Actor } from "../../shared/kernel/command.ts";
+import { asked, type Host } from "./host-client.ts";
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What this window knows of the program and of who works at it. */
+export interface SessionState {
+  /** Null until the host answered for the first time. */
+  readonly app: AppState | null;
+  readonly actor: Actor | null;
+  readonly mustChangePin: boolean;
+  /** Who was at work when the screen locked; their pages are kept behind it. */
+  readonly lockedBy: Person | null;
+  /** Host's clock minus this window's, ms. */
+  readonly offsetMs: number;
+}
+
+export interface Session {
+  readonly store: StoreApi<SessionState>;
+  /** Asks the host how it stands and goes on with this window's session if it still lives. */
+  readonly refresh: () => Promise<void>;
+  readonly signIn: (staffId: string, pin: string) => Promise<Result<null>>;
+  readonly recover: (staffId: string, code: string) => Promise<Result<null>>;
+  readonly changePin: (current: string, next: string) => Promise<Result<null>>;
+  readonly lock: () => Promise<void>;
+  /** The host refused because this window's session ended. */
+  readonly ended: () => void;
+  readonly heardClock: (hostNowMs: number) => void;
+}
+
+const RESUME = "lodgebook.resume";
+
+type SignedIn = Awaited<ReturnType<Host["session"]["signIn"]>>;
+
+/** The session of one window. `storage` outlives a reload, not the window. */
+export function createSession(host: Host, storage: Storage): Session {
+  const store = createStore<SessionState>(() => ({
+    app: null,
+    actor: null,
+    mustChangePin: false,
+    lockedBy: null,
+    offsetMs: 0,
+  }));
+
+  const begun = (answer: Result<SignedIn>): Result<null> => {
+    if (!answer.ok) return answer;
+    const { actor, resume, mustChangePin } = answer.value;
+    storage.setItem(RESUME, resume);
+    store.setState({ actor, mustChangePin, lockedBy: null });
+    return ok(null);
+  };
+  const ended = (): void => {
+    storage.removeItem(RESUME);
+    const { actor, lockedBy } = store.getState();
+    store.setState({ actor: null, lockedBy: actor ?? lockedBy });
+  };
+  const heardClock = (hostNowMs: number): void => {
+    store.setState({ offsetMs: hostNowMs - Date.now() });
+  };
+  return {
+    store,
+    ended,
+    heardClock,
+    refresh: async () => {
+      const app = await asked(host.app.state());
+      if (!app.ok) return;
+      if (app.value.phase === "ready") heardClock(app.value.nowMs);
+      const resume = storage.getItem(RESUME);
+      if (app.value.phase === "ready" && resume !== null) {
+        const resumed = begun(await asked(host.session.resume({ resume })));
+        if (!resumed.ok && resumed.error.code !== "connection-lost") ended();
+      }
+      store.setState({ app: app.value });
+    },
+    signIn: async (staffId, pin) => begun(await asked(host.session.signIn({ staffId, pin }))),
+    recover: async (staffId, code) =>
+      begun(await asked(host.session.signInWithRecoveryCode({ staffId, code }))),
+    changePin: async (current, next) => {
+      const changed = await asked(host.session.changePin({ current, next }));
+      if (!changed.ok) return changed;
+      store.setState({ mustChangePin: false });
+      return ok(null);
+    },
+    lock: async () => {
+      // The screen locks even when the host cannot be told.
+      ended();
+      await asked(host.session.lock());
+    },
+  };
+}

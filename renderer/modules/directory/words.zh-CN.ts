@@ -1,0 +1,1 @@
+export const directoryZhCN = {} as const;

@@ -1,0 +1,1 @@
+export const homeZhCN = {} as const;

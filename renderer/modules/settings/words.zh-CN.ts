@@ -1,0 +1,1 @@
+export const settingsZhCN = {} as const;

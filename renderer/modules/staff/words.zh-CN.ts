@@ -1,0 +1,1 @@
+export const staffZhCN = {} as const;

@@ -1,0 +1,104 @@
+import { SafetyCertificateOutlined } from "@ant-design/icons";
+import { Button, Input, Select } from "antd";
+import { useState, type ReactElement, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { rankOf, type Rank } from "../../shared/kernel/roles.ts";
+import type { DomainError } from "../../shared/kernel/result.ts";
+import type { Approval } from "../app/command.ts";
+import { useLive } from "../app/live.ts";
+import { useSession } from "../app/program.ts";
+import { useErrorWords } from "./error-words.ts";
+import { Field } from "./field.tsx";
+import "./approval-strip.css";
+
+/**
+ * The second person, in the same panel: exactly what is being approved in words, the approver and their own
+ * PIN. A wrong PIN says how many tries are left (`error` is the command's refusal).
+ */
+export function ApprovalStrip({
+  what,
+  rank,
+  error,
+  busy,
+  onApprove,
+  onCancel,
+}: {
+  readonly what: ReactNode;
+  /** The rank that the rule asks for. */
+  readonly rank: Rank;
+  readonly error: DomainError | null;
+  readonly busy: boolean;
+  readonly onApprove: (approval: Approval) => void;
+  readonly onCancel: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const words = useErrorWords();
+  const ownId = useSession((state) => state.actor?.id);
+  const people = useLive({
+    key: ["session.people"],
+    kinds: ["staff"],
+    read: async (host) => host.session.people(),
+  });
+  const able = (people.data ?? []).filter(({ id, role }) => id !== ownId && rankOf(role) >= rank);
+  const [staffId, setStaffId] = useState<string | null>(null);
+  const [pin, setPin] = useState("");
+  const give = (): void => {
+    if (staffId === null || pin === "") return;
+    onApprove({ staffId, pin });
+    setPin("");
+  };
+  return (
+    <section className="approval" aria-label={t("ui.approval.title")}>
+      <p className="approval-what">
+        <SafetyCertificateOutlined /> {what}
+      </p>
+      {people.data !== undefined && able.length === 0 ? (
+        <p className="field-error">{t("ui.approval.nobody")}</p>
+      ) : (
+        <div className="approval-fields">
+          <Field label={t("ui.approval.who")}>
+            {(ids) => (
+              <Select
+                {...ids}
+                value={staffId}
+                placeholder={t("ui.approval.choose")}
+                options={able.map(({ id, name, role }) => ({
+                  value: id,
+                  label: `${name} · ${t(`ui.roles.${role}`)}`,
+                }))}
+                onChange={setStaffId}
+              />
+            )}
+          </Field>
+          <Field
+            label={t("ui.approval.pin")}
+            error={error === null ? null : words(error)}
+            hint={t("ui.approval.own")}
+          >
+            {(ids) => (
+              <Input.Password
+                {...ids}
+                value={pin}
+                visibilityToggle={false}
+                autoComplete="off"
+                onChange={({ target }) => setPin(target.value)}
+                onKeyDown={(event) => {
+                  if (event.key !== "Enter") return;
+                  event.preventDefault();
+                  event.stopPropagation();
+                  give();
+                }}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+      <div className="approval-actions">
+        <Button onClick={onCancel}>{t("ui.cancel")}</Button>
+        <Button type="primary" loading={busy} disabled={staffId === null || pin === ""} onClick={give}>
+          {t("ui.approval.approve")}
+        </Button>
+      </div>
+    </section>
+  );
+}

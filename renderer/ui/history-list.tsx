@@ -1,0 +1,60 @@
+import type { ReactElement, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { HistoryEntry } from "../../shared/contract/record.ts";
+import { useLive } from "../app/live.ts";
+import { TimeText } from "./time-text.tsx";
+import "./history-list.css";
+
+/** Who did what when, oldest first; a correction shows both readings, the former struck through. */
+export function HistoryList({
+  kind,
+  id,
+  kinds,
+  describe,
+}: {
+  readonly kind: string;
+  readonly id: string;
+  /** Kinds whose change reads it again; usually the record's own. */
+  readonly kinds: readonly string[];
+  /** The event in words. */
+  readonly describe: (entry: HistoryEntry) => ReactNode;
+}): ReactElement {
+  const { t } = useTranslation();
+  const history = useLive({
+    key: ["record.history", kind, id],
+    kinds,
+    read: async (host) => host.record.history({ kind, id }),
+    keepPrevious: false,
+  });
+  return (
+    <ol className="history">
+      {(history.data ?? []).map((entry) => (
+        <li key={`${entry.desk}-${entry.seq}`} className="history-entry">
+          <div>{entry.unknown ? t("ui.history.unknown") : describe(entry)}</div>
+          <Readings entry={entry} />
+          <div className="muted">
+            {entry.actor}
+            {entry.approver !== "" && ` · ${t("ui.approval.who")} ${entry.approver}`} ·{" "}
+            <TimeText at={entry.at} />
+            {entry.off !== null && Math.abs(entry.off) >= 60_000 && (
+              <> · {t("ui.history.off", { minutes: Math.round(entry.off / 60_000) })}</>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Readings({ entry }: { readonly entry: HistoryEntry }): ReactElement | null {
+  if (entry.type !== "corrected") return null;
+  const text = (key: "from" | "to"): string => {
+    const value = entry.sealed?.[key] ?? entry.data[key];
+    return typeof value === "string" ? value : "";
+  };
+  return (
+    <div>
+      <del>{text("from")}</del> → <ins>{text("to")}</ins>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { DomainError } from "../../shared/kernel/result.ts";
+import { newCommandId, type Approval } from "../app/command.ts";
+import { asked } from "../app/host-client.ts";
+import { useHost } from "../app/program.ts";
+import { ApprovalStrip } from "./approval-strip.tsx";
+import { useErrorWords } from "./error-words.ts";
+import { ReasonPrompt } from "./reason-prompt.tsx";
+
+type Step = "masked" | "note" | "approval";
+
+/**
+ * PRV-1: a masked phone or document number. One press shows it for the record's own call (logged by itself);
+ * giving it to a third party asks what for and needs a supervisor. Every view is recorded by the host first.
+ */
+export function PhoneReveal({
+  command,
+  id,
+  field,
+  masked,
+}: {
+  /** e.g. `visit.reveal` */
+  readonly command: string;
+  readonly id: string;
+  readonly field: string;
+  readonly masked: string;
+}): ReactElement | null {
+  const { t } = useTranslation();
+  const host = useHost();
+  const words = useErrorWords();
+  const [shown, setShown] = useState<string | null>(null);
+  const [step, setStep] = useState<Step>("masked");
+  const [note, setNote] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<DomainError | null>(null);
+  if (masked === "") return null;
+
+  const reveal = async (purpose: "own-call" | "third-party", approval: Approval | null): Promise<void> => {
+    setBusy(true);
+    const cmd = newCommandId();
+    const answer = await asked(
+      host.record.reveal({ cmd, name: command, id, field, purpose, note, approval }),
+    );
+    setBusy(false);
+    setError(answer.ok ? null : answer.error);
+    if (!answer.ok) return;
+    setShown(answer.value.value);
+    setStep("masked");
+  };
+  const back = (): void => {
+    setStep("masked");
+    setError(null);
+  };
+  if (step === "note") {
+    return (
+      <ReasonPrompt
+        title={t("ui.phone.note")}
+        busy={false}
+        onCancel={back}
+        onGive={(reason) => {
+          setNote(reason);
+          setStep("approval");
+        }}
+      />
+    );
+  }
+  if (step === "approval") {
+    return (
+      <ApprovalStrip
+        what={t("ui.phone.approves", { note })}
+        rank={4}
+        error={error}
+        busy={busy}
+        onCancel={back}
+        onApprove={(approval) => void reveal("third-party", approval)}
+      />
+    );
+  }
+  return (
+    <span className="reveal">
+      <span className="mono">{shown ?? masked}</span>
+      {shown === null ? (
+        <>
+          <Button size="small" loading={busy} onClick={() => void reveal("own-call", null)}>
+            {t("ui.phone.ownCall")}
+          </Button>
+          <Button size="small" type="text" onClick={() => setStep("note")}>
+            {t("ui.phone.thirdParty")}
+          </Button>
+        </>
+      ) : (
+        <Button size="small" onClick={() => setShown(null)}>
+          {t("ui.phone.hide")}
+        </Button>
+      )}
+      {error !== null && <span className="field-error">{words(error)}</span>}
+    </span>
+  );
+}

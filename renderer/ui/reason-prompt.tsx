@@ -1,0 +1,62 @@
+import { Button, Input } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { isComposing } from "./use-form-keyboard.ts";
+import { Field } from "./field.tsx";
+import "./approval-strip.css";
+
+/** Asks for the reason of something that needs one (void, correct, late), in the same panel. Enter gives it. */
+export function ReasonPrompt({
+  title,
+  action,
+  danger = false,
+  busy,
+  error,
+  onGive,
+  onCancel,
+}: {
+  /** What will happen, in words. */
+  readonly title: string;
+  readonly action?: string;
+  readonly danger?: boolean;
+  readonly busy: boolean;
+  readonly error?: string | null;
+  readonly onGive: (reason: string) => void;
+  readonly onCancel: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState("");
+  const give = (): void => {
+    if (reason.trim() !== "") onGive(reason.trim());
+  };
+  return (
+    <section className="approval" aria-label={title}>
+      <p className="approval-what">{title}</p>
+      <Field label={t("ui.reason.label")} required error={error}>
+        {(ids) => (
+          <Input
+            {...ids}
+            autoFocus
+            value={reason}
+            maxLength={200}
+            onChange={({ target }) => setReason(target.value)}
+            onKeyDown={(event) => {
+              if (isComposing(event)) return;
+              if (event.key === "Enter") give();
+              else if (event.key === "Escape") onCancel();
+              else return;
+              event.preventDefault();
+              event.stopPropagation();
+            }}
+          />
+        )}
+      </Field>
+      <div className="approval-actions">
+        <Button onClick={onCancel}>{t("ui.cancel")}</Button>
+        <Button type="primary" danger={danger} loading={busy} disabled={reason.trim() === ""} onClick={give}>
+          {action ?? t("ui.reason.save")}
+        </Button>
+      </div>
+    </section>
+  );
+}

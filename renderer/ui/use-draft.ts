@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from "react";
+import type { Host } from "../app/host-client.ts";
+import { asked } from "../app/host-client.ts";
+import { useHost, useSession } from "../app/program.ts";
+
+type DraftContent = Parameters<Host["drafts"]["save"]>[0]["content"];
+
+export interface Draft<T> {
+  readonly value: T;
+  readonly change: (patch: Partial<T>) => void;
+  /** Back to the empty form; the kept draft goes too (after a save). */
+  readonly clear: () => void;
+  /** True when the value came back from a former visit to the form. */
+  readonly restored: boolean;
+}
+
+const QUIET_MS = 600;
+
+/**
+ * A form's content, kept (sealed, by the host, 24 h) while it is typed, so that Esc, a switch, a lock or a crash
+ * loses nothing. `read` makes a value of what was kept, or null when it no longer fits.
+ */
+export function useDraft<T extends DraftContent>(
+  form: string,
+  empty: T,
+  read: (kept: Readonly<Record<string, unknown>>) => T | null,
+): Draft<T> {
+  const host = useHost();
+  const actorId = useSession((state) => state.actor?.id ?? null);
+  const [value, setValue] = useState(empty);
+  const [restored, setRestored] = useState(false);
+  const touched = useRef(false);
+
+  useEffect(() => {
+    if (actorId === null || touched.current) return undefined;
+    let current = true;
+    void asked(host.drafts.load({ form })).then((kept) => {
+      if (!current || touched.current || !kept.ok || kept.value === null) return;
+      const back = read(kept.value);
+      if (back === null) return;
+      setValue(back);
+      setRestored(true);
+    });
+    return () => {
+      current = false;
+    };
+    // `read` is a pure function of the form; only a new form or person asks again.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [host, form, actorId]);
+
+  useEffect(() => {
+    if (!touched.current || actorId === null) return undefined;
+    const timer = setTimeout(() => void asked(host.drafts.save({ form, content: value })), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [host, form, value, actorId]);
+
+  return {
+    value,
+    restored,
+    change: (patch) => {
+      touched.current = true;
+      setValue((now) => ({ ...now, ...patch }));
+    },
+    clear: () => {
+      touched.current = false;
+      setValue(empty);
+      setRestored(false);
+      void asked(host.drafts.clear({ form }));
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { useQueries } from "@tanstack/react-query";
+import { useState } from "react";
+import { useProgram, useSession } from "../app/program.ts";
+import type { Host } from "../app/host-client.ts";
+
+/** Rows asked for at a time. */
+const WINDOW = 100;
+
+export interface RowWindow<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+export interface Windows<Row> {
+  readonly total: number;
+  /** The row, or null while its window loads. */
+  readonly row: (index: number) => Row | null;
+  /** Says which rows are on screen, so that their windows are fetched. */
+  readonly show: (first: number, last: number) => void;
+  readonly loading: boolean;
+  readonly error: Error | null;
+}
+
+/** A long list read in windows of 100 rows, read again when its kinds change. */
+export function useWindows<Row>({
+  key,
+  kinds,
+  read,
+}: {
+  readonly key: readonly unknown[];
+  readonly kinds: readonly string[];
+  readonly read: (
+    host: Host,
+    window: { readonly offset: number; readonly limit: number },
+  ) => Promise<RowWindow<Row>>;
+}): Windows<Row> {
+  const { host } = useProgram();
+  const signedIn = useSession((state) => state.actor?.id ?? null);
+  const [[from, to], setShown] = useState<readonly [number, number]>([0, 0]);
+  const pages = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  const results = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: [signedIn, ...key, page],
+      queryFn: async () => read(host, { offset: page * WINDOW, limit: WINDOW }),
+      meta: { kinds },
+      enabled: signedIn !== null,
+    })),
+  });
+  const known = new Map(pages.map((page, index) => [page, results[index]?.data]));
+  const total = results.find(({ data }) => data !== undefined)?.data?.total ?? 0;
+  return {
+    total,
+    row: (index) => known.get(Math.floor(index / WINDOW))?.rows[index % WINDOW] ?? null,
+    show: (first, last) => {
+      const next = [Math.floor(first / WINDOW), Math.floor(Math.max(first, last) / WINDOW)] as const;
+      if (next[0] !== from || next[1] !== to) setShown(next);
+    },
+    loading: results.some(({ isPending }) => isPending),
+    error: results.find(({ error }) => error !== null)?.error ?? null,
+  };
+}

@@ -1,0 +1,124 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
+import { useStore } from "zustand";
+import { useProgram } from "../app/program.ts";
+import { rowHeight } from "../app/theme.ts";
+import type { Windows } from "./use-windows.ts";
+import "./virtual-list.css";
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly title: string;
+  /** A CSS grid track: `72px`, `minmax(96px, 1fr)`. */
+  readonly width: string;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+const moves: Readonly<Record<string, (at: number, page: number) => number>> = {
+  ArrowDown: (at) => at + 1,
+  ArrowUp: (at) => at - 1,
+  PageDown: (at, page) => at + page,
+  PageUp: (at, page) => at - page,
+  Home: () => 0,
+  End: () => Number.POSITIVE_INFINITY,
+};
+
+/** A list of any length: only what is on screen exists. ↑↓ choose, Enter (or a click) opens. */
+export function VirtualList<Row extends { readonly id: string }>({
+  label,
+  columns,
+  windows,
+  selectedId,
+  onOpen,
+  onKey,
+  empty,
+}: {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly windows: Windows<Row>;
+  readonly selectedId: string | null;
+  readonly onOpen: (row: Row) => void;
+  /** Other keys on the chosen row (→, L): true when it was taken. */
+  readonly onKey?: (key: string, row: Row) => boolean;
+  readonly empty: ReactNode;
+}): ReactElement {
+  const height = useStore(useProgram().preferences, ({ density }) => rowHeight(density));
+  const scroller = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState(0);
+  const { total } = windows;
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+  });
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const { show } = windows;
+  useEffect(() => show(first, last));
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== scroller.current) return;
+    const row = windows.row(at);
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 1);
+    const move = moves[event.key];
+    if (move !== undefined) {
+      const next = Math.min(Math.max(0, move(at, page)), Math.max(0, total - 1));
+      setAt(next);
+      virtual.scrollToIndex(next);
+    } else if (event.key === "Enter" && row !== null) onOpen(row);
+    else if (row === null || onKey?.(event.key, row) !== true) return;
+    event.preventDefault();
+  };
+  const template = { gridTemplateColumns: columns.map(({ width }) => width).join(" ") };
+  if (total === 0 && !windows.loading) return <div className="vlist">{empty}</div>;
+  return (
+    <div className="vlist" role="grid" aria-label={label} aria-rowcount={total}>
+      <div className="vlist-head" role="row" style={template}>
+        {columns.map(({ key, title }) => (
+          <div key={key} role="columnheader">
+            {title}
+          </div>
+        ))}
+      </div>
+      <div
+        className="vlist-scroll"
+        ref={scroller}
+        tabIndex={0}
+        role="rowgroup"
+        aria-label={label}
+        onKeyDown={onKeyDown}
+      >
+        <div role="presentation" style={{ height: virtual.getTotalSize(), position: "relative" }}>
+          {items.map(({ index, start }) => {
+            const row = windows.row(index);
+            const classes = ["vlist-row"];
+            if (index === at) classes.push("vlist-row-at");
+            if (row !== null && row.id === selectedId) classes.push("vlist-row-open");
+            return (
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- keys are the list's
+              <div
+                key={index}
+                role="row"
+                aria-rowindex={index + 1}
+                aria-selected={index === at}
+                className={classes.join(" ")}
+                style={{ ...template, height, transform: `translateY(${start}px)` }}
+                onClick={() => {
+                  setAt(index);
+                  if (row !== null) onOpen(row);
+                }}
+              >
+                {columns.map(({ key, cell }) => (
+                  <div key={key} role="gridcell" className="vlist-cell">
+                    {row === null ? <span className="vlist-ghost" /> : cell(row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
