@@ -5,7 +5,8 @@ import { idToBytes } from "./id-bytes.ts";
 
 export interface SealedRow {
   readonly id: string;
-  readonly cipher: Uint8Array;
+  /** Null once erased. */
+  readonly cipher: Uint8Array | null;
 }
 
 export interface EventLog {
@@ -13,11 +14,16 @@ export interface EventLog {
   readonly head: (device: string) => ChainHead;
   /** Adds an event's text, verbatim, with its hash (hex). The caller holds the transaction. */
   readonly append: (event: Envelope, text: string, hash: string) => void;
-  readonly seal: (row: SealedRow) => void;
+  /** Keeps a sealed part; false when the vault has that id already, which then stays as it is. */
+  readonly seal: (row: SealedRow) => boolean;
+  /** The hash (hex) of a device's event, or null when it is not here. */
+  readonly hashAt: (device: string, seq: number) => string | null;
   /** Texts of one aggregate, in arrival order. */
   readonly textsOf: (id: string) => readonly string[];
   /** Texts that one command wrote, in order; empty when it was never executed. */
   readonly textsByCommand: (cmd: string) => readonly string[];
+  /** The vault's row of an id (32 hex), or null when it has none. */
+  readonly sealed: (vaultId: string) => SealedRow | null;
   /** The sealed bytes of a vault id (32 hex), or null when they are not here or were erased. */
   readonly cipherOf: (vaultId: string) => Uint8Array | null;
   readonly count: () => number;
@@ -32,7 +38,7 @@ export function createEventLog(db: Database): EventLog {
     "INSERT INTO events (device, seq, hash, kind, id, rev, at, cmd, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
   const insertSealed = db.prepare(
-    "INSERT INTO vault (id, cipher, erased) VALUES (?, ?, 0) ON CONFLICT (id) DO NOTHING",
+    "INSERT INTO vault (id, cipher, erased) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
   );
   const byAggregate = db
     .prepare<[Buffer], string>("SELECT text FROM events WHERE id = ? ORDER BY pos")
@@ -40,6 +46,10 @@ export function createEventLog(db: Database): EventLog {
   const byCommand = db
     .prepare<[Buffer], string>("SELECT text FROM events WHERE cmd = ? ORDER BY pos")
     .pluck();
+  const hashOf = db
+    .prepare<[string, number], Buffer>("SELECT hash FROM events WHERE device = ? AND seq = ?")
+    .pluck();
+  const sealedRow = db.prepare<[Buffer], { cipher: Buffer | null }>("SELECT cipher FROM vault WHERE id = ?");
   const cipher = db.prepare<[Buffer], Buffer | null>("SELECT cipher FROM vault WHERE id = ?").pluck();
   const count = db.prepare<[], number>("SELECT coalesce(max(pos), 0) FROM events").pluck();
   return {
@@ -60,8 +70,12 @@ export function createEventLog(db: Database): EventLog {
         text,
       );
     },
-    seal: (row) => {
-      insertSealed.run(Buffer.from(row.id, "hex"), row.cipher);
+    seal: ({ id, cipher: sealed }) =>
+      insertSealed.run(Buffer.from(id, "hex"), sealed, sealed === null ? 1 : 0).changes === 1,
+    hashAt: (device, seq) => hashOf.get(device, seq)?.toString("hex") ?? null,
+    sealed: (vaultId) => {
+      const row = sealedRow.get(Buffer.from(vaultId, "hex"));
+      return row === undefined ? null : { id: vaultId, cipher: row.cipher };
     },
     textsOf: (id) => byAggregate.all(idToBytes(id)),
     textsByCommand: (cmd) => byCommand.all(idToBytes(cmd)),

@@ -7,7 +7,7 @@ import type { AnyRegister, NewEvent } from "../../../shared/kernel/register.ts";
 import { seal } from "../vault/seal.ts";
 import { createEventLog, type EventLog } from "./event-log.ts";
 import { openText, type Unsealer } from "./open-event.ts";
-import { createProjections } from "./projections.ts";
+import { createProjections, type Projections } from "./projections.ts";
 import type { AnyTable, TableTools } from "./table.ts";
 
 /** What the host knows of a command and its events do not. */
@@ -36,6 +36,12 @@ export interface Store {
   readonly db: Database;
   readonly log: EventLog;
   readonly unsealer: Unsealer;
+  readonly projections: Projections;
+  readonly sha256: Sha256;
+  /** The device's newest event here, or seq 0 and 64 zeros. */
+  readonly head: (device: string) => ChainHead;
+  /** Adds an event to the log as it is, after its device's head. Must run inside `transaction`. */
+  readonly append: (event: Envelope, text: string, hash: string) => void;
   /** An aggregate folded from the log; `rev` 0 when this desk has none of its events. */
   readonly folded: <State>(register: AnyRegister<State>, id: string) => Folded<State>;
   readonly eventsOf: (id: string) => readonly OpenEvent[];
@@ -56,6 +62,13 @@ export function createStore(options: StoreOptions): Store {
   const projections = createProjections(db, options.tables, options.tools);
   const unsealer: Unsealer = { cipherOf: log.cipherOf, vaultKey: options.vaultKey };
   const heads = new Map<string, ChainHead>();
+
+  const head = (device: string): ChainHead => heads.get(device) ?? log.head(device);
+
+  const append: Store["append"] = (event, line, hash) => {
+    log.append(event, line, hash);
+    heads.set(event.device, { seq: event.seq, hash });
+  };
 
   const eventsOf = (id: string): readonly OpenEvent[] =>
     log.textsOf(id).map((line) => openText(line, unsealer));
@@ -79,7 +92,6 @@ export function createStore(options: StoreOptions): Store {
       string,
       { before: Folded<unknown>; after: Folded<unknown>; register: AnyRegister }
     >();
-    let head = heads.get(facts.device) ?? log.head(facts.device);
     const written: Envelope[] = [];
     for (const event of events) {
       const kind = event.kind ?? facts.kind;
@@ -89,9 +101,10 @@ export function createStore(options: StoreOptions): Store {
       const known = touched.get(id);
       const before = known?.before ?? folded(register, id);
       const current = known?.after ?? before;
+      const { seq, hash: prev } = head(facts.device);
       const envelope: Envelope = {
         device: facts.device,
-        seq: head.seq + 1,
+        seq: seq + 1,
         rev: current.rev + 1,
         at: facts.at,
         ...(facts.off === null ? {} : { off: facts.off }),
@@ -103,13 +116,11 @@ export function createStore(options: StoreOptions): Store {
         type: event.type,
         v: event.v,
         data: sealed(event, facts.at),
-        prev: head.hash,
+        prev,
       };
       const line = eventText(envelope);
       if (Buffer.byteLength(line) > MAX_EVENT_BYTES) throw new EventTooLarge();
-      const hash = sha256(line);
-      log.append(envelope, line, hash);
-      head = { seq: envelope.seq, hash };
+      append(envelope, line, sha256(line));
       written.push(envelope);
       const after = foldNext(register, current, { envelope, personal: event.personal });
       touched.set(id, { before, after, register });
@@ -117,7 +128,6 @@ export function createStore(options: StoreOptions): Store {
     for (const [id, { before, after, register }] of touched) {
       projections.write(register.kind, id, before.rev === 0 ? null : before, after);
     }
-    heads.set(facts.device, head);
     return written;
   };
 
@@ -125,6 +135,10 @@ export function createStore(options: StoreOptions): Store {
     db,
     log,
     unsealer,
+    projections,
+    sha256,
+    head,
+    append,
     folded,
     eventsOf,
     write,

@@ -130,11 +130,14 @@ export function createTableWriter<State>(
     spec.conflicts?.(state) ?? 0,
     ...columns.map(([, column]) => column.of(state, tools)),
   ];
+  const remember = (state: State): void => {
+    const running = spec.number === null ? null : splitNumber(spec.number(state));
+    if (running !== null) number?.run(...running);
+  };
   const insertRow = (id: string, after: Folded<State>): void => {
     const { lastInsertRowid } = insert.run(idToBytes(id), ...cells(after));
     index?.insert.run(lastInsertRowid, index.tokens(after.state));
-    const running = spec.number === null ? null : splitNumber(spec.number(after.state));
-    if (running !== null) number?.run(...running);
+    remember(after.state);
   };
   return {
     insert: insertRow,
@@ -144,6 +147,8 @@ export function createTableWriter<State>(
         return;
       }
       const row = update.get(...cells(after), idToBytes(id));
+      // An event that arrived late may be the one that brings the number.
+      if (spec.number?.(before.state) !== spec.number?.(after.state)) remember(after.state);
       if (index === null || row === undefined) return;
       const tokens = index.tokens(after.state);
       if (tokens === index.tokens(before.state)) return;
