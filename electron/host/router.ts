@@ -1,16 +1,17 @@
-import { implement, ORPCError } from "@orpc/server";
+import { implement } from "@orpc/server";
 import { z } from "zod";
 import { contract } from "../../shared/contract/contract.ts";
 import type { ApprovalRequest } from "../../shared/contract/commands.ts";
-import type { DomainError, Result } from "../../shared/kernel/result.ts";
 import type { Actor } from "../../shared/kernel/command.ts";
 import { checkPin, checkRecoveryCode } from "./access/authenticate.ts";
 import { hashPin, pinProblem } from "./access/pin.ts";
 import { toMasked } from "./board.ts";
 import { changeFeed } from "./change-feed.ts";
 import type { Core } from "./core.ts";
+import { createDirectoryRouter } from "./directory-router.ts";
 import { historyOf } from "./history.ts";
 import type { Host } from "./host.ts";
+import { must, refused } from "./refusal.ts";
 import { sealedValue } from "./reveal.ts";
 import { searchRecords } from "./search-records.ts";
 import type { Session } from "./sessions.ts";
@@ -22,16 +23,6 @@ const jsonRecord = z.record(z.string(), z.json());
 /** One window's connection; it carries who is signed in there. */
 export interface Connection {
   resume: string | null;
-}
-
-/** A refusal on its way to the screen (contract's REFUSED). */
-export function refused(error: DomainError): ORPCError<"REFUSED", DomainError> {
-  return new ORPCError("REFUSED", { status: 422, defined: true, data: error });
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw refused(result.error);
-  return result.value;
 }
 
 /** Everything the contract promises, over one host. Errors that nobody expected become one without details. */
@@ -165,6 +156,11 @@ export function createRouter(host: Host) {
         nowMs: host.clock.nowMs(),
       })),
     },
+    directory: createDirectoryRouter<Connection>({
+      host,
+      read,
+      given: (connection) => ({ actor: signed(connection).actor, approver: null, pinHash: null }),
+    }),
     staff: {
       list: os.staff.list.handler(({ context }) => [...read(context).queries.staff.all()]),
     },

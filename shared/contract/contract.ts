@@ -2,6 +2,7 @@ import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { boardContract } from "./board.ts";
 import { commandSchema, outcomeSchema } from "./commands.ts";
+import { directoryContract } from "./directory.ts";
 import { procedure } from "./procedure.ts";
 import { recordContract } from "./record.ts";
 import { appStateSchema, sessionContract, setupContract } from "./session.ts";
@@ -32,6 +33,7 @@ export const contract = {
     clear: procedure.input(z.object({ form: z.string().max(60) })).output(z.object({})),
   },
   board: boardContract,
+  directory: directoryContract,
   staff: staffContract,
   visits: visitsContract,
   workOrders: workOrdersContract,

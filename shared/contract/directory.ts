@@ -5,6 +5,7 @@ import {
   personRelations,
   unitStates,
 } from "../modules/directory/index.ts";
+import { directoryImportContract } from "./directory-import.ts";
 import { procedure } from "./procedure.ts";
 
 const occupancySchema = z.enum(unitStates).nullable();
@@ -139,4 +140,19 @@ export const directoryContract = {
   find: procedure
     .input(z.object({ search: z.string().max(200), limit: z.int().min(1).max(50) }))
     .output(z.array(directoryHitSchema)),
+  /**
+   * The roster as a file, base64. In full only with a reason and by whom `directory.export` allows (P1); it is
+   * recorded first. Else phones and documents are masked.
+   */
+  export: procedure
+    .input(
+      z.object({
+        format: z.enum(["csv", "xlsx"]),
+        language: z.enum(["zh-CN", "en"]),
+        full: z.boolean(),
+        reason: z.string().max(100),
+      }),
+    )
+    .output(z.object({ base64: z.string(), rows: z.number() })),
+  import: directoryImportContract,
 };

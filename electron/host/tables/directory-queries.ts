@@ -56,6 +56,8 @@ export interface Now {
   readonly timeZone: string;
 }
 
+const listed = (text: string): unknown => JSON.parse(text);
+
 function toPerson(row: StoredPerson, now: Now): PersonView {
   const left = hasLeft(row, siteDate(now.nowMs, now.timeZone));
   const { authorisedAt: atMs, authorisedUntil: untilMs } = row;
@@ -64,9 +66,9 @@ function toPerson(row: StoredPerson, now: Now): PersonView {
     id: bytesToId(row.id),
     name: row.name ?? "",
     erased: row.name === null,
-    phones: JSON.parse(row.phones),
+    phones: listed(row.phones),
     emergencyContact: row.emergencyContact ?? "",
-    emergencyPhones: JSON.parse(row.emergencyPhones),
+    emergencyPhones: listed(row.emergencyPhones),
     note: row.note ?? "",
     left,
     authorisation:
@@ -75,7 +77,7 @@ function toPerson(row: StoredPerson, now: Now): PersonView {
         : {
             atMs,
             untilMs,
-            kinds: JSON.parse(row.authorisationKinds),
+            kinds: listed(row.authorisationKinds),
             by: row.authorisedBy ?? "",
             note: row.authorisationNote ?? "",
             holds: !left && now.nowMs >= atMs && now.nowMs < untilMs,
