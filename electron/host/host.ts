@@ -12,12 +12,13 @@ import { createAlerts, type Alerts } from "./alerts/alerts.ts";
 import { waitingNow } from "./board.ts";
 import { createChanges, type Changes } from "./changes.ts";
 import { systemClock, type Clock } from "./clock.ts";
-import { openCore, openStore, type Core } from "./core.ts";
-import { readUsedCodes, recordUsedCode } from "./device-codes.ts";
+import { openCore, type Core } from "./core.ts";
+import { recordUsedCode } from "./device-codes.ts";
 import { execute, outcomeOf, OutcomeUnknown, type Given } from "./execute.ts";
+import { foundBooks, isDiskFull } from "./founding-file.ts";
 import { lockFolder, type FolderProblem } from "./folder-lock.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
-import { found, foundingProblem, type Founding } from "./setup.ts";
+import { foundingProblem, type Founding } from "./setup.ts";
 import { openDatabase } from "./store/open-database.ts";
 import { actorOf } from "./tables/staff.ts";
 import type { KeyStore } from "./vault/key-store.ts";
@@ -82,6 +83,12 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
   const path = databaseFile(folder);
 
   let core: Core | null = null;
+  let closed = false;
+  /** The disk failed while the books were opened: tried again until it works, without a restart (C4). */
+  let failedToOpen = false;
+  /** Set while the books are being opened again: commands wait for it. */
+  let reopening: Promise<void> | null = null;
+  let founding: Promise<Result<readonly string[]>> | null = null;
   let state: AppState = { phase: "setup", demoOffered: options.demo === true };
   const changes = createChanges((cause) => log.error({ err: cause }, "a change listener failed"));
   const attempts = createPinAttempts({
@@ -117,30 +124,42 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     changes.publish({ kinds: ["app"], ids: [] });
   };
   const problem = (code: Extract<AppState, { phase: "problem" }>["problem"]["code"]): void => {
+    if (state.phase === "problem" && state.problem.code === code) return;
     log.error({ problem: code }, "the books cannot be opened");
     setState({ phase: "problem", problem: { code, backupAt: null } });
   };
   const progress = (done: number, total: number): void => setState({ phase: "rebuilding", done, total });
 
-  const openBooks = async (keys: Keys, create: boolean): Promise<void> => {
-    const opened = openDatabase(path, { create });
+  const openBooks = async (keys: Keys): Promise<void> => {
+    const opened = openDatabase(path, { create: false });
     if (!opened.ok) {
       problem(opened.error.code);
       return;
     }
-    core = await openCore({ db: opened.value, keys, clock, changes, onProgress: progress });
-    if (core === null) {
-      opened.value.close();
-      setState({ phase: "setup", demoOffered: options.demo === true });
+    let next: Core | null = null;
+    try {
+      next = await openCore({ db: opened.value, keys, clock, changes, onProgress: progress });
+    } finally {
+      if (next === null || closed) opened.value.close();
+    }
+    if (closed) return;
+    if (next === null) {
+      // Founding writes another file and renames it, so books without a site are nobody's first start.
+      problem("damaged");
       return;
     }
+    const { code } = next.desk;
+    // Also heals a first start that was cut off between the books and this note.
+    const noted = code === "" ? ok(null) : recordUsedCode(folder, { code, device: keys.deviceId });
+    if (!noted.ok) log.error({ problem: noted.error.code }, "the desk's code was not noted");
+    core = next;
     core.drafts.sweep();
     setState({ phase: "setup", demoOffered: false });
     alerts.recompute();
     changes.publish({ kinds: ["app", "board"], ids: [] });
   };
 
-  const openAll = async (): Promise<void> => {
+  const findBooks = async (): Promise<void> => {
     const bytes = await keyStore.load();
     if (bytes === null) {
       if (existsSync(path)) problem("keys-missing");
@@ -153,45 +172,57 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
       return;
     }
     if (!existsSync(path) && !wasUsed(folder)) return;
-    await openBooks(keys.value, false);
+    await openBooks(keys.value);
+  };
+
+  const openAll = async (): Promise<void> => {
+    try {
+      await findBooks();
+      failedToOpen = false;
+    } catch (cause) {
+      if (!failedToOpen) log.error({ err: cause }, "the books did not open");
+      failedToOpen = true;
+      problem("unreadable");
+    }
   };
 
   const closeBooks = (): void => {
     core?.close();
     core = null;
   };
-  const reopen = async (): Promise<void> => {
+  const reopen = (): Promise<void> => {
     closeBooks();
-    await openAll();
+    const again = openAll().finally(() => {
+      if (reopening === again) reopening = null;
+    });
+    reopening = again;
+    return again;
   };
 
   const foundSite = async (form: Founding): Promise<Result<readonly string[]>> => {
-    if (core !== null || state.phase !== "setup") return refuse("already-set-up");
+    if (core !== null || state.phase !== "setup" || existsSync(path)) return refuse("already-set-up");
     const wrong = foundingProblem(form);
     if (!wrong.ok) return wrong;
-    const used = readUsedCodes(folder);
-    if (!used.ok) return refuse("storage-failed");
-    const bytes = (await keyStore.load()) ?? createKeys((size) => randomBytes(size));
-    await keyStore.save(bytes);
-    const keys = openKeys(bytes);
-    if (!keys.ok) return refuse("storage-failed");
-    const opened = openDatabase(path, { create: true });
-    if (!opened.ok) return refuse("storage-failed");
-    const store = await openStore({ db: opened.value, keys: keys.value, clock, onProgress: () => undefined });
-    const codes = await found(store, keys.value, clock, form, {
-      demo: options.demo === true,
-      cost: options.cost,
-    });
-    store.close();
-    recordUsedCode(folder, { code: form.deskCode, device: keys.value.deviceId });
-    await openBooks(keys.value, false);
-    return ok(codes);
+    try {
+      const bytes = (await keyStore.load()) ?? createKeys((size) => randomBytes(size));
+      await keyStore.save(bytes);
+      const keys = openKeys(bytes);
+      if (!keys.ok) return refuse("storage-failed");
+      const demo = options.demo === true;
+      const codes = await foundBooks({ path, keys: keys.value, clock, form, demo, cost: options.cost });
+      if (codes.ok) await openBooks(keys.value);
+      return codes;
+    } catch (cause) {
+      log.error({ err: cause }, "the site was not founded");
+      return refuse(isDiskFull(cause) ? "disk-full" : "storage-failed");
+    }
   };
 
   const opened = openAll();
-  opened.catch((cause: unknown) => log.error({ err: cause }, "the books did not open"));
-  const timer = setInterval(alerts.tick, 1000);
-  let closed = false;
+  const timer = setInterval(() => {
+    alerts.tick();
+    if (failedToOpen && reopening === null) void reopen();
+  }, 1000);
   return ok({
     opened,
     folder,
@@ -208,9 +239,16 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     sessions,
     attempts,
     alerts,
-    found: foundSite,
+    found: async (form) => {
+      if (founding !== null) return refuse("already-set-up");
+      founding = foundSite(form).finally(() => {
+        founding = null;
+      });
+      return founding;
+    },
     execute: async (request, given) => {
-      if (core === null) return refuse("not-set-up");
+      if (reopening !== null) await reopening;
+      if (core === null) return refuse(state.phase === "problem" ? "storage-failed" : "not-set-up");
       try {
         return execute(core, request, given);
       } catch (cause) {
