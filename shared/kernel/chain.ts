@@ -1,4 +1,4 @@
-import { NO_PREV, parseEventText, type EventTextProblem } from "./event.ts";
+import { NO_PREV, parseEventText, type Envelope, type EventTextProblem } from "./event.ts";
 
 /** Lower-case hex SHA-256 of a text's UTF-8 bytes; the host gives Node's, so the kernel stays pure. */
 export type Sha256 = (text: string) => string;
@@ -19,13 +19,15 @@ export interface ChainBreak {
 
 /**
  * Walks a device's texts from a known head. Answers the new head, or the first place where the chain does
- * not hold: a cut, an edit, an insertion or another order all break it.
+ * not hold: a cut, an edit, an insertion or another order all break it. `onEvent` is told each event that
+ * holds, with its own hash, before the next text is asked for.
  */
 export function walkChain(
   device: string,
   from: ChainHead,
   texts: Iterable<string>,
   sha256: Sha256,
+  onEvent: (event: Envelope, hash: string) => void = () => undefined,
 ): { readonly head: ChainHead; readonly broken: ChainBreak | null } {
   let head = from;
   for (const line of texts) {
@@ -38,6 +40,7 @@ export function walkChain(
     if (event.value.seq !== seq) return { head, broken: { device, seq, problem: "seq" } };
     if (event.value.prev !== head.hash) return { head, broken: { device, seq, problem: "prev" } };
     head = { seq, hash: sha256(line) };
+    onEvent(event.value, head.hash);
   }
   return { head, broken: null };
 }

@@ -77,6 +77,18 @@ export const errorCodes = [
   "unit-in-use",
   "import-refused",
   "import-expired",
+  // backup
+  "backup-running",
+  "backup-no-space",
+  "backup-failed",
+  "backup-cancelled",
+  "backup-unknown",
+  "backup-damaged",
+  "backup-newer",
+  "backup-other-site",
+  "recover-not-needed",
+  "desk-codes-damaged",
+  "erased-ids-damaged",
   // machine
   "disk-full",
   "storage-failed",

@@ -1,0 +1,12 @@
+import { makeBackupJob, verifyJob } from "./transfer/backup-jobs.ts";
+import { checkTablesJob, stageRestoreJob } from "./recovery/restore-jobs.ts";
+
+/** Everything that runs in the worker thread, by name. */
+export const workerJobs = {
+  "backup.make": makeBackupJob,
+  "database.verify": verifyJob,
+  "database.check-tables": checkTablesJob,
+  "restore.stage": stageRestoreJob,
+} as const;
+
+export type WorkerJobs = typeof workerJobs;
