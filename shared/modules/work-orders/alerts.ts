@@ -16,7 +16,10 @@ export interface WorkOrderAlert {
   readonly kind: WorkOrderAlertKind;
   /** What is measured from: 超时 8 分钟. */
   readonly dueMs: number;
-  /** When it rings first; later than `dueMs` only in the quiet after 无人接听. */
+  /**
+   * It rings once this and `dueMs` have passed: the end of the quiet after 无人接听, else `dueMs`. After a clock was
+   * set back it may well lie before `dueMs`, which then passed by the monotonic time.
+   */
   readonly ringAtMs: number;
   /** Loud ones sound every minute until handled, the others are only shown. */
   readonly loud: boolean;
@@ -31,8 +34,7 @@ export function scheduledAlerts(id: string, facts: RingFacts): readonly WorkOrde
     quietUntilMs: number | null = null,
   ): readonly WorkOrderAlert[] => {
     if (dueMs === null) return [];
-    const ringAtMs = quietUntilMs === null ? dueMs : Math.max(dueMs, quietUntilMs);
-    return [{ key: `${kind} ${id} ${dueMs}`, kind, dueMs, ringAtMs, loud }];
+    return [{ key: `${kind} ${id} ${dueMs}`, kind, dueMs, ringAtMs: quietUntilMs ?? dueMs, loud }];
   };
   return [
     ...one("dispatch", facts.dispatchDueMs, true),
