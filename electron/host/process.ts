@@ -63,7 +63,15 @@ async function start(): Promise<void> {
         process.exit(0);
     }
   });
-  if (demo) await (await import("./demo/seed-demo.ts")).seedDemo({ folder: dataFolder, keyStore, log });
+  if (demo) {
+    const seeded = await (
+      await import("./demo/seed-demo.ts")
+    ).seedDemo({ folder: dataFolder, keyStore, log });
+    if (!seeded.ok) {
+      send({ type: "failed", code: seeded.error.code, message: seeded.error.code });
+      return;
+    }
+  }
   const created = createHost({
     folder: dataFolder,
     keyStore,

@@ -15,6 +15,9 @@ const folderWords = {
   "folder-in-use": "Another Lodgebook has this data folder open 数据文件夹已被另一个值守簿打开",
   "folder-unreadable": "The data folder cannot be read 无法读取数据文件夹",
   "folder-read-only": "The data folder cannot be written to 数据文件夹不可写",
+  "real-site":
+    "This folder holds a real site's books; sample data goes into an empty folder only 此文件夹是正式数据，示例数据只能放入空文件夹",
+  "not-founded": "The sample site could not be made here 无法在此创建示例数据",
 } as const;
 
 /** The program without Electron: the same host behind a page on 127.0.0.1. Answers the exit code. */
@@ -32,7 +35,15 @@ async function run({ dataFolder, demo, port }: LaunchOptions): Promise<number> {
     path: keyFile,
     onOpenToOthers: (mode) => log.warn({ mode }, "the key file was open to others; it is not any more"),
   });
-  if (demo) await (await import("./demo/seed-demo.ts")).seedDemo({ folder: dataFolder, keyStore, log });
+  if (demo) {
+    const seeded = await (
+      await import("./demo/seed-demo.ts")
+    ).seedDemo({ folder: dataFolder, keyStore, log });
+    if (!seeded.ok) {
+      process.stderr.write(`${folderWords[seeded.error.code]}: ${dataFolder}\n`);
+      return 1;
+    }
+  }
   const host = createHost({ folder: dataFolder, keyStore, log, demo });
   if (!host.ok) {
     process.stderr.write(`${folderWords[host.error.code]}: ${dataFolder}\n`);
@@ -42,7 +53,6 @@ async function run({ dataFolder, demo, port }: LaunchOptions): Promise<number> {
   // A rebuild is shown on the page with its progress, so the page need not wait for its end.
   await Promise.race([host.value.opened, delay(1500)]);
   process.stdout.write(`Lodgebook ready: ${serving.url}\n`);
-  // oxlint-disable-next-line promise/avoid-new -- signals come as events
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
   });

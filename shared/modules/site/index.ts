@@ -8,3 +8,4 @@ export {
   type SiteState,
 } from "./fold.ts";
 export { deskEvents, postEvents, siteEvents } from "./schema.ts";
+export { DEMO_PIN } from "./demo-pin.ts";
