@@ -20,9 +20,9 @@ export async function* changeFeed(
   const aborted = (): void => wake();
   signal?.addEventListener("abort", aborted);
   try {
-    while (signal?.aborted !== true) {
+    for (;;) {
+      if (signal?.aborted === true) return;
       if (kinds.size === 0) {
-        // oxlint-disable-next-line promise/avoid-new -- a listener wakes this generator
         await new Promise<void>((resolve) => {
           wake = resolve;
         });

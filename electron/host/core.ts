@@ -1,7 +1,7 @@
-import { hash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Database, Statement } from "better-sqlite3";
 import type { Lookups } from "../../shared/kernel/command.ts";
-import { naturalId, uuid7 } from "../../shared/kernel/ids.ts";
+import { uuid7 } from "../../shared/kernel/ids.ts";
 import type { AttemptStore } from "./access/pin-attempts.ts";
 import { attemptsDdl, createAttemptStore } from "./access/attempt-store.ts";
 import type { Changes } from "./changes.ts";
@@ -10,6 +10,7 @@ import { readDesk, type Desk } from "./desk.ts";
 import { createDrafts, draftsDdl, type Drafts } from "./drafts.ts";
 import { createLookups } from "./lookups.ts";
 import { createQueries, type Queries } from "./queries.ts";
+import { SITE_ID, sha256 } from "./sha256.ts";
 import { createEventLog } from "./store/event-log.ts";
 import { staleTables } from "./store/projections.ts";
 import { rebuildTables } from "./store/rebuild.ts";
@@ -18,10 +19,6 @@ import { allTables } from "./tables/index.ts";
 import type { Keys } from "./vault/keys.ts";
 import { newVaultId } from "./vault/seal.ts";
 import { createSearchHash } from "./vault/search-hash.ts";
-
-export const sha256 = (text: string): string => hash("sha256", text);
-/** The site's aggregate: one a database, the same id on every desk. */
-export const SITE_ID = naturalId("site", "site", sha256);
 
 /** Everything that lives as long as one open database. Made anew when it is reopened. */
 export interface Core {

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { JsonObject } from "../../shared/kernel/event.ts";
 import type { OpenEvent } from "../../shared/kernel/fold.ts";
 import { compareEvents } from "../../shared/kernel/fold.ts";
 import { maskIdentityNumber, maskPhone } from "../../shared/kernel/masks.ts";
+import type { EventSpecs } from "../../shared/kernel/register.ts";
 import type { HistoryEntry } from "../../shared/contract/record.ts";
 import type { Core } from "./core.ts";
 import { deskCodes } from "./desk.ts";
@@ -27,14 +29,16 @@ function sealedReadings({ envelope, personal }: OpenEvent): Record<string, strin
 /** Who did what when to one record, oldest first. Sealed values never leave with it. */
 export function historyOf(core: Core, kind: string, id: string): HistoryEntry[] {
   const desks = deskCodes(core.store.db);
-  const events = allTables.find((table) => table.register.kind === kind)?.register.events;
+  const table = allTables.find(({ register }) => register.kind === kind);
+  // AnyTable's register carries `any` events; here only their versions matter.
+  const events = table?.register.events as EventSpecs | undefined;
   const inOrder = core.store
     .eventsOf(id)
     .filter((event) => event.envelope.kind === kind)
     .toSorted((left, right) => compareEvents(left.envelope, right.envelope));
   return inOrder.map((event) => {
     const { envelope } = event;
-    const { sealed: _sealed, ...data } = envelope.data;
+    const { sealed: _sealed, ...data }: JsonObject = envelope.data;
     return {
       seq: envelope.seq,
       at: envelope.at,

@@ -4,7 +4,7 @@ import { naturalId } from "../../shared/kernel/ids.ts";
 import { siteDate } from "../../shared/kernel/site-time.ts";
 import { authorisationHolds, personRegister } from "../../shared/modules/directory/index.ts";
 import { siteRegister } from "../../shared/modules/site/index.ts";
-import { SITE_ID, sha256 } from "./core.ts";
+import { SITE_ID, sha256 } from "./sha256.ts";
 import type { Store } from "./store/store.ts";
 import type { Queries } from "./queries.ts";
 import type { Keys } from "./vault/keys.ts";

@@ -1,21 +1,18 @@
-import type { DomainError } from "../../shared/kernel/result.ts";
 import { ok, refuse, type Result } from "../../shared/kernel/result.ts";
 import type { AnyRegister } from "../../shared/kernel/register.ts";
 import { commandNamed } from "../../shared/contract/commands.ts";
 import type { Core } from "./core.ts";
 
 /** Reads a sealed field after its `revealed` event was written (PRV-1). Lists are joined with a space. */
-export function sealedValue(
-  core: Core,
-  commandName: string,
-  id: string,
-  field: string,
-): Result<string, DomainError> {
+export function sealedValue(core: Core, commandName: string, id: string, field: string): Result<string> {
   const command = commandNamed(commandName);
   if (command === undefined || !commandName.endsWith(".reveal")) return refuse("unknown-command");
-  const register: AnyRegister = command.register;
-  const state: Readonly<Record<string, unknown>> = core.store.folded(register, id).state;
-  const value = state[field];
+  const register: AnyRegister<unknown> = command.register as AnyRegister<unknown>;
+  const { state } = core.store.folded(register, id);
+  const value =
+    typeof state === "object" && state !== null
+      ? Object.entries(state).find(([name]) => name === field)?.[1]
+      : null;
   if (typeof value === "string") return ok(value);
   if (Array.isArray(value)) return ok(value.map(String).join(" "));
   return refuse("not-found");

@@ -75,7 +75,6 @@ function answer(pages: string, request: IncomingMessage, response: ServerRespons
 export async function serveHost({ host, port, pages }: ServeOptions): Promise<Serving> {
   const token = randomBytes(24).toString("base64url");
   const server = createServer();
-  // oxlint-disable-next-line promise/avoid-new -- the one way to hear a server's first error or success
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
@@ -121,7 +120,6 @@ export async function serveHost({ host, port, pages }: ServeOptions): Promise<Se
     port: taken,
     close: async () => {
       for (const client of sockets.clients) client.terminate();
-      // oxlint-disable-next-line promise/avoid-new -- http.Server closes by callback
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

@@ -11,7 +11,7 @@ import { hashPin, pinProblem } from "./access/pin.ts";
 import type { ScryptCost } from "./access/scrypt.ts";
 import { hashRecoveryCodes, makeRecoveryCodes } from "./access/recovery-codes.ts";
 import type { Clock } from "./clock.ts";
-import { SITE_ID, sha256 } from "./core.ts";
+import { SITE_ID, sha256 } from "./sha256.ts";
 import type { Store } from "./store/store.ts";
 import type { Keys } from "./vault/keys.ts";
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { AnyRegister, NewEvent } from "./register.ts";
-import type { DomainError, Result } from "./result.ts";
+import type { Result } from "./result.ts";
 import type { Rank, Role } from "./roles.ts";
 import type { SiteSettings } from "./settings.ts";
 
@@ -56,7 +56,7 @@ export interface DecideContext {
   readonly lookups: Lookups;
 }
 
-export type Decision = Result<readonly NewEvent[], DomainError>;
+export type Decision = Result<readonly NewEvent[]>;
 
 /** One command: what may be asked, of which aggregate, and how it is decided. */
 export interface CommandSpec<

@@ -87,7 +87,7 @@ test("two people never have one number, and a correction keeps both readings", a
 
 test("a setting is an event with both readings, and an impossible value is refused", async () => {
   const bench = await foundTestSite(tempFolder());
-  const { SITE_ID } = await import("../../../electron/host/core.ts");
+  const { SITE_ID } = await import("../../../electron/host/sha256.ts");
   const how = { id: SITE_ID, actor: bench.admin };
   await bench.must("site.change-setting", { key: "arrivalMinutes", value: 30 }, how);
   expect(bench.core().desk.settings.arrivalMinutes).toBe(30);
