@@ -7,12 +7,10 @@ import type { Core } from "./core.ts";
 export function sealedValue(core: Core, commandName: string, id: string, field: string): Result<string> {
   const command = commandNamed(commandName);
   if (command === undefined || !commandName.endsWith(".reveal")) return refuse("unknown-command");
-  const register: AnyRegister<unknown> = command.register as AnyRegister<unknown>;
-  const { state } = core.store.folded(register, id);
-  const value =
-    typeof state === "object" && state !== null
-      ? Object.entries(state).find(([name]) => name === field)?.[1]
-      : null;
+  // Any register will do: its state is looked into by name.
+  const { state }: { readonly state: unknown } = core.store.folded(command.register as AnyRegister, id);
+  const fields = typeof state === "object" && state !== null ? new Map(Object.entries(state)) : null;
+  const value: unknown = fields?.get(field);
   if (typeof value === "string") return ok(value);
   if (Array.isArray(value)) return ok(value.map(String).join(" "));
   return refuse("not-found");
