@@ -8,7 +8,7 @@ export function sealedValue(core: Core, commandName: string, id: string, field: 
   const command = commandNamed(commandName);
   if (command === undefined || !commandName.endsWith(".reveal")) return refuse("unknown-command");
   // Any register will do: its state is looked into by name.
-  const { state }: { readonly state: unknown } = core.store.folded(command.register as AnyRegister, id);
+  const { state } = core.store.folded(command.register as AnyRegister<unknown>, id);
   const fields = typeof state === "object" && state !== null ? new Map(Object.entries(state)) : null;
   const value: unknown = fields?.get(field);
   if (typeof value === "string") return ok(value);
