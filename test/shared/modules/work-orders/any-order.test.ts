@@ -33,7 +33,7 @@ const history = fc.array(
 test("C6, T1 any history of two desks whose clocks jump folds to one state in any order of arrival", () => {
   let events = 0;
   fc.assert(
-    fc.property(history, fc.infiniteStream(fc.nat()), (made, order) => {
+    fc.property(history, fc.array(fc.nat(), { minLength: 60, maxLength: 60 }), (made, order) => {
       const first = sent();
       const second = createTestDesk("BBBBBBBBBB", first.events);
       for (const { step, second: there, minutes } of made) {
@@ -48,7 +48,7 @@ test("C6, T1 any history of two desks whose clocks jump folds to one state in an
       events += all.length;
       const state = foldAll(workOrderRegister, all);
       const shuffled = all
-        .map((event) => ({ event, key: order.next().value ?? 0 }))
+        .map((event, index) => ({ event, key: order[index] ?? 0 }))
         .toSorted((left, right) => left.key - right.key)
         .map(({ event }) => event);
       expect(foldAll(workOrderRegister, shuffled)).toEqual(state);
@@ -100,7 +100,7 @@ test("P2 an order whose names were erased folds on: blank, never an earlier read
   const desk = sent();
   desk.must("work-order.correct", { field: "phone", to: "19900003333", reason: "笔误" });
   desk.must("work-order.log-call", answered(at("14:40")));
-  const erased = desk.events.map((event) => ({ ...event, personal: null }));
+  const erased = desk.events.map(({ envelope }) => ({ envelope, personal: null }));
   const { state, unknown } = foldAll(workOrderRegister, erased);
   expect(unknown).toBe(0);
   expect(state).toMatchObject({ reporter: null, phone: null, calls: [{ answeredBy: null, met: true }] });

@@ -85,6 +85,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
     nextNumber: (letters) => `${letters}-${siteDateCompact(desk.nowMs)}-A-001`,
     newId: () => uuid7(desk.nowMs, new Uint8Array(16).fill(9)),
     lookups: {
+      // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- Lookups' own signature
       state: <State>(register: { readonly kind: string }, id: string) =>
         (desk.known.get(`${register.kind} ${id}`) ?? null) as State | null,
       unitId: () => null,

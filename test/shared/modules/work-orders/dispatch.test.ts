@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { scheduledAlerts } from "../../../../shared/modules/work-orders/index.ts";
-import { dispatchDueMs, callDueMs } from "../../../../shared/modules/work-orders/index.ts";
+import { callDueMs, dispatchDueMs, scheduledAlerts } from "../../../../shared/modules/work-orders/index.ts";
 import { personRegister } from "../../../../shared/modules/directory/index.ts";
 import { at, createTestDesk, leak, li, MINUTE, orderId, outcome, sent, wang } from "./desk.ts";
 
