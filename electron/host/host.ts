@@ -1,68 +1,29 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import type { Logger } from "pino";
 import { err, ok, refuse, type Result } from "../../shared/kernel/result.ts";
-import type { BoardItem } from "../../shared/contract/board.ts";
-import type { CommandRequest, Outcome } from "../../shared/contract/commands.ts";
 import type { AppState } from "../../shared/contract/session.ts";
-import { createPinAttempts, type PinAttempts } from "./access/pin-attempts.ts";
-import type { ScryptCost } from "./access/scrypt.ts";
-import { createAlerts, type Alerts } from "./alerts/alerts.ts";
+import { createPinAttempts } from "./access/pin-attempts.ts";
+import { createAlerts } from "./alerts/alerts.ts";
 import { waitingNow } from "./board.ts";
-import { createChanges, type Changes } from "./changes.ts";
-import { systemClock, type Clock } from "./clock.ts";
+import { createChanges } from "./changes.ts";
+import { systemClock } from "./clock.ts";
 import { openCore, type Core } from "./core.ts";
 import { recordUsedCode } from "./device-codes.ts";
-import { execute, outcomeOf, OutcomeUnknown, type Given } from "./execute.ts";
+import { execute, outcomeOf, OutcomeUnknown } from "./execute.ts";
 import { foundBooks, isDiskFull } from "./founding-file.ts";
 import { lockFolder, type FolderProblem } from "./folder-lock.ts";
-import { createSessions, type Sessions } from "./sessions.ts";
+import type { Host, HostOptions } from "./host-surface.ts";
+import { createSessions } from "./sessions.ts";
 import { foundingProblem, type Founding } from "./setup.ts";
 import { openDatabase } from "./store/open-database.ts";
+import { isDamage } from "./recovery/is-damage.ts";
+import { createSafekeeping } from "./safekeeping.ts";
 import { actorOf } from "./tables/staff.ts";
-import type { KeyStore } from "./vault/key-store.ts";
+import { newestBackup } from "./transfer/backup-files.ts";
 import { createKeys, openKeys, type Keys } from "./vault/keys.ts";
 
-export interface HostOptions {
-  readonly folder: string;
-  readonly keyStore: KeyStore;
-  readonly log: Logger;
-  /** A site founded here is marked as sample data. */
-  readonly demo?: boolean;
-  /** Tests only: no shipped entry sets it. */
-  readonly clock?: Clock;
-  /** Tests only: cheap scrypt. */
-  readonly cost?: ScryptCost;
-  /** Told what began to ring, for the desktop's own notices. */
-  readonly onAlert?: (began: readonly BoardItem[]) => void;
-}
-
-export interface Host {
-  /** Settles when the books are open, or a problem or set-up is known. Until then the phase may be `rebuilding`. */
-  readonly opened: Promise<void>;
-  readonly folder: string;
-  readonly clock: Clock;
-  readonly log: Logger;
-  readonly cost: ScryptCost | undefined;
-  readonly state: () => AppState;
-  /** The open books, or null during set-up, rebuilding or a problem. */
-  readonly core: () => Core | null;
-  readonly changes: Changes;
-  readonly sessions: Sessions;
-  readonly attempts: PinAttempts;
-  readonly alerts: Alerts;
-  readonly found: (form: Founding) => Promise<Result<readonly string[]>>;
-  /** `execute`, and after a failed disk the outcome settled from the reopened file (architecture.md, The store). */
-  readonly execute: (request: CommandRequest, given: Given) => Promise<Result<Outcome>>;
-  /** Closes the books and opens them again: after a disk failure or a restore. */
-  readonly reopen: () => Promise<void>;
-  /** Closes the books, lets `work` change the files, opens them again. */
-  readonly whileClosed: (work: () => Promise<void>) => Promise<void>;
-  /** Wake-up from sleep or unlock: clocks may have moved. */
-  readonly resumed: () => void;
-  readonly close: () => void;
-}
+export type { Host, HostOptions } from "./host-surface.ts";
 
 export const databaseFile = (folder: string): string => join(folder, "lodgebook.db");
 
@@ -126,7 +87,7 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
   const problem = (code: Extract<AppState, { phase: "problem" }>["problem"]["code"]): void => {
     if (state.phase === "problem" && state.problem.code === code) return;
     log.error({ problem: code }, "the books cannot be opened");
-    setState({ phase: "problem", problem: { code, backupAt: null } });
+    setState({ phase: "problem", problem: { code, backupAt: newestBackup(folder)?.atMs ?? null } });
   };
   const progress = (done: number, total: number): void => setState({ phase: "rebuilding", done, total });
 
@@ -139,12 +100,21 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     let next: Core | null = null;
     try {
       next = await openCore({ db: opened.value, keys, clock, changes, onProgress: progress });
+    } catch (cause) {
+      if (!isDamage(cause)) throw cause;
+      log.error({ err: cause }, "the books are damaged");
     } finally {
       if (next === null || closed) opened.value.close();
     }
     if (closed) return;
     if (next === null) {
       // Founding writes another file and renames it, so books without a site are nobody's first start.
+      problem("damaged");
+      return;
+    }
+    if (!safekeeping.opened(next)) {
+      log.error("the log lost its tail");
+      next.close();
       problem("damaged");
       return;
     }
@@ -160,6 +130,11 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
   };
 
   const findBooks = async (): Promise<void> => {
+    const unfinished = await safekeeping.beforeOpening();
+    if (unfinished !== null) {
+      problem(unfinished);
+      return;
+    }
     const bytes = await keyStore.load();
     if (bytes === null) {
       if (existsSync(path)) problem("keys-missing");
@@ -187,6 +162,7 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
   };
 
   const closeBooks = (): void => {
+    safekeeping.closing();
     core?.close();
     core = null;
   };
@@ -218,11 +194,39 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     }
   };
 
+  const whileClosed = async (work: () => Promise<void>): Promise<void> => {
+    sessions.lockAll();
+    closeBooks();
+    progress(0, 0);
+    try {
+      await work();
+    } finally {
+      await reopen();
+    }
+  };
+  const safekeeping = createSafekeeping({
+    folder,
+    path,
+    keyStore,
+    clock,
+    log,
+    changes,
+    state: () => state,
+    core: () => core,
+    whileClosed,
+    onDamaged: () => {
+      sessions.lockAll();
+      closeBooks();
+      problem("damaged");
+    },
+  });
+
   const opened = openAll();
   const timer = setInterval(() => {
     alerts.tick();
     if (failedToOpen && reopening === null) void reopen();
   }, 1000);
+  const upkeep = setInterval(safekeeping.tick, 60_000);
   return ok({
     opened,
     folder,
@@ -260,21 +264,20 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
       }
     },
     reopen,
-    whileClosed: async (work) => {
-      sessions.lockAll();
-      closeBooks();
-      try {
-        await work();
-      } finally {
-        await openAll();
-      }
+    whileClosed,
+    backups: safekeeping.backups,
+    restores: safekeeping.restores,
+    resumed: () => {
+      alerts.recompute();
+      safekeeping.tick();
     },
-    resumed: alerts.recompute,
     close: () => {
       if (closed) return;
       closed = true;
       clearInterval(timer);
+      clearInterval(upkeep);
       closeBooks();
+      safekeeping.close();
       lock.value.release();
     },
   });

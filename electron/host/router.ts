@@ -15,6 +15,7 @@ import { must, refused } from "./refusal.ts";
 import { sealedValue } from "./reveal.ts";
 import { searchRecords } from "./search-records.ts";
 import type { Session } from "./sessions.ts";
+import { createBackupRouter } from "./transfer/backup-router.ts";
 import { visitView } from "./tables/visit-view.ts";
 import { techniciansNow, workOrderReview, workOrderView } from "./tables/work-order-view.ts";
 
@@ -160,6 +161,14 @@ export function createRouter(host: Host) {
       host,
       read,
       given: (connection) => ({ actor: signed(connection).actor, approver: null, pinHash: null }),
+    }),
+    backup: createBackupRouter<Connection>({
+      host,
+      actor: (connection) => {
+        const { actor, resume } = signed(connection);
+        host.sessions.touch(resume);
+        return actor;
+      },
     }),
     staff: {
       list: os.staff.list.handler(({ context }) => [...read(context).queries.staff.all()]),

@@ -6,7 +6,8 @@ import { naturalId, uuid7 } from "../../../shared/kernel/ids.ts";
 import { emitter } from "../../../shared/kernel/register.ts";
 import { err, ok, type Result } from "../../../shared/kernel/result.ts";
 import { deskEvents, siteRegister } from "../../../shared/modules/site/index.ts";
-import { openStore, SITE_ID, sha256 } from "../core.ts";
+import { openStore } from "../core.ts";
+import { SITE_ID, sha256 } from "../sha256.ts";
 import { nextDeskCode, readUsedCodes, recordUsedCode } from "../device-codes.ts";
 import { createEventLog } from "../store/event-log.ts";
 import { deleteMeta } from "../store/meta.ts";
@@ -78,12 +79,11 @@ interface DeskRow {
 }
 
 /** The desk's next code: beyond every one used on this PC and every one known to the books. */
-function nextCode(
-  folder: string,
+export function nextCode(
+  used: ReturnType<typeof readUsedCodes>,
   desks: readonly DeskRow[],
   oldDevice: string,
 ): Result<string, StageProblem> {
-  const used = readUsedCodes(folder);
   if (!used.ok) return err({ code: "desk-codes-damaged" });
   const all = [...used.value, ...desks];
   const own = all.find(({ device }) => device === oldDevice) ?? all[0];
@@ -97,7 +97,7 @@ function install(
   keys: { readonly old: Keys; readonly next: Keys },
 ): Result<string, StageProblem> {
   const desks = db.prepare<[], DeskRow>("SELECT code, device, post FROM desks ORDER BY row").all();
-  const code = nextCode(options.folder, desks, keys.old.deviceId);
+  const code = nextCode(readUsedCodes(options.folder), desks, keys.old.deviceId);
   if (!code.ok) return code;
   const device = keys.next.deviceId;
   // Before the first record that is numbered with it; a crash after this only skips a code.

@@ -28,9 +28,12 @@ export function personalOf(event: Envelope, unsealer: Unsealer): JsonObject | nu
   return opened.ok ? opened.value : null;
 }
 
+/** The file holds what the program never wrote. */
+export class LogDamaged extends Error {}
+
 /** Reads one text of the log. A text that is not well-formed cannot be in it unless the file is damaged: thrown. */
 export function openText(line: string, unsealer: Unsealer): OpenEvent {
   const event = parseEventText(line);
-  if (!event.ok) throw new Error(`the log holds a text that is not well-formed: ${event.error}`);
+  if (!event.ok) throw new LogDamaged(`the log holds a text that is not well-formed: ${event.error}`);
   return { envelope: event.value, personal: personalOf(event.value, unsealer) };
 }
