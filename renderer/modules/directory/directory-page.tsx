@@ -1,0 +1,108 @@
+import { DownloadOutlined, HomeOutlined, PlusOutlined, UploadOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { PageProps } from "../../app/registers.ts";
+import { useLive } from "../../app/live.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ExportPanel } from "./export-panel.tsx";
+import { ImportWizard } from "./import/import-wizard.tsx";
+import { UnitBrowser } from "./unit-browser.tsx";
+import { UnitForm } from "./unit-form.tsx";
+import { UnitPage } from "./unit-page.tsx";
+import "./directory.css";
+
+type Aside = "unit" | "add-unit" | "export";
+
+/** 住户档案: buildings and units on the left, one unit on the right, or the import wizard over both. */
+export function DirectoryPage({ id, open, arrived }: PageProps): ReactElement {
+  const { t } = useTranslation();
+  const [isImporting, setImporting] = useState(id === "import");
+  const [aside, setAside] = useState<Aside>("unit");
+  const [seen, setSeen] = useState(arrived);
+  if (seen !== arrived) {
+    setSeen(arrived);
+    if (id === "import") setImporting(true);
+    if (id === "new") setAside("add-unit");
+  }
+  const buildings = useLive({
+    key: ["directory.buildings"],
+    kinds: ["unit", "person", "vehicle"],
+    read: async (host) => host.directory.buildings(),
+  });
+  const openUnit = (unitId: string): void => {
+    setAside("unit");
+    setImporting(false);
+    open(unitId);
+  };
+  if (isImporting) {
+    return (
+      <ImportWizard
+        onLeave={() => {
+          setImporting(false);
+          open(null);
+        }}
+      />
+    );
+  }
+  const summary = buildings.data;
+  const actions = (
+    <div className="directory-actions">
+      <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
+        {t("directory.import")}
+      </Button>
+      <Button icon={<DownloadOutlined />} onClick={() => setAside("export")}>
+        {t("directory.export")}
+      </Button>
+      <Button icon={<PlusOutlined />} onClick={() => setAside("add-unit")}>
+        {t("directory.addUnit")}
+      </Button>
+    </div>
+  );
+  const isEmpty = summary !== undefined && summary.units === 0;
+  const unitId = id === null || id === "new" || id === "import" ? null : id;
+  return (
+    <div className="directory">
+      <h1 className="visually-hidden">{t("frame.menu.directory")}</h1>
+      {isEmpty && aside === "unit" ? (
+        <div className="card directory-empty">
+          <EmptyState icon={<HomeOutlined />} title={t("directory.empty")}>
+            <p>{t("directory.emptyHint")}</p>
+            <div className="directory-actions directory-start">
+              <Button
+                type="primary"
+                size="large"
+                icon={<UploadOutlined />}
+                onClick={() => setImporting(true)}
+              >
+                {t("directory.importFile")}
+              </Button>
+              <Button size="large" icon={<PlusOutlined />} onClick={() => setAside("add-unit")}>
+                {t("directory.addUnit")}
+              </Button>
+            </div>
+          </EmptyState>
+        </div>
+      ) : (
+        <>
+          <UnitBrowser
+            summary={summary ?? null}
+            actions={actions}
+            selectedId={aside === "unit" ? unitId : null}
+            onOpen={openUnit}
+          />
+          {aside === "add-unit" && <UnitForm onClose={() => setAside("unit")} onAdded={openUnit} />}
+          {aside === "export" && <ExportPanel onClose={() => setAside("unit")} />}
+          {aside === "unit" &&
+            (unitId === null ? (
+              <div className="card directory-empty">
+                <EmptyState icon={<HomeOutlined />} title={t("directory.chooseUnit")} />
+              </div>
+            ) : (
+              <UnitPage key={unitId} id={unitId} onGone={() => open(null)} />
+            ))}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { Checkbox, Input, Select } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  personDocumentTypes,
+  personRelations,
+  type PersonDocumentType,
+  type PersonRelation,
+} from "../../../shared/modules/directory/index.ts";
+import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { Field } from "../../ui/field.tsx";
+import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
+import { useGiven } from "./use-given.ts";
+import { FormFoot } from "./vehicle-form.tsx";
+
+const nobody = {
+  name: "",
+  phones: "",
+  document: "",
+  moveIn: "",
+  emergencyContact: "",
+  emergencyPhones: "",
+  note: "",
+};
+type TextField = keyof typeof nobody;
+
+/** 登记住户: name and relation first, the rest as far as it is known. */
+export function PersonForm({
+  unit,
+  onClose,
+}: {
+  readonly unit: string;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const { give, busy, error, errorOf, errorElsewhere } = useGiven("person.add");
+  const [texts, setTexts] = useState(nobody);
+  const [relation, setRelation] = useState<PersonRelation>("owner");
+  const [documentType, setDocumentType] = useState<PersonDocumentType>("id-card");
+  const [documentOverridden, setOverridden] = useState(false);
+  const save = async (): Promise<void> => {
+    const added = await give({ unit, relation, documentType, documentOverridden, ...texts });
+    if (added !== null) onClose();
+  };
+  const keyboard = useFormKeyboard({ onSave: () => void save(), onLeave: onClose });
+  const text = (field: TextField, more: { readonly isFirst?: boolean; readonly type?: "date" } = {}) => (
+    <Field
+      label={t(`directory.${field}`)}
+      required={field === "name"}
+      error={errorOf(field)}
+      hint={field === "phones" ? t("directory.phonesHint") : undefined}
+    >
+      {(ids) => (
+        <Input
+          {...ids}
+          autoFocus={more.isFirst === true}
+          type={more.type ?? "text"}
+          value={texts[field]}
+          maxLength={field === "phones" || field === "emergencyPhones" ? 200 : 100}
+          onChange={({ target }) => setTexts((now) => ({ ...now, [field]: target.value }))}
+        />
+      )}
+    </Field>
+  );
+  const named = Object.keys(nobody);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the form
+    <form
+      className="card form-column"
+      aria-label={t("directory.addPerson")}
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={keyboard}
+    >
+      <h3 className="section-title">{t("directory.addPerson")}</h3>
+      <ChoiceButtons
+        label={t("directory.relation")}
+        value={relation}
+        choices={personRelations.map((value) => ({ value, label: t(`directory.relations.${value}`) }))}
+        onChange={setRelation}
+      />
+      <div className="form-grid">
+        {text("name", { isFirst: true })}
+        {text("phones")}
+        <Field label={t("directory.documentType")}>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={documentType}
+              options={personDocumentTypes.map((value) => ({
+                value,
+                label: t(`directory.documents.${value}`),
+              }))}
+              onChange={setDocumentType}
+            />
+          )}
+        </Field>
+        {text("document")}
+        {text("moveIn", { type: "date" })}
+      </div>
+      {error?.code === "document-impossible" && (
+        <Checkbox checked={documentOverridden} onChange={({ target }) => setOverridden(target.checked)}>
+          {t("directory.documentOverride")}
+        </Checkbox>
+      )}
+      <details>
+        <summary className="muted">{t("directory.moreFields")}</summary>
+        <div className="form-grid form-more">
+          {text("emergencyContact")}
+          {text("emergencyPhones")}
+          {text("note")}
+        </div>
+      </details>
+      {errorElsewhere(named) !== null && (
+        <p className="field-error" role="alert">
+          {errorElsewhere(named)}
+        </p>
+      )}
+      <FormFoot busy={busy} action={t("directory.save")} onSave={() => void save()} onCancel={onClose} />
+    </form>
+  );
+}
