@@ -63,6 +63,7 @@ export const visitSuggestionSchema = z.object({
   /** Of the last visit: who is still inside is signed out, not entered twice. */
   status: visitStatusSchema,
   unit: z.string(),
+  department: z.string(),
   category: z.enum(categories),
   host: z.string(),
   plate: z.string(),
@@ -75,6 +76,7 @@ export const visitSuggestionSchema = z.object({
 export type VisitSuggestion = z.output<typeof visitSuggestionSchema>;
 
 export const visitTabs = ["inside", "today", "all"] as const;
+export type VisitTab = (typeof visitTabs)[number];
 
 export const visitsContract = {
   list: procedure

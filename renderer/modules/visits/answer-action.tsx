@@ -1,0 +1,58 @@
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { VisitView } from "../../../shared/contract/visits.ts";
+import type { DomainError } from "../../../shared/kernel/result.ts";
+import type { Answer, ConsentMethod } from "../../../shared/modules/visits/index.ts";
+import { useCommand } from "../../app/command.ts";
+import { ActionStrip } from "./action-strip.tsx";
+import { ConsentField } from "./consent-field.tsx";
+
+/** 登记答复 (VIS-2): the answer that came after the visitor was entered. */
+export function AnswerAction({
+  visit,
+  onClose,
+}: {
+  readonly visit: VisitView;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const command = useCommand("visit.answer");
+  const asked = visit.consentMethod === "standing" ? null : visit.consentMethod;
+  const [method, setMethod] = useState<ConsentMethod | null>(asked);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [by, setBy] = useState("");
+  const [error, setError] = useState<DomainError | null>(null);
+  const save = async (): Promise<void> => {
+    if (method === null || answer === null) {
+      setError({ code: "consent-required" });
+      return;
+    }
+    const done = await command.run({ method, answer, by }, { id: visit.id });
+    if (done.ok) onClose();
+    else setError(done.error);
+  };
+  return (
+    <ActionStrip
+      title={t("visits.record.actions.answer")}
+      busy={command.busy}
+      error={error}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <ConsentField
+        method={method}
+        answer={answer}
+        by={by}
+        host={visit.host}
+        standing={false}
+        waits={false}
+        error={null}
+        byError={null}
+        onMethod={setMethod}
+        onAnswer={setAnswer}
+        onBy={setBy}
+        onNext={() => undefined}
+      />
+    </ActionStrip>
+  );
+}

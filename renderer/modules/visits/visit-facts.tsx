@@ -1,0 +1,111 @@
+import type { ReactElement, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { VisitView } from "../../../shared/contract/visits.ts";
+import { formatPlate } from "../../../shared/kernel/plates.ts";
+import { PhoneReveal } from "../../ui/phone-reveal.tsx";
+import { TimeText } from "../../ui/time-text.tsx";
+import { UnitCode } from "../../ui/unit-code.tsx";
+import { useNow } from "../../ui/use-now.ts";
+import { DocumentReveal } from "./document-reveal.tsx";
+import { Stay } from "./stay.tsx";
+import { ConsentTag } from "./visit-columns.tsx";
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** What was entered, without blanks; phone and document masked (PRV-1). */
+export function VisitFacts({ visit }: { readonly visit: VisitView }): ReactElement {
+  const { t } = useTranslation();
+  const nowMs = useNow(15_000);
+  const texts = (["company", "purpose", "goods"] as const).filter((field) => visit[field] !== "");
+  return (
+    <>
+      <div className="visit-who">
+        <span className="visit-name">{visit.erased ? t("visits.erased") : visit.name}</span>
+        {visit.partySize > 1 && <span>{t("visits.party", { count: visit.partySize })}</span>}
+        {visit.sex !== null && <span className="muted">{t(`visits.sex.${visit.sex}`)}</span>}
+        <span className="muted">{t(`visits.category.${visit.category}`)}</span>
+        {visit.status === "inside" && <Stay visit={visit} nowMs={nowMs} onExtend={() => undefined} />}
+      </div>
+      <dl className="visit-facts">
+        <Fact label={t("visits.record.visiting")}>
+          {visit.unit === "" ? visit.department : <UnitCode code={visit.unit} />} {visit.host}
+        </Fact>
+        <Fact label={t("visits.form.consent")}>
+          <ConsentTag visit={visit} />
+        </Fact>
+        {visit.emergencyService !== null && (
+          <Fact label={t("visits.record.emergency")}>
+            {t(`visits.service.${visit.emergencyService}`)} · {visit.emergencyReason}
+          </Fact>
+        )}
+        <Fact label={t("visits.record.entered")}>
+          <TimeText at={visit.timeInMs} />
+        </Fact>
+        {visit.late && <Fact label={t("visits.record.lateReason")}>{visit.lateReason}</Fact>}
+        {visit.status === "inside" && visit.leaveByMs !== null && (
+          <Fact label={t("visits.record.leaveBy")}>
+            <TimeText at={visit.leaveByMs} />
+          </Fact>
+        )}
+        {visit.leftAtMs !== null && (
+          <Fact label={t("visits.record.left")}>
+            <TimeText at={visit.leftAtMs} />{" "}
+            {visit.lateLeaveReason !== "" && t("visits.record.leftLate", { reason: visit.lateLeaveReason })}
+          </Fact>
+        )}
+        {visit.documentMasked !== "" && (
+          <Fact
+            label={
+              visit.documentType === null
+                ? t("visits.record.document")
+                : t(`visits.document.${visit.documentType}`)
+            }
+          >
+            <DocumentReveal id={visit.id} masked={visit.documentMasked} />
+            {visit.documentOverridden && (
+              <span className="muted"> {t("visits.record.documentOverridden")}</span>
+            )}
+          </Fact>
+        )}
+        {visit.phoneMasked !== "" && (
+          <Fact label={t("visits.record.phone")}>
+            <PhoneReveal command="visit.reveal" id={visit.id} field="phone" masked={visit.phoneMasked} />
+          </Fact>
+        )}
+        {visit.plate !== "" && <Fact label={t("visits.form.plate")}>{formatPlate(visit.plate)}</Fact>}
+        {visit.badge !== "" && (
+          <Fact label={t("visits.record.badge")}>
+            {visit.badge}{" "}
+            {visit.badgeReturned !== null && (
+              <span className={visit.badgeReturned ? "muted" : "field-error"}>
+                {t(visit.badgeReturned ? "visits.record.badgeBack" : "visits.record.badgeOut")}
+              </span>
+            )}
+          </Fact>
+        )}
+        {texts.map((field) => (
+          <Fact key={field} label={t(`visits.form.${field}`)}>
+            {visit[field]}
+          </Fact>
+        ))}
+        {visit.voidReason !== "" && <Fact label={t("visits.record.voidReason")}>{visit.voidReason}</Fact>}
+        {visit.seconds !== null && (
+          <Fact label={t("visits.record.seconds")}>
+            {t("visits.record.secondsValue", { count: visit.seconds })}
+          </Fact>
+        )}
+        <Fact label={t("visits.record.clerk")}>{visit.clerk}</Fact>
+      </dl>
+      {visit.unknownEvents > 0 && (
+        <p className="field-error">{t("visits.record.unknownEvents", { count: visit.unknownEvents })}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,170 @@
+import { Button } from "antd";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { VisitSuggestion } from "../../../shared/contract/visits.ts";
+import { categories } from "../../../shared/modules/visits/index.ts";
+import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { useErrorWords } from "../../ui/error-words.ts";
+import { Field } from "../../ui/field.tsx";
+import { Kbd } from "../../ui/kbd.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { focusNextField, useFormKeyboard } from "../../ui/use-form-keyboard.ts";
+import { AlreadyInside } from "./already-inside.tsx";
+import { ConsentField } from "./consent-field.tsx";
+import { DocumentField } from "./document-field.tsx";
+import { FormTimer } from "./form-timer.tsx";
+import { MoreFields } from "./more-fields.tsx";
+import { NameField } from "./name-field.tsx";
+import { SavedBanner } from "./saved-banner.tsx";
+import { useVisitForm, type SavedVisit } from "./use-visit-form.ts";
+import { needsConsent } from "./visit-form-values.ts";
+import { VisitingField } from "./visiting-field.tsx";
+
+const ownFields = new Set(["name", "document", "unit", "consent", "consent.by"]);
+const moreFields = new Set(["phone", "plate", "partySize", "badge", "emergency", "late", "late.reason"]);
+
+/** 登记来访: the form that is always open; by keyboard alone (VIS-1, VIS-2). */
+export function VisitForm({
+  arrived,
+  shown,
+  onOpen,
+}: {
+  /** Grows when somebody asks for the form: the cursor goes back into its first field. */
+  readonly arrived: number;
+  /** A record stands in its place. */
+  readonly shown: boolean;
+  readonly onOpen: (id: string) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const words = useErrorWords();
+  const root = useRef<HTMLFormElement>(null);
+  const saveButton = useRef<HTMLButtonElement>(null);
+  const [saved, setSaved] = useState<SavedVisit | null>(null);
+  const control = useVisitForm(setSaved);
+  const { form, change, error, errorOf } = control;
+
+  const focusPart = (part: string): void => {
+    const field = root.current?.querySelector<HTMLElement>(
+      `[data-part="${part}"] input:not([readonly]), [data-part="${part}"] [role=radio][tabindex="0"]`,
+    );
+    field?.focus();
+  };
+  useEffect(() => {
+    if (shown) root.current?.querySelector<HTMLElement>("[data-part=name] input")?.focus();
+    // Each arrival and each save puts the cursor back.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [arrived, saved, shown]);
+
+  const save = async (): Promise<void> => {
+    const refused = await control.save();
+    if (refused?.field === undefined) return;
+    if (moreFields.has(refused.field)) change({ more: true });
+    focusPart(refused.field === "consent.by" ? "host" : refused.field);
+  };
+  const onKeyDown = useFormKeyboard({ onSave: () => void save() });
+  /** On to the next field once it is drawn; behind the answer, to the button that saves. */
+  const next = (from: "method" | "answer"): void => {
+    requestAnimationFrame(() => {
+      const at = document.activeElement;
+      if (from === "answer" || root.current === null || at === null) saveButton.current?.focus();
+      else focusNextField(root.current, at);
+    });
+  };
+  const takeReturning = (last: VisitSuggestion): void => {
+    control.takeReturning(last);
+    const lacksDocument = last.documentMasked === "" && last.category !== "delivery";
+    requestAnimationFrame(() => focusPart(lacksDocument ? "document" : "consent"));
+  };
+  const out = form.answer === "refused" || form.answer === "not-reached";
+  return (
+    <Panel
+      title={t("visits.form.title")}
+      extra={<FormTimer clock={control.clock} />}
+      footer={
+        <>
+          <Button onClick={control.reset}>{t("visits.form.clear")}</Button>
+          <Button ref={saveButton} type="primary" loading={control.busy} onClick={() => void save()}>
+            {t(
+              form.answer === "agreed" || form.service !== null
+                ? "visits.form.saveInside"
+                : out
+                  ? "visits.form.saveOut"
+                  : "visits.form.save",
+            )}
+            <Kbd keys="Ctrl ↵" />
+          </Button>
+        </>
+      }
+    >
+      {saved !== null && form.name === "" && <SavedBanner visit={saved} onOpen={onOpen} />}
+      {control.restored && <p className="field-hint">{t("visits.form.restored")}</p>}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields */}
+      <form
+        className="form-column"
+        ref={root}
+        aria-label={t("visits.form.title")}
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <div data-part="name">
+          <NameField
+            value={form.name}
+            error={errorOf("name")}
+            onType={control.typeName}
+            onReturning={takeReturning}
+            onAuthorised={(person) => {
+              control.takeAuthorised(person);
+              requestAnimationFrame(() => focusPart("document"));
+            }}
+          />
+        </div>
+        <AlreadyInside form={form} onLeft={control.reset} />
+        <DocumentField form={form} change={change} error={errorOf("document")} />
+        <VisitingField form={form} change={change} error={errorOf("unit")} hostError={null} />
+        <Field label={t("visits.form.category")} required>
+          {({ id }) => (
+            <ChoiceButtons
+              labelledBy={`${id}-label`}
+              choices={categories.map((value) => ({ value, label: t(`visits.category.${value}`) }))}
+              value={form.category}
+              onChange={(category) => change({ category })}
+              onChosen={() => next("method")}
+            />
+          )}
+        </Field>
+        {needsConsent(form) && (
+          <ConsentField
+            method={form.method}
+            answer={form.answer}
+            by={form.by}
+            host={form.host}
+            standing={form.authorisation !== null}
+            waits
+            error={errorOf("consent")}
+            byError={errorOf("consent.by")}
+            onMethod={control.ask}
+            onAnswer={control.answer}
+            onBy={(by) => change({ by })}
+            onNext={next}
+          />
+        )}
+        <button
+          type="button"
+          className="visit-fold"
+          aria-expanded={form.more}
+          onClick={() => change({ more: !form.more })}
+        >
+          {form.more ? "▾" : "▸"} {t("visits.form.more")}
+        </button>
+        {form.more && <MoreFields form={form} change={change} errorOf={errorOf} />}
+        {error !== null &&
+          !ownFields.has(error.field ?? "") &&
+          !(form.more && moreFields.has(error.field ?? "")) && (
+            <p className="field-error" role="alert">
+              {words(error)}
+            </p>
+          )}
+      </form>
+    </Panel>
+  );
+}
