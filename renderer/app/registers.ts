@@ -1,4 +1,4 @@
-import { HomeOutlined, SettingOutlined, TeamOutlined } from "@ant-design/icons";
+import { HomeOutlined, IdcardOutlined, SettingOutlined, TeamOutlined } from "@ant-design/icons";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import type { Role } from "../../shared/kernel/roles.ts";
 
@@ -11,6 +11,8 @@ export interface PageProps {
   /** Grows with every arrival at this page, so that the same request can be made twice. */
   readonly arrived: number;
   readonly open: (id: string | null, action?: string) => void;
+  /** Opens a record of another register. */
+  readonly openRecord: (kind: string, id: string, action?: string) => void;
 }
 
 /** A page to be printed: `/print/<key>/<id>`. */
@@ -40,6 +42,13 @@ export const registers = [
     kinds: [],
   },
   {
+    key: "visits",
+    icon: IdcardOutlined,
+    page: lazy(async () => ({ default: (await import("../modules/visits/visits-page.tsx")).VisitsPage })),
+    shortcut: "F2",
+    kinds: ["visit"],
+  },
+  {
     key: "staff",
     icon: TeamOutlined,
     page: lazy(async () => ({ default: (await import("../modules/staff/staff-page.tsx")).StaffPage })),
@@ -56,3 +65,17 @@ export const registers = [
   },
 ] as const satisfies readonly Register[];
 export type RegisterKey = (typeof registers)[number]["key"];
+
+const all: readonly (Register & { readonly key: RegisterKey })[] = registers;
+
+/** What somebody with this role sees in the menu. */
+export function visibleRegisters(
+  role: Role | undefined,
+): readonly (Register & { readonly key: RegisterKey })[] {
+  return all.filter(({ roles }) => roles === undefined || (role !== undefined && roles.includes(role)));
+}
+
+/** The register whose pages show this kind of record. */
+export function registerOfKind(kind: string): RegisterKey | null {
+  return all.find(({ kinds }) => kinds.includes(kind))?.key ?? null;
+}
