@@ -1,0 +1,185 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { commands, type CommandName } from "../../shared/contract/commands.ts";
+import { access } from "../../shared/contract/access.ts";
+import type { Actor } from "../../shared/kernel/command.ts";
+import { uuid7 } from "../../shared/kernel/ids.ts";
+import { rankOf, roles, type Role } from "../../shared/kernel/roles.ts";
+import { foundTestSite, type Bench } from "../fixtures/host.ts";
+import { tempFolder } from "../fixtures/temp-folder.ts";
+
+const desk = ["clerk", "foreman", "duty-officer", "supervisor", "manager"] as const;
+
+/** product.md, "Who", said a second time: whoever changes the program's table must change this one too. */
+const expected: Readonly<Record<CommandName, readonly Role[]>> = {
+  "site.change-setting": ["manager", "admin"],
+  "staff.add": ["admin"],
+  "staff.change-role": ["admin"],
+  "staff.correct": ["admin"],
+  "staff.reset-pin": ["supervisor", "manager", "admin"],
+  "staff.change-own-pin": roles,
+  "staff.disable": ["admin"],
+  "staff.enable": ["admin"],
+  "visit.register": desk,
+  "visit.answer": desk,
+  "visit.sign-out": [...desk, "guard"],
+  "visit.withdraw-leave": [...desk, "guard"],
+  "visit.return-badge": [...desk, "guard"],
+  "visit.extend": desk,
+  "visit.correct": desk,
+  "visit.reveal": desk,
+  "visit.void": desk,
+  "work-order.take": desk,
+  "work-order.dispatch": desk,
+  "work-order.reassign": desk,
+  "work-order.set-appointment": [...desk, "technician"],
+  "work-order.accept": [...desk, "technician"],
+  "work-order.arrive": [...desk, "technician"],
+  "work-order.withdraw-arrival": [...desk, "technician"],
+  "work-order.log-call": desk,
+  "work-order.suspend": [...desk, "technician"],
+  "work-order.resume": [...desk, "technician"],
+  "work-order.carry-over": desk,
+  "work-order.finish": [...desk, "technician"],
+  "work-order.sign": [...desk, "technician"],
+  "work-order.record-opinion": [...desk, "technician"],
+  "work-order.follow-up": desk,
+  "work-order.close": desk,
+  "work-order.correct": desk,
+  "work-order.reveal": desk,
+  "work-order.void": desk,
+  "unit.add": desk,
+  "unit.change-state": desk,
+  "unit.remove": desk,
+  "person.add": desk,
+  "person.correct": desk,
+  "person.add-phone": desk,
+  "person.remove-phone": desk,
+  "person.move-out": desk,
+  "person.authorise": desk,
+  "person.end-authorisation": desk,
+  "person.reveal": desk,
+  "vehicle.add": desk,
+  "vehicle.remove": desk,
+  "directory.import-row": [...desk, "admin"],
+  "directory.export": ["supervisor", "manager"],
+};
+
+interface Staffed {
+  readonly bench: Bench;
+  readonly who: (role: Role) => Actor;
+  /** The code of what a command was refused with, null when it went through. */
+  readonly tried: (
+    name: string,
+    actor: Actor,
+    approver: Actor | null,
+    input?: unknown,
+  ) => Promise<string | null>;
+}
+
+/** A site with one member of staff of every role. */
+async function staffed(): Promise<Staffed> {
+  const bench = await foundTestSite(tempFolder());
+  onTestFinished(bench.host.close);
+  const byRole = new Map<Role, Actor>();
+  for (const role of roles) byRole.set(role, await bench.hire(`某${role}`, role));
+  const newId = (): string => uuid7(bench.clock.nowMs(), randomBytes(16));
+  return {
+    bench,
+    who: (role) => {
+      const actor = byRole.get(role);
+      if (actor === undefined) throw new Error(`nobody is ${role}`);
+      return actor;
+    },
+    tried: async (name, actor, approver, input = {}) => {
+      const request = { cmd: newId(), name, id: newId(), input, approval: null };
+      const outcome = await bench.host.execute(request, { actor, approver, pinHash: null });
+      return outcome.ok ? null : outcome.error.code;
+    },
+  };
+}
+
+describe("A2 the table of rights", () => {
+  test("A2 says of every command what product.md says", () => {
+    const said = Object.fromEntries(
+      Object.entries(access).map(([name, { roles: may }]) => [name, [...may].toSorted()]),
+    );
+    const wanted = Object.fromEntries(
+      Object.entries(expected).map(([name, may]) => [name, [...may].toSorted()]),
+    );
+    expect(said).toEqual(wanted);
+  });
+
+  test("A2 has a line for every command and for nothing else", () => {
+    expect(Object.keys(access).toSorted()).toEqual(commands.map(({ name }) => name as string).toSorted());
+  });
+
+  test("A2 every command × every role: only whom the table names gets past the door, and nothing is written", async () => {
+    const { bench, who, tried } = await staffed();
+    const before = bench.core().store.log.count();
+    let pairs = 0;
+    for (const { name } of commands) {
+      for (const role of roles) {
+        const denied = (await tried(name, who(role), null)) === "not-allowed";
+        expect(denied, `${role} ${name}`).toBe(!expected[name].includes(role));
+        pairs += 1;
+      }
+    }
+    expect(pairs).toBe(commands.length * roles.length);
+    expect(bench.core().store.log.count()).toBe(before);
+  });
+
+  test.each([
+    "visit.erase",
+    "",
+    "VISIT.VOID",
+    "visit.void ",
+    "__proto__",
+    "constructor",
+    "toString",
+    "hasOwnProperty",
+  ])("A2 a command that nobody knows (%j) is denied to everybody", async (name) => {
+    const { who, tried } = await staffed();
+    for (const role of roles) expect(await tried(name, who(role), null), role).toBe("unknown-command");
+  });
+});
+
+describe("A3 the second person", () => {
+  const reveals = [
+    ["visit.reveal", "phone"],
+    ["work-order.reveal", "phone"],
+    ["person.reveal", "phones"],
+  ] as const;
+  const thirdParty = { field: "phone", purpose: "third-party", note: "快递员来电询问" };
+
+  test("A3 PRV-1 a number for a third party needs a supervisor, for every role that asks and every role that approves", async () => {
+    const { who, tried } = await staffed();
+    for (const [name, field] of reveals) {
+      const input = { ...thirdParty, field };
+      for (const asking of desk) {
+        expect(await tried(name, who(asking), null, input), `${asking} alone`).toBe("approval-needed");
+        for (const approving of roles) {
+          const code = await tried(name, who(asking), who(approving), input);
+          const pair = `${name}: ${asking} asks, ${approving} approves`;
+          // Past the door, the record that this made-up id names is not there.
+          if (asking === approving) expect(code, pair).toBe("approval-self");
+          else expect(code, pair).toBe(rankOf(approving) >= 4 ? "not-found" : "approval-rank");
+        }
+      }
+    }
+  });
+
+  test("A2 nobody approves their own request, whatever the command and the rank", async () => {
+    const { who, tried } = await staffed();
+    for (const { name } of commands) {
+      for (const role of expected[name]) {
+        expect(await tried(name, who(role), who(role)), `${role} ${name}`).toBe("approval-self");
+      }
+    }
+  });
+
+  test("A2 an administrator has no rank and approves nothing", async () => {
+    const { who, tried } = await staffed();
+    expect(await tried("visit.reveal", who("clerk"), who("admin"), thirdParty)).toBe("approval-rank");
+  });
+});
