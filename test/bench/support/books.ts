@@ -1,0 +1,113 @@
+import {
+  copyFileSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { APPLY_BATCH, applyPulled } from "../../../electron/host/store/apply.ts";
+import { createHost, databaseFile, type Host } from "../../../electron/host/host.ts";
+import type { Core } from "../../../electron/host/core.ts";
+import { allTables } from "../../../electron/host/tables/index.ts";
+import { createFileKeyStore } from "../../../electron/host/vault/key-store.ts";
+import { ADMIN_PIN, CHEAP, PIN } from "../../fixtures/host.ts";
+import { history } from "./history.ts";
+
+/** Visits in the big books; their events are a fifth more. */
+export const VISITS = Number(process.env["LODGEBOOK_BENCH_EVENTS"] ?? 1_000_000);
+
+const versions = allTables.map(({ name, version }) => `${name}${version}`).join("-");
+const home = join(tmpdir(), `lodgebook-bench-${VISITS}`);
+const complete = join(home, "complete");
+
+/** A folder of this benchmark's own, gone when it ends. */
+export function benchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "lodgebook-bench-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export async function openBooks(folder: string): Promise<Host> {
+  const keyStore = createFileKeyStore({ path: join(folder, "keys.json"), onOpenToOthers: () => undefined });
+  const host = createHost({ folder, keyStore, log: pino({ level: "silent" }), cost: CHEAP });
+  if (!host.ok) throw new Error(host.error.code);
+  await host.value.opened;
+  return host.value;
+}
+
+export function coreOf(host: Host): Core {
+  const core = host.core();
+  if (core === null) throw new Error(`the books are not open: ${JSON.stringify(host.state())}`);
+  return core;
+}
+
+/** A site with nothing in it. */
+export async function foundBooks(folder: string): Promise<Host> {
+  const host = await openBooks(folder);
+  const founded = await host.found({
+    siteName: "阳光花园",
+    timeZone: "Asia/Shanghai",
+    postName: "大堂前台",
+    deskCode: "A",
+    adminName: "陈静",
+    adminPin: ADMIN_PIN,
+    clerkName: "张敏",
+    clerkPin: PIN,
+  });
+  if (!founded.ok) throw new Error(founded.error.code);
+  return host;
+}
+
+/** Told of each stretch before it is applied, and how long that took. */
+export type OnBatch = (texts: readonly string[], appliedMs: number) => void;
+
+/** Makes the big books anew from another desk's log; they stay for the benchmarks that follow. */
+export async function buildBooks(onBatch: OnBatch = () => undefined): Promise<void> {
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  const host = await foundBooks(home);
+  const { store, keys } = coreOf(host);
+  for (const run of history(keys, VISITS, APPLY_BATCH)) {
+    const before = performance.now();
+    const { events, breaks } = applyPulled(store, [run]);
+    const took = performance.now() - before;
+    if (events !== run.texts.length || breaks.length > 0) throw new Error(JSON.stringify(breaks));
+    onBatch(run.texts, took);
+  }
+  store.db.pragma("wal_checkpoint(TRUNCATE)");
+  host.close();
+  writeFileSync(complete, versions);
+}
+
+async function ensureBooks(): Promise<void> {
+  if (existsSync(complete) && readFileSync(complete, "utf8") === versions) return;
+  console.log(`building the books: ${VISITS} visits`);
+  await buildBooks();
+}
+
+/** The big books to read from: nothing may write into them. */
+export async function bigBooks(): Promise<string> {
+  await ensureBooks();
+  return home;
+}
+
+/** A copy of the big books that may be written to. */
+export async function copyOfBigBooks(): Promise<string> {
+  await ensureBooks();
+  const folder = benchFolder();
+  for (const name of readdirSync(home)) {
+    const from = join(home, name);
+    if (statSync(from).isFile()) copyFileSync(from, join(folder, name), constants.COPYFILE_FICLONE);
+  }
+  return folder;
+}
+
+export const sizeOfBooks = (folder: string): number => statSync(databaseFile(folder)).size;
