@@ -15,7 +15,7 @@ import "./directory.css";
 type Aside = "unit" | "add-unit" | "export";
 
 /** 住户档案: buildings and units on the left, one unit on the right, or the import wizard over both. */
-export function DirectoryPage({ id, open, arrived }: PageProps): ReactElement {
+export function DirectoryPage({ id, open, openRecord, arrived }: PageProps): ReactElement {
   const { t } = useTranslation();
   const [isImporting, setImporting] = useState(id === "import");
   const [aside, setAside] = useState<Aside>("unit");
@@ -99,7 +99,7 @@ export function DirectoryPage({ id, open, arrived }: PageProps): ReactElement {
                 <EmptyState icon={<HomeOutlined />} title={t("directory.chooseUnit")} />
               </div>
             ) : (
-              <UnitPage key={unitId} id={unitId} onGone={() => open(null)} />
+              <UnitPage key={unitId} id={unitId} openRecord={openRecord} onGone={() => open(null)} />
             ))}
         </>
       )}

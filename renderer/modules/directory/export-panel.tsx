@@ -109,7 +109,7 @@ export function ExportPanel({ onClose }: { readonly onClose: () => void }): Reac
             {words(error)}
           </p>
         )}
-        {rows !== null && <p role="status">{t("directory.exported", { rows })}</p>}
+        {rows !== null && <p aria-live="polite">{t("directory.exported", { rows })}</p>}
       </div>
     </Panel>
   );

@@ -6,6 +6,7 @@ import type { PersonView, UnitView } from "../../../shared/contract/directory.ts
 import { isResident, unitStates, type Occupancy } from "../../../shared/modules/directory/index.ts";
 import { errorOf } from "../../app/host-client.ts";
 import { useLive } from "../../app/live.ts";
+import type { PageProps } from "../../app/registers.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
 import { StateTag } from "./directory-words.tsx";
@@ -17,7 +18,15 @@ import { VehicleForm } from "./vehicle-form.tsx";
 import { VehicleList } from "./vehicle-list.tsx";
 
 /** One unit: who lives there, who may come in, their cars, and everything that concerned it. */
-export function UnitPage({ id, onGone }: { readonly id: string; readonly onGone: () => void }): ReactElement {
+export function UnitPage({
+  id,
+  openRecord,
+  onGone,
+}: {
+  readonly id: string;
+  readonly openRecord: PageProps["openRecord"];
+  readonly onGone: () => void;
+}): ReactElement {
   const words = useErrorWords();
   const view = useLive({
     key: ["directory.unit", id],
@@ -27,16 +36,18 @@ export function UnitPage({ id, onGone }: { readonly id: string; readonly onGone:
   });
   if (view.error !== null) return <div className="card">{words(errorOf(view.error))}</div>;
   if (view.data === undefined) return <div className="card" aria-busy="true" />;
-  return <UnitSections view={view.data} onGone={onGone} />;
+  return <UnitSections view={view.data} openRecord={openRecord} onGone={onGone} />;
 }
 
 type Adding = "person" | "vehicle" | "remove" | null;
 
 function UnitSections({
   view,
+  openRecord,
   onGone,
 }: {
   readonly view: UnitView;
+  readonly openRecord: PageProps["openRecord"];
   readonly onGone: () => void;
 }): ReactElement {
   const { t } = useTranslation();
@@ -87,7 +98,7 @@ function UnitSections({
             </details>
           )}
         </div>
-        <UnitTimeline id={unit.id} />
+        <UnitTimeline id={unit.id} openRecord={openRecord} />
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import type { TimelineEntry } from "../../../shared/contract/directory.ts";
 import { siteDate } from "../../../shared/kernel/site-time.ts";
 import { unitStates } from "../../../shared/modules/directory/index.ts";
 import { useProgram, useSession, useZone } from "../../app/program.ts";
+import type { PageProps } from "../../app/registers.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 
@@ -14,7 +15,13 @@ const PAGE = 30;
 const KINDS = ["unit", "person", "vehicle", "visit", "work-order"];
 
 /** What concerned a unit, newest first. */
-export function UnitTimeline({ id }: { readonly id: string }): ReactElement {
+export function UnitTimeline({
+  id,
+  openRecord,
+}: {
+  readonly id: string;
+  readonly openRecord: PageProps["openRecord"];
+}): ReactElement {
   const { t } = useTranslation();
   const { host } = useProgram();
   const signedIn = useSession((state) => state.actor?.id ?? null);
@@ -36,7 +43,7 @@ export function UnitTimeline({ id }: { readonly id: string }): ReactElement {
       <ol className="history">
         {entries.map((entry) => (
           <li key={entry.key} className="history-entry">
-            <EntryLine entry={entry} />
+            <EntryLine entry={entry} openRecord={openRecord} />
             <div className="muted">
               {entry.actor === "" ? "" : `${entry.actor} · `}
               {entry.approver === "" ? "" : `${t("ui.approval.who")} ${entry.approver} · `}
@@ -54,14 +61,22 @@ export function UnitTimeline({ id }: { readonly id: string }): ReactElement {
   );
 }
 
-function EntryLine({ entry }: { readonly entry: TimelineEntry }): ReactElement {
+function EntryLine({
+  entry,
+  openRecord,
+}: {
+  readonly entry: TimelineEntry;
+  readonly openRecord: PageProps["openRecord"];
+}): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
   if (entry.kind === "visit" || entry.kind === "work-order") {
     return (
       <div className="timeline-record">
         <StatusTag tone="grey">{t(`directory.kindsOfRecord.${entry.kind}`)}</StatusTag>
-        <strong>{entry.title === "" ? t("directory.erased") : entry.title}</strong>
+        <button type="button" className="timeline-link" onClick={() => openRecord(entry.kind, entry.id)}>
+          {entry.title === "" ? t("directory.erased") : entry.title}
+        </button>
         <span className="muted">{visitStatusWords(entry, t)}</span>
         <span className="mono muted">{entry.number}</span>
       </div>

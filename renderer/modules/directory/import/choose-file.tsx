@@ -37,7 +37,7 @@ export function ChooseFile({ wizard }: { readonly wizard: Import }): ReactElemen
           </Button>
         </>
       ) : (
-        <div className="import-progress" role="status">
+        <div className="import-progress" aria-live="polite">
           {t("directory.imports.uploading", { percent })}
           <Progress percent={percent} showInfo={false} />
         </div>

@@ -81,7 +81,7 @@ export function MapColumns({ wizard }: { readonly wizard: Import }): ReactElemen
       <div className="import-foot">
         {!checked.ok && <MappingProblem error={checked.error} />}
         {percent !== null && (
-          <div className="import-progress" role="status">
+          <div className="import-progress" aria-live="polite">
             {t("directory.imports.reading", { percent })}
             <Progress percent={percent} showInfo={false} />
           </div>

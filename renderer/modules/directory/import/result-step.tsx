@@ -63,7 +63,7 @@ export function ResultStep({
   };
   const { stopped } = result;
   return (
-    <div className="import-drop" role="status">
+    <div className="import-drop" aria-live="polite">
       {stopped === null ? (
         <CheckCircleOutlined className="import-icon import-icon-done" />
       ) : (

@@ -9,7 +9,7 @@ export function RunStep({ wizard }: { readonly wizard: Import }): ReactElement {
   const { written, cancelling, error } = wizard.state;
   return (
     <div className="import-drop">
-      <div className="import-progress" role="status">
+      <div className="import-progress" aria-live="polite">
         {t("directory.imports.running", { rows: written.rows, total: written.total })}
         <Progress percent={Math.round((written.rows / Math.max(1, written.total)) * 100)} showInfo={false} />
       </div>
