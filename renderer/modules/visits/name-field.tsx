@@ -9,7 +9,7 @@ import { Field } from "../../ui/field.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
 import { useNow } from "../../ui/use-now.ts";
-import { SuggestInput, type Suggested } from "./suggest-input.tsx";
+import { SuggestInput, type Suggested } from "../../ui/suggest-input.tsx";
 
 /** A whole Chinese name stands for itself unless somebody is called exactly so. */
 const WHOLE_NAME = /^\p{Script=Han}{2,}$/u;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLive } from "../../app/live.ts";
 import { Field } from "../../ui/field.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
-import { SuggestInput } from "./suggest-input.tsx";
+import { SuggestInput } from "../../ui/suggest-input.tsx";
 import { needsConsent, type VisitFormValues } from "./visit-form-values.ts";
 
 /** 拜访 and 住户: the unit's residents are offered while the unit, or a resident's name, is typed. */

@@ -1,9 +1,10 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- no tag offers options with more than text */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-autofocus -- no tag offers options with more than text; a form opens with the cursor in its first field */
 import { Input } from "antd";
 import { useId, useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
-import { isComposing } from "../../ui/use-form-keyboard.ts";
-import { Kbd } from "../../ui/kbd.tsx";
-import type { FieldIds } from "../../ui/field.tsx";
+import { isComposing } from "./use-form-keyboard.ts";
+import { Kbd } from "./kbd.tsx";
+import type { FieldIds } from "./field.tsx";
+import "./suggest-input.css";
 
 export interface Suggested {
   readonly key: string;
@@ -23,6 +24,7 @@ export function SuggestInput({
   label,
   firstIsMarked,
   placeholder,
+  autoFocus = false,
 }: {
   readonly ids: FieldIds;
   readonly value: string;
@@ -33,6 +35,7 @@ export function SuggestInput({
   /** False where the text can well stand for itself: then only ↓ marks one. */
   readonly firstIsMarked: boolean;
   readonly placeholder?: string;
+  readonly autoFocus?: boolean;
 }): ReactElement {
   const listId = useId();
   const [open, setOpen] = useState(false);
@@ -63,6 +66,7 @@ export function SuggestInput({
         aria-activedescendant={shown && marked >= 0 ? `${listId}-${marked}` : undefined}
         value={value}
         placeholder={placeholder}
+        autoFocus={autoFocus}
         autoComplete="off"
         maxLength={100}
         onBlur={() => setOpen(false)}
