@@ -1,0 +1,141 @@
+import * as fc from "fast-check";
+import type { CommandInput, CommandName, Outcome } from "../../shared/contract/commands.ts";
+import type { Actor } from "../../shared/kernel/command.ts";
+import { SITE_ID } from "../../electron/host/sha256.ts";
+import type { Result } from "../../shared/kernel/result.ts";
+import type { Bench } from "../fixtures/host.ts";
+import { at, inputFor, type Step } from "./random-inputs.ts";
+
+export type { Step };
+
+const MINUTE = 60_000;
+
+const often: readonly [number, CommandName][] = [
+  [8, "visit.register"],
+  [4, "visit.sign-out"],
+  [2, "visit.answer"],
+  [1, "visit.withdraw-leave"],
+  [1, "visit.return-badge"],
+  [1, "visit.extend"],
+  [3, "visit.correct"],
+  [1, "visit.reveal"],
+  [1, "visit.void"],
+  [6, "work-order.take"],
+  [2, "work-order.dispatch"],
+  [1, "work-order.reassign"],
+  [1, "work-order.set-appointment"],
+  [3, "work-order.accept"],
+  [4, "work-order.arrive"],
+  [1, "work-order.withdraw-arrival"],
+  [2, "work-order.log-call"],
+  [1, "work-order.suspend"],
+  [1, "work-order.resume"],
+  [1, "work-order.carry-over"],
+  [3, "work-order.finish"],
+  [1, "work-order.record-opinion"],
+  [2, "work-order.follow-up"],
+  [2, "work-order.close"],
+  [2, "work-order.correct"],
+  [1, "work-order.void"],
+  [4, "unit.add"],
+  [1, "unit.change-state"],
+  [1, "unit.remove"],
+  [4, "person.add"],
+  [2, "person.correct"],
+  [1, "person.add-phone"],
+  [1, "person.remove-phone"],
+  [1, "person.move-out"],
+  [1, "person.authorise"],
+  [1, "person.end-authorisation"],
+  [2, "vehicle.add"],
+  [1, "vehicle.remove"],
+  [3, "directory.import-row"],
+  [1, "staff.add"],
+  [1, "staff.change-role"],
+  [1, "staff.correct"],
+  [1, "staff.disable"],
+  [1, "staff.enable"],
+  [1, "site.change-setting"],
+];
+
+/** Any history of so many tries. */
+export function histories(length: number): fc.Arbitrary<readonly Step[]> {
+  const step = fc.record({
+    command: fc.oneof(...often.map(([weight, name]) => ({ weight, arbitrary: fc.constant(name) }))),
+    which: fc.nat(1000),
+    how: fc.nat(1000),
+    passMs: fc.oneof(fc.constant(0), fc.nat(40 * MINUTE)),
+  });
+  return fc.array(step, { minLength: Math.floor(length * 0.8), maxLength: length, size: "max" });
+}
+
+/** Records that there are, by kind, as commands made them. */
+export interface World {
+  readonly bench: Bench;
+  readonly known: Map<string, string[]>;
+  readonly accepted: Map<string, number>;
+  readonly refused: Map<string, number>;
+}
+
+export function newWorld(bench: Bench): World {
+  return { bench, known: new Map(), accepted: new Map(), refused: new Map() };
+}
+
+function kindOf(command: CommandName): string {
+  return command === "directory.import-row" ? "unit" : command.slice(0, command.indexOf("."));
+}
+
+const makesNew = /\.(?:register|take|add|import-row)$/;
+
+function targetOf(step: Step, world: World): string | null {
+  if (step.command === "site.change-setting") return SITE_ID;
+  if (makesNew.test(step.command)) return null;
+  const known = world.known.get(kindOf(step.command)) ?? [];
+  // The latest few are what people work on; older ones now and then.
+  const recent = step.how % 3 === 0 ? known : known.slice(-4);
+  return recent.length === 0 ? "" : at(recent, step.which);
+}
+
+function actorFor(command: CommandName, bench: Bench): Actor {
+  return command.startsWith("staff.") || command.startsWith("site.") ? bench.admin : bench.clerk;
+}
+
+/** Tries one step; null when there is nothing yet to try it on. */
+export async function tryStep(step: Step, world: World, cmd?: string): Promise<Result<Outcome> | null> {
+  const { bench } = world;
+  const id = targetOf(step, world);
+  if (id === "") return null;
+  // The input was made for this very command above.
+  const input = inputFor(step, bench) as CommandInput<CommandName>;
+  const how = {
+    actor: actorFor(step.command, bench),
+    ...(id === null ? {} : { id }),
+    ...(cmd === undefined ? {} : { cmd }),
+  };
+  const outcome = await bench.give(step.command, input, how);
+  const tally = outcome.ok ? world.accepted : world.refused;
+  const key = outcome.ok ? step.command : outcome.error.code;
+  tally.set(key, (tally.get(key) ?? 0) + 1);
+  if (outcome.ok && id === null) {
+    const kind = kindOf(step.command);
+    world.known.set(kind, [...(world.known.get(kind) ?? []), outcome.value.id]);
+  }
+  return outcome;
+}
+
+/** Lives a whole history. */
+export async function live(steps: readonly Step[], world: World): Promise<void> {
+  for (const step of steps) {
+    world.bench.clock.pass(step.passMs);
+    await tryStep(step, world);
+  }
+}
+
+/** 200 tries × 5 seeds in the everyday run, far more when soaking; a seed can be pinned by LODGEBOOK_SEED. */
+const soaking = process.env["LODGEBOOK_SOAK"] === "1";
+const pinned = process.env["LODGEBOOK_SEED"];
+export const SIZE = {
+  runs: soaking ? 60 : 5,
+  steps: soaking ? 1000 : 200,
+  seed: pinned === undefined ? 20_261_123 : Number(pinned),
+} as const;
