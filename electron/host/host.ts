@@ -15,6 +15,7 @@ import { foundBooks, isDiskFull } from "./founding-file.ts";
 import { lockFolder, type FolderProblem } from "./folder-lock.ts";
 import type { Host, HostOptions } from "./host-surface.ts";
 import { createSessions } from "./sessions.ts";
+import { SITE_ID } from "./sha256.ts";
 import { foundingProblem, type Founding } from "./setup.ts";
 import { openDatabase } from "./store/open-database.ts";
 import { isDamage } from "./recovery/is-damage.ts";
@@ -98,23 +99,19 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
       return;
     }
     let next: Core | null = null;
+    let sound = false;
     try {
       next = await openCore({ db: opened.value, keys, clock, changes, onProgress: progress });
+      // Founding writes another file and renames it, so books without a site are nobody's first start.
+      sound = next !== null && safekeeping.opened(next);
     } catch (cause) {
       if (!isDamage(cause)) throw cause;
       log.error({ err: cause }, "the books are damaged");
     } finally {
-      if (next === null || closed) opened.value.close();
+      if (!sound || closed) opened.value.close();
     }
     if (closed) return;
-    if (next === null) {
-      // Founding writes another file and renames it, so books without a site are nobody's first start.
-      problem("damaged");
-      return;
-    }
-    if (!safekeeping.opened(next)) {
-      log.error("the log lost its tail");
-      next.close();
+    if (next === null || !sound) {
       problem("damaged");
       return;
     }
@@ -236,7 +233,16 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     state: () => {
       if (core === null) return state;
       const { siteName, demo, code, postName, settings } = core.desk;
-      return { phase: "ready", siteName, demo, deskCode: code, postName, settings, nowMs: clock.nowMs() };
+      return {
+        phase: "ready",
+        siteId: SITE_ID,
+        siteName,
+        demo,
+        deskCode: code,
+        postName,
+        settings,
+        nowMs: clock.nowMs(),
+      };
     },
     core: () => core,
     changes,

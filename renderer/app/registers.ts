@@ -1,4 +1,10 @@
-import { HomeOutlined, IdcardOutlined, SettingOutlined, TeamOutlined } from "@ant-design/icons";
+import {
+  ContactsOutlined,
+  HomeOutlined,
+  IdcardOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from "@ant-design/icons";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import type { Role } from "../../shared/kernel/roles.ts";
 
@@ -47,6 +53,14 @@ export const registers = [
     page: lazy(async () => ({ default: (await import("../modules/visits/visits-page.tsx")).VisitsPage })),
     shortcut: "F2",
     kinds: ["visit"],
+  },
+  {
+    key: "directory",
+    icon: ContactsOutlined,
+    page: lazy(async () => ({
+      default: (await import("../modules/directory/directory-page.tsx")).DirectoryPage,
+    })),
+    kinds: ["unit", "person", "vehicle"],
   },
   {
     key: "staff",

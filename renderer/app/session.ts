@@ -29,6 +29,8 @@ export interface Session {
   readonly recover: (staffId: string, code: string) => Promise<Result<null>>;
   readonly changePin: (current: string, next: string) => Promise<Result<null>>;
   readonly lock: () => Promise<void>;
+  /** Somebody else takes over: nothing of the present person's stays on the screen (their drafts do, in the host). */
+  readonly leave: () => Promise<void>;
   /** The host refused because this window's session ended. */
   readonly ended: () => void;
   readonly heardClock: (hostNowMs: number) => void;
@@ -90,6 +92,11 @@ export function createSession(host: Host, storage: Storage): Session {
     lock: async () => {
       // The screen locks even when the host cannot be told.
       ended();
+      await asked(host.session.lock());
+    },
+    leave: async () => {
+      ended();
+      store.setState({ lockedBy: null });
       await asked(host.session.lock());
     },
   };

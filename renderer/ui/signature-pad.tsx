@@ -4,13 +4,39 @@ import { useTranslation } from "react-i18next";
 import SignaturePadCanvas from "signature_pad";
 import "./signature-pad.css";
 
-/** Where the paper had a signature. Answers the strokes as SVG text, or null when it is empty. */
+/** What was drawn: `lines` are polylines of whole pixels, points `x,y` apart by a blank, strokes by `;`. */
+export interface DrawnStrokes {
+  readonly width: number;
+  readonly height: number;
+  readonly lines: string;
+}
+
+/** The most that an event takes; more points than that say nothing more. */
+const MAX_LENGTH = 24_000;
+
+type Points = readonly { readonly x: number; readonly y: number }[];
+
+function linesOf(strokes: readonly Points[], every: number): string {
+  const line = (points: Points): string =>
+    points
+      .filter((_, index) => index % every === 0 || index === points.length - 1)
+      .map(({ x, y }) => `${Math.max(0, Math.round(x))},${Math.max(0, Math.round(y))}`)
+      .filter((point, index, all) => point !== all[index - 1])
+      .join(" ");
+  const lines = strokes
+    .filter((points) => points.length > 0)
+    .map(line)
+    .join(";");
+  return lines.length <= MAX_LENGTH ? lines : linesOf(strokes, every * 2);
+}
+
+/** Where the paper had a signature. Answers what was drawn, or null when it is empty. */
 export function SignaturePad({
   label,
   onChange,
 }: {
   readonly label: string;
-  readonly onChange: (svg: string | null) => void;
+  readonly onChange: (drawn: DrawnStrokes | null) => void;
 }): ReactElement {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -27,7 +53,14 @@ export function SignaturePad({
     element.height = element.offsetHeight * ratio;
     element.getContext("2d")?.scale(ratio, ratio);
     const made = new SignaturePadCanvas(element, { penColor: "#111827", minWidth: 0.8, maxWidth: 2.4 });
-    made.addEventListener("endStroke", () => latest.current(made.isEmpty() ? null : made.toSVG()));
+    const { offsetWidth: width, offsetHeight: height } = element;
+    made.addEventListener("endStroke", () => {
+      const lines = linesOf(
+        made.toData().map(({ points }) => points),
+        1,
+      );
+      latest.current(lines === "" ? null : { width, height, lines });
+    });
     pad.current = made;
     return () => made.off();
   }, []);

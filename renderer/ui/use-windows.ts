@@ -59,3 +59,14 @@ export function useWindows<Row>({
     error: results.find(({ error }) => error !== null)?.error ?? null,
   };
 }
+
+/** A short list that is known as a whole, for the same list component. */
+export function windowsOf<Row>(rows: readonly Row[], loading: boolean): Windows<Row> {
+  return {
+    total: rows.length,
+    row: (index) => rows[index] ?? null,
+    show: () => undefined,
+    loading,
+    error: null,
+  };
+}

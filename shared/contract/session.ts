@@ -36,6 +36,8 @@ export const appStateSchema = z.discriminatedUnion("phase", [
   z.object({ phase: z.literal("rebuilding"), done: z.number(), total: z.number() }),
   z.object({
     phase: z.literal("ready"),
+    /** What settings are changed of. */
+    siteId: z.string(),
     siteName: z.string(),
     demo: z.boolean(),
     deskCode: z.string(),

@@ -26,7 +26,7 @@ export const uiEn = {
     hours: "{{count}} h",
     hoursMinutes: "{{hours}} h {{minutes}} min",
     days: "{{count}} d",
-    weekdays: { 1: "Mon", 2: "Tue", 3: "Wed", 4: "Thu", 5: "Fri", 6: "Sat", 7: "Sun" },
+    weekdays: { d1: "Mon", d2: "Tue", d3: "Wed", d4: "Thu", d5: "Fri", d6: "Sat", d7: "Sun" },
     dayShort: "{{month}}/{{day}}",
   },
   roles: {

@@ -23,7 +23,7 @@ export const uiZhCN = {
     hours: "{{count}} 小时",
     hoursMinutes: "{{hours}} 小时 {{minutes}} 分",
     days: "{{count}} 天",
-    weekdays: { 1: "周一", 2: "周二", 3: "周三", 4: "周四", 5: "周五", 6: "周六", 7: "周日" },
+    weekdays: { d1: "周一", d2: "周二", d3: "周三", d4: "周四", d5: "周五", d6: "周六", d7: "周日" },
     dayShort: "{{month}}月{{day}}日",
   },
   roles: {

@@ -1,4 +1,47 @@
 import type { SameKeys } from "../../app/i18n/same-keys.ts";
 import type { staffZhCN } from "./words.zh-CN.ts";
 
-export const staffEn = {} as const satisfies SameKeys<typeof staffZhCN>;
+/** Words of the staff page. */
+export const staffEn = {
+  title: "Staff",
+  count: "{{count}} active",
+  add: "Add staff",
+  name: "Name",
+  number: "Staff no.",
+  role: "Role",
+  department: "Department",
+  pin: "First PIN",
+  pinHint: "At least 6 digits; they change it themselves afterwards",
+  state: "State",
+  active: "Active",
+  disabled: "Disabled",
+  lockedOut: "Too many wrong PINs, cannot sign in now",
+  save: "Save",
+  empty: "Nobody yet",
+  emptyHelp: "Add the people of desk, gate and engineering; they sign in with their own PIN.",
+  correct: "Correct",
+  correctTo: "Change to",
+  correctField: "What to correct",
+  changeRole: "Change role",
+  resetPin: "Reset PIN",
+  newPin: "New PIN",
+  disable: "Disable",
+  disableTitle: "Disable {{name}}: no more sign-in; what they wrote stays",
+  enable: "Enable",
+  enableTitle: "Enable {{name}}: may sign in again",
+  reason: "Reason",
+  readOnly:
+    "Only an administrator adds and changes staff; supervisors may reset the PINs of those below them.",
+  history: "History",
+  events: {
+    added: "Added as {{role}}",
+    corrected: "Corrected: {{field}}",
+    "role-changed": "Role changed from {{from}} to {{to}}",
+    "pin-set": "PIN set",
+    "recovery-codes-made": "Recovery codes made",
+    "recovery-code-used": "Recovery code used",
+    "locked-out": "Too many wrong PINs",
+    disabled: "Disabled",
+    enabled: "Enabled",
+  },
+} as const satisfies SameKeys<typeof staffZhCN>;

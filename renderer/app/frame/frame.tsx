@@ -1,0 +1,84 @@
+import { SearchOutlined } from "@ant-design/icons";
+import { lazy, Suspense, useCallback, useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { Kbd } from "../../ui/kbd.tsx";
+import { useSession } from "../program.ts";
+import { NewPin } from "../sign-in/new-pin.tsx";
+import { Clock } from "./clock.tsx";
+import { LoudBar } from "./loud-bar.tsx";
+import { Menu } from "./menu.tsx";
+import { Pages } from "./pages.tsx";
+import { PrintPlace } from "./print-place.tsx";
+import { StatusBar } from "./status-bar.tsx";
+import { useIdleLock } from "./use-idle-lock.ts";
+import { usePlace } from "./use-place.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
+import { UserMenu } from "./user-menu.tsx";
+import "./frame.css";
+
+const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
+
+/** Menu, top bar, page and status bar of somebody at work. */
+export function Frame(): ReactElement | null {
+  const working = useSession(({ actor, mustChangePin }) => actor !== null && !mustChangePin);
+  const { place, arrived, print } = usePlace();
+  return (
+    <>
+      <div className="frame" hidden={print !== null}>
+        <Menu current={place.page} />
+        <div className="frame-main">
+          <TopBar />
+          <DemoBar />
+          {working && <LoudBar />}
+          <Pages place={place} arrived={arrived} />
+        </div>
+        <StatusBar />
+      </div>
+      {print !== null && <PrintPlace {...print} />}
+      {working && <IdleLock />}
+    </>
+  );
+}
+
+function IdleLock(): null {
+  useIdleLock();
+  return null;
+}
+
+function TopBar(): ReactElement {
+  const { t } = useTranslation();
+  const [searching, setSearching] = useState(false);
+  const [changingPin, setChangingPin] = useState(false);
+  const actor = useSession((state) => state.actor);
+  const search = useCallback(() => setSearching(true), []);
+  useShortcuts(search);
+  return (
+    <header className="topbar">
+      <button type="button" className="topbar-search" aria-label={t("frame.search.label")} onClick={search}>
+        <SearchOutlined />
+        <span className="topbar-hint">{t("frame.search.hint")}</span>
+        <Kbd keys="Ctrl K" />
+      </button>
+      <div className="topbar-right">
+        <Clock />
+        <UserMenu onChangePin={() => setChangingPin(true)} />
+      </div>
+      {searching && actor !== null && (
+        <Suspense fallback={null}>
+          <Palette onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
+      {changingPin && actor !== null && (
+        <div className="cover">
+          <NewPin actor={actor} onDone={() => setChangingPin(false)} />
+        </div>
+      )}
+    </header>
+  );
+}
+
+function DemoBar(): ReactElement | null {
+  const { t } = useTranslation();
+  const demo = useSession(({ app }) => app?.phase === "ready" && app.demo);
+  return demo ? <div className="demobar">{t("frame.demo")}</div> : null;
+}

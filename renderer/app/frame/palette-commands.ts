@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+import { useProgram, useSession } from "../program.ts";
+import { visibleRegisters } from "../registers.ts";
+import { goTo } from "./use-place.ts";
+
+export interface PaletteCommand {
+  readonly key: string;
+  readonly title: string;
+  readonly keys?: string;
+  readonly run: () => void;
+}
+
+const createWords: Readonly<Record<string, "frame.create.visits" | "frame.create.work-orders">> = {
+  visits: "frame.create.visits",
+  "work-orders": "frame.create.work-orders",
+};
+
+/** Every action of Ctrl+K whose words hold the text; all of them for none. */
+export function usePaletteCommands(text: string): readonly PaletteCommand[] {
+  const { t } = useTranslation();
+  const { session, preferences } = useProgram();
+  const role = useSession((state) => state.actor?.role);
+  const registers = visibleRegisters(role);
+  const all: readonly PaletteCommand[] = [
+    ...registers.flatMap(({ key, shortcut }) => {
+      const word = createWords[key];
+      if (shortcut === undefined || word === undefined) return [];
+      return [{ key: `new-${key}`, title: t(word), keys: shortcut, run: () => goTo(key, "new") }];
+    }),
+    ...registers.map(({ key }) => ({
+      key: `go-${key}`,
+      title: t("frame.search.go", { page: t(`frame.menu.${key}`) }),
+      ...(key === "home" ? { keys: "F1" } : {}),
+      run: () => goTo(key),
+    })),
+    { key: "lock", title: t("frame.user.lock"), keys: "Ctrl L", run: () => void session.lock() },
+    { key: "switch", title: t("frame.user.switch"), run: () => void session.leave() },
+    {
+      key: "language",
+      title: t("frame.user.language"),
+      run: () => preferences.setState(({ language }) => ({ language: language === "en" ? "zh-CN" : "en" })),
+    },
+  ];
+  return all.filter(({ title }) => title.toLowerCase().includes(text.toLowerCase()));
+}

@@ -1,0 +1,158 @@
+import { useState, type KeyboardEvent, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { Kbd } from "../../ui/kbd.tsx";
+import { TimeText } from "../../ui/time-text.tsx";
+import { UnitCode } from "../../ui/unit-code.tsx";
+import { isComposing } from "../../ui/use-form-keyboard.ts";
+import { useLive } from "../live.ts";
+import { registerOfKind } from "../registers.ts";
+import { usePaletteCommands } from "./palette-commands.ts";
+import { goTo } from "./use-place.ts";
+
+interface Entry {
+  readonly key: string;
+  readonly group: "commands" | "records";
+  readonly title: string;
+  readonly run: () => void;
+  readonly keys?: string;
+  readonly unit?: string;
+  readonly number?: string;
+  readonly atMs?: number;
+}
+
+/** Ctrl+K: finds any record and runs any action. ↑↓ choose, Enter goes, Esc closes. */
+export function Palette({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState(0);
+  const search = text.trim();
+  const hits = useLive({
+    key: ["record.search", search],
+    kinds: [],
+    read: async (host) => host.record.search({ search }),
+    enabled: search !== "",
+  });
+  const commands = usePaletteCommands(search).map((command): Entry => ({ ...command, group: "commands" }));
+  const records = (search === "" ? [] : (hits.data ?? [])).map((hit): Entry => ({
+    key: `${hit.kind}-${hit.id}`,
+    group: "records",
+    title: hit.title,
+    unit: hit.unit,
+    number: hit.number,
+    atMs: hit.atMs,
+    run: () => goTo(registerOfKind(hit.kind) ?? "home", hit.id),
+  }));
+  // Somebody who types a name wants the record; with nothing typed, the commands are the help.
+  const entries = [...records, ...commands];
+  const at = Math.min(chosen, Math.max(0, entries.length - 1));
+  const go = (entry: Entry | undefined): void => {
+    if (entry === undefined) return;
+    onClose();
+    entry.run();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event)) return;
+    if (event.key === "ArrowDown") setChosen(Math.min(at + 1, entries.length - 1));
+    else if (event.key === "ArrowUp") setChosen(Math.max(0, at - 1));
+    else if (event.key === "Enter") go(entries[at]);
+    else if (event.key === "Escape") onClose();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- Esc closes as well
+    <div
+      className="palette-back"
+      onClick={({ target, currentTarget }) => target === currentTarget && onClose()}
+    >
+      <div className="palette" role="dialog" aria-modal="true" aria-label={t("frame.search.label")}>
+        <input
+          className="palette-input"
+          autoFocus
+          role="combobox"
+          aria-expanded="true"
+          aria-controls="palette-list"
+          aria-activedescendant={entries[at] === undefined ? undefined : `palette-${at}`}
+          aria-label={t("frame.search.label")}
+          placeholder={t("frame.search.hint")}
+          value={text}
+          maxLength={100}
+          onChange={({ target }) => {
+            setText(target.value);
+            setChosen(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        {entries.length === 0 ? (
+          <div className="palette-none" role="status">
+            {hits.isFetching
+              ? t("ui.loading")
+              : hits.isError
+                ? t("frame.search.error")
+                : t("frame.search.nothing", { text: search })}
+          </div>
+        ) : (
+          <div className="palette-list" id="palette-list" role="listbox" aria-label={t("frame.search.label")}>
+            {entries.map((entry, index) => (
+              <PaletteLine
+                key={entry.key}
+                index={index}
+                entry={entry}
+                heading={entries[index - 1]?.group !== entry.group}
+                selected={index === at}
+                onPoint={() => setChosen(index)}
+                onGo={() => go(entry)}
+              />
+            ))}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function PaletteLine({
+  index,
+  entry,
+  heading,
+  selected,
+  onPoint,
+  onGo,
+}: {
+  readonly index: number;
+  readonly entry: Entry;
+  readonly heading: boolean;
+  readonly selected: boolean;
+  readonly onPoint: () => void;
+  readonly onGo: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
+      {heading && (
+        <div className="palette-group" role="presentation">
+          {t(`frame.search.${entry.group}`)}
+        </div>
+      )}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the input has the keys */}
+      <div
+        id={`palette-${index}`}
+        role="option"
+        aria-selected={selected}
+        className="palette-item"
+        onMouseMove={onPoint}
+        onClick={onGo}
+      >
+        <span className="palette-title">{entry.title}</span>
+        {entry.unit !== undefined && <UnitCode code={entry.unit} />}
+        {entry.number !== undefined && <span className="mono muted">{entry.number}</span>}
+        {entry.atMs !== undefined && entry.atMs > 0 && (
+          <span className="muted">
+            <TimeText at={entry.atMs} />
+          </span>
+        )}
+        {entry.keys !== undefined && <Kbd keys={entry.keys} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import {
+  BulbOutlined,
+  DownOutlined,
+  GlobalOutlined,
+  KeyOutlined,
+  LockOutlined,
+  SwapOutlined,
+} from "@ant-design/icons";
+import { Dropdown } from "antd";
+import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { useProgram, useSession } from "../program.ts";
+
+/** Who is signed in here; switch by PIN, lock, and what belongs to this screen. */
+export function UserMenu({ onChangePin }: { readonly onChangePin: () => void }): ReactElement | null {
+  const { t } = useTranslation();
+  const { session, preferences } = useProgram();
+  const { theme, language } = useStore(preferences);
+  const actor = useSession((state) => state.actor ?? null);
+  if (actor === null) return null;
+  const items = [
+    { key: "switch", icon: <SwapOutlined />, label: t("frame.user.switch") },
+    { key: "lock", icon: <LockOutlined />, label: `${t("frame.user.lock")}  Ctrl+L` },
+    { key: "pin", icon: <KeyOutlined />, label: t("frame.user.changePin") },
+    { key: "line", type: "divider" as const },
+    {
+      key: "theme",
+      icon: <BulbOutlined />,
+      label: theme === "dark" ? t("frame.user.light") : t("frame.user.dark"),
+    },
+    { key: "language", icon: <GlobalOutlined />, label: t("frame.user.language") },
+  ];
+  const choose = (key: string): void => {
+    if (key === "switch") void session.leave();
+    else if (key === "lock") void session.lock();
+    else if (key === "pin") onChangePin();
+    else if (key === "theme") preferences.setState({ theme: theme === "dark" ? "light" : "dark" });
+    else preferences.setState({ language: language === "en" ? "zh-CN" : "en" });
+  };
+  return (
+    <>
+      <Dropdown
+        menu={{ items, onClick: ({ key }) => choose(key) }}
+        trigger={["click"]}
+        placement="bottomRight"
+      >
+        <button
+          type="button"
+          className="user"
+          aria-haspopup="menu"
+          aria-label={`${t("frame.user.menu")} ${actor.name}`}
+        >
+          <span className="user-sign" aria-hidden="true">
+            {actor.name.slice(-1)}
+          </span>
+          {actor.name} · {t(`ui.roles.${actor.role}`)}
+          <DownOutlined className="user-arrow" />
+        </button>
+      </Dropdown>
+      <button
+        type="button"
+        className="lock-button"
+        title={`${t("frame.user.lock")} (Ctrl+L)`}
+        aria-label={t("frame.user.lock")}
+        onClick={() => void session.lock()}
+      >
+        <LockOutlined />
+      </button>
+    </>
+  );
+}

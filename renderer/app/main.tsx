@@ -1,0 +1,47 @@
+import { createRoot } from "react-dom/client";
+import type { DesktopBridge } from "../../shared/contract/desktop-bridge.ts";
+import "./app.css";
+import { App } from "./app.tsx";
+import { createConnection } from "./connection.ts";
+import { createHost } from "./host-client.ts";
+import { createWords } from "./i18n/index.ts";
+import { createPreferences } from "./preferences.ts";
+import { createQueries } from "./program.ts";
+import { createSession } from "./session.ts";
+import { dialPort, dialSocket } from "./transport.ts";
+
+declare global {
+  interface Window {
+    readonly lodgebook?: DesktopBridge;
+  }
+}
+
+const TOKEN = "lodgebook.token";
+
+/** The launch's token comes in the address once and stays with this window, out of sight. */
+function takeToken(): string {
+  const [, inAddress] = /^#token=(.+)$/.exec(window.location.hash) ?? [];
+  if (inAddress !== undefined) {
+    sessionStorage.setItem(TOKEN, inAddress);
+    window.history.replaceState(null, "", "#/home");
+  }
+  return sessionStorage.getItem(TOKEN) ?? "";
+}
+
+/** Makes the program's parts and shows it. */
+function start(): void {
+  const root = document.querySelector("#root");
+  if (root === null) return;
+  const bridge = window.lodgebook;
+  const connection = createConnection(
+    bridge === undefined ? dialSocket(window.location.origin, takeToken()) : dialPort(bridge),
+  );
+  const host = createHost(connection);
+  const session = createSession(host, sessionStorage);
+  const preferences = createPreferences(localStorage, bridge?.language ?? navigator.language);
+  const program = { host, connection, session, preferences, queries: createQueries(session) };
+  const words = createWords(preferences.getState().language);
+  createRoot(root).render(<App program={program} words={words} />);
+}
+
+start();

@@ -1,0 +1,75 @@
+import { lazy, Suspense, useSyncExternalStore, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { Frame } from "./frame/frame.tsx";
+import { useProgram, useSession } from "./program.ts";
+import { NewPin } from "./sign-in/new-pin.tsx";
+import { SignIn } from "./sign-in/sign-in.tsx";
+import { Rebuilding } from "./start/rebuilding.tsx";
+import { Centered } from "./start/centered.tsx";
+import "./stage.css";
+
+const FirstStart = lazy(async () => ({ default: (await import("./start/first-start.tsx")).FirstStart }));
+const ProblemPage = lazy(async () => ({ default: (await import("./start/problem-page.tsx")).ProblemPage }));
+
+/** Shows what the program's phase and session ask for. Pages stay behind the lock, so that forms keep. */
+export function Stage(): ReactElement {
+  const { connection } = useProgram();
+  const app = useSession((state) => state.app);
+  const reached = useSyncExternalStore(connection.subscribe, connection.state);
+  return (
+    <>
+      {reached === "lost" && app !== null && <ReconnectingBar />}
+      <Suspense fallback={null}>
+        {app === null ? (
+          <Waiting lost={reached === "lost"} />
+        ) : app.phase === "setup" ? (
+          <FirstStart demoOffered={app.demoOffered} />
+        ) : app.phase === "problem" ? (
+          <ProblemPage problem={app.problem} />
+        ) : app.phase === "rebuilding" ? (
+          <Rebuilding done={app.done} total={app.total} />
+        ) : (
+          <Ready />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+function Ready(): ReactElement {
+  const actor = useSession((state) => state.actor);
+  const lockedBy = useSession((state) => state.lockedBy);
+  const mustChangePin = useSession((state) => state.mustChangePin);
+  const owner = actor?.id ?? lockedBy?.id ?? null;
+  const working = actor !== null && !mustChangePin;
+  return (
+    <>
+      {owner !== null && (
+        <div className="stage" hidden={!working} inert={!working}>
+          <Frame key={owner} />
+        </div>
+      )}
+      {actor === null && <SignIn lockedBy={lockedBy} />}
+      {actor !== null && mustChangePin && <NewPin actor={actor} />}
+    </>
+  );
+}
+
+function ReconnectingBar(): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div className="stage-bar" role="status">
+      {t("frame.reconnecting")}
+    </div>
+  );
+}
+
+function Waiting({ lost }: { readonly lost: boolean }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Centered title={t("frame.name")}>
+      <p role="status">{lost ? t("frame.unreachable") : t("frame.starting")}</p>
+      {lost && <p className="muted">{t("frame.unreachableHelp")}</p>}
+    </Centered>
+  );
+}

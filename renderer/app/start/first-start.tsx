@@ -1,0 +1,152 @@
+import { Alert, Button, Input } from "antd";
+import { useState, type FormEvent, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { DomainError } from "../../../shared/kernel/result.ts";
+import { useErrorWords } from "../../ui/error-words.ts";
+import { Field } from "../../ui/field.tsx";
+import { asked } from "../host-client.ts";
+import { useHost } from "../program.ts";
+import { Centered } from "./centered.tsx";
+import { RecoveryCodes } from "./recovery-codes.tsx";
+
+const emptyForm = {
+  siteName: "",
+  timeZone: "Asia/Shanghai",
+  postName: "",
+  deskCode: "A",
+  adminName: "",
+  adminPin: "",
+  adminAgain: "",
+  clerkName: "",
+  clerkPin: "",
+  clerkAgain: "",
+};
+type FormKey = keyof typeof emptyForm;
+type Send = (form: typeof emptyForm) => Promise<void>;
+
+/** First start in one page: site, post, desk letter, administrator, and a first clerk; then the recovery codes, once. */
+export function FirstStart({ demoOffered }: { readonly demoOffered: boolean }): ReactElement {
+  const { t } = useTranslation();
+  const host = useHost();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<DomainError | null>(null);
+  const [codes, setCodes] = useState<{ readonly siteName: string; readonly codes: readonly string[] } | null>(
+    null,
+  );
+  if (codes !== null) return <RecoveryCodes {...codes} />;
+
+  const send: Send = async ({ adminAgain: _adminAgain, clerkAgain: _clerkAgain, ...form }) => {
+    setBusy(true);
+    const answer = await asked(host.setup.found(form));
+    setBusy(false);
+    setError(answer.ok ? null : answer.error);
+    if (answer.ok) setCodes({ siteName: form.siteName, codes: answer.value.recoveryCodes });
+  };
+  return (
+    <Centered title={`${t("frame.name")} · ${t("frame.setup.title")}`} wide>
+      <p className="muted">{t("frame.setup.intro")}</p>
+      <SetupForm busy={busy} error={error} onSend={send} />
+      {demoOffered && <p className="muted">{t("frame.setup.demo")}</p>}
+    </Centered>
+  );
+}
+
+function SetupForm({
+  busy,
+  error,
+  onSend,
+}: {
+  readonly busy: boolean;
+  readonly error: DomainError | null;
+  readonly onSend: Send;
+}): ReactElement {
+  const { t } = useTranslation();
+  const words = useErrorWords();
+  const [form, setForm] = useState(() => ({ ...emptyForm, postName: t("frame.setup.postDefault") }));
+  const change = (key: FormKey, value: string): void => setForm((now) => ({ ...now, [key]: value }));
+  const differs = (pin: FormKey, again: FormKey): string | null =>
+    form[again] !== "" && form[again] !== form[pin] ? t("frame.newPin.differ") : null;
+  const known = error?.field !== undefined && error.field in form;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (form.adminPin === form.adminAgain && form.clerkPin === form.clerkAgain) void onSend(form);
+  };
+  const field = (
+    key: FormKey,
+    label: string,
+    {
+      hint,
+      secret = false,
+      required = true,
+      error: own = null,
+      placeholder,
+      focus = false,
+    }: FieldOptions = {},
+  ): ReactElement => (
+    <Field
+      label={label}
+      required={required}
+      error={own ?? (error?.field === key ? words(error) : null)}
+      {...(hint === undefined ? {} : { hint })}
+    >
+      {(ids) => {
+        const Box = secret ? Input.Password : Input;
+        return (
+          <Box
+            {...ids}
+            autoFocus={focus}
+            autoComplete="off"
+            placeholder={placeholder}
+            value={form[key]}
+            onChange={({ target }) =>
+              change(key, key === "deskCode" ? target.value.toUpperCase() : target.value)
+            }
+          />
+        );
+      }}
+    </Field>
+  );
+  return (
+    <form className="form-grid" onSubmit={submit}>
+      {field("siteName", t("frame.setup.site"), {
+        placeholder: t("frame.setup.sitePlaceholder"),
+        focus: true,
+      })}
+      {field("timeZone", t("frame.setup.zone"))}
+      {field("postName", t("frame.setup.post"))}
+      {field("deskCode", t("frame.setup.desk"), { hint: t("frame.setup.deskHint") })}
+      {field("adminName", t("frame.setup.admin"))}
+      <div className="form-grid">
+        {field("adminPin", t("frame.setup.adminPin"), { secret: true, hint: t("frame.newPin.hint") })}
+        {field("adminAgain", t("frame.setup.pinAgain"), {
+          secret: true,
+          error: differs("adminPin", "adminAgain"),
+        })}
+      </div>
+      {field("clerkName", t("frame.setup.clerk"), { required: false, hint: t("frame.setup.clerkHint") })}
+      <div className="form-grid">
+        {field("clerkPin", t("frame.setup.clerkPin"), { required: form.clerkName !== "", secret: true })}
+        {field("clerkAgain", t("frame.setup.pinAgain"), {
+          required: form.clerkName !== "",
+          secret: true,
+          error: differs("clerkPin", "clerkAgain"),
+        })}
+      </div>
+      {error !== null && !known && <Alert className="field-wide" type="error" title={words(error)} />}
+      <div className="centered-actions field-wide">
+        <Button type="primary" size="large" htmlType="submit" loading={busy}>
+          {t("frame.setup.found")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldOptions {
+  readonly hint?: string;
+  readonly secret?: boolean;
+  readonly required?: boolean;
+  readonly error?: string | null;
+  readonly placeholder?: string;
+  readonly focus?: boolean;
+}

@@ -1,0 +1,33 @@
+import { WarningOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { lazy, Suspense, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { AppState } from "../../../shared/contract/session.ts";
+import { useProgram } from "../program.ts";
+import { Centered } from "./centered.tsx";
+
+const RestoreChoice = lazy(async () => ({
+  default: (await import("../../modules/backup/restore-choice.tsx")).RestoreChoice,
+}));
+
+export type Problem = Extract<AppState, { phase: "problem" }>["problem"];
+
+/** Why the books cannot be opened: what happened, what was kept, what to do. */
+export function ProblemPage({ problem }: { readonly problem: Problem }): ReactElement {
+  const { t } = useTranslation();
+  const { session } = useProgram();
+  return (
+    <Centered title={t(`frame.problem.${problem.code}.title`)}>
+      <p className="problem-kept">
+        <WarningOutlined /> {t(`frame.problem.${problem.code}.kept`)}
+      </p>
+      <p>{t(`frame.problem.${problem.code}.todo`)}</p>
+      <Suspense fallback={null}>
+        <RestoreChoice problem={problem} />
+      </Suspense>
+      <div className="centered-actions">
+        <Button onClick={() => void session.refresh()}>{t("ui.retry")}</Button>
+      </div>
+    </Centered>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, Checkbox } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { printPage } from "../print.ts";
+import { useProgram } from "../program.ts";
+import { Centered } from "./centered.tsx";
+
+/** The administrator's recovery codes, shown this once; work starts when somebody says they are kept. */
+export function RecoveryCodes({
+  siteName,
+  codes,
+}: {
+  readonly siteName: string;
+  readonly codes: readonly string[];
+}): ReactElement {
+  const { t } = useTranslation();
+  const { session } = useProgram();
+  const [kept, setKept] = useState(false);
+  return (
+    <Centered title={t("frame.setup.codesTitle")}>
+      <p>{t("frame.setup.codesText")}</p>
+      <h2>
+        {t("frame.name")} · {siteName}
+      </h2>
+      <ol className="codes mono">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ol>
+      <Checkbox className="not-printed" checked={kept} onChange={({ target }) => setKept(target.checked)}>
+        {t("frame.setup.codesSaved")}
+      </Checkbox>
+      <div className="centered-actions not-printed">
+        <Button
+          onClick={() =>
+            void printPage({ to: "printer", paper: "A4", copies: 1, title: t("frame.setup.codesTitle") })
+          }
+        >
+          {t("frame.setup.codesPrint")}
+        </Button>
+        <Button type="primary" disabled={!kept} onClick={() => void session.refresh()}>
+          {t("frame.setup.codesDone")}
+        </Button>
+      </div>
+    </Centered>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { goTo } from "../../app/frame/use-place.ts";
+import { useLive } from "../../app/live.ts";
+import { Kbd } from "../../ui/kbd.tsx";
+
+/** The right column: how things stand now, and the keys that work everywhere. */
+export function Figures(): ReactElement {
+  const { t } = useTranslation();
+  const counts = useLive({
+    key: ["visits.counts"],
+    kinds: ["visit", "board"],
+    read: async (host) => host.visits.counts(),
+  }).data;
+  const orders = useLive({
+    key: ["workOrders.counts"],
+    kinds: ["work-order", "board"],
+    read: async (host) => host.workOrders.counts(),
+  }).data;
+  return (
+    <aside className="home-side">
+      <section className="card" aria-labelledby="figures-title">
+        <h2 id="figures-title">{t("home.figures")}</h2>
+        <div className="figures">
+          <Figure label={t("home.figure.inside")} value={counts?.inside} page="visits" />
+          <Figure label={t("home.figure.overstayed")} value={counts?.overstayed} page="visits" bad />
+          <Figure label={t("home.figure.awaiting")} value={counts?.awaiting} page="visits" />
+          <Figure label={t("home.figure.orders")} value={orders?.running} page="work-orders" />
+          <Figure label={t("home.figure.undispatched")} value={orders?.undispatched} page="work-orders" />
+          <Figure label={t("home.figure.followUp")} value={orders?.followUp} page="work-orders" />
+          <Figure label={t("home.figure.calls")} value={orders?.callsOwed} page="work-orders" bad />
+          <Figure label={t("home.figure.today")} value={counts?.today} page="visits" />
+          {counts !== undefined && counts.averageSeconds !== null && (
+            <Figure
+              label={t("home.figure.average")}
+              value={t("home.figure.seconds", { count: Math.round(counts.averageSeconds) })}
+              page="visits"
+            />
+          )}
+        </div>
+      </section>
+      <section className="card home-keys" aria-labelledby="keys-title">
+        <h2 id="keys-title">{t("home.keys")}</h2>
+        <p>
+          <Kbd keys="F2" /> {t("frame.create.visits")} <Kbd keys="F4" /> {t("frame.create.work-orders")}
+        </p>
+        <p>
+          <Kbd keys="↑↓" /> {t("home.choose")} <Kbd keys="↵" /> {t("home.act")} <Kbd keys="→" />{" "}
+          {t("home.open")}
+        </p>
+        <p>
+          <Kbd keys="Ctrl K" /> {t("home.search")} <Kbd keys="Ctrl L" /> {t("frame.user.lock")}
+        </p>
+      </section>
+    </aside>
+  );
+}
+
+function Figure({
+  label,
+  value,
+  page,
+  bad = false,
+}: {
+  readonly label: string;
+  readonly value: number | string | undefined;
+  readonly page: string;
+  /** Red when it is not zero. */
+  readonly bad?: boolean;
+}): ReactElement {
+  return (
+    <button type="button" className="figure" onClick={() => goTo(page)}>
+      <span>{label}</span>
+      <span
+        className={bad && value !== 0 && value !== undefined ? "figure-value figure-bad" : "figure-value"}
+      >
+        {value ?? "–"}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,78 @@
+import { PlusOutlined, TeamOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { StaffRow } from "../../../shared/contract/staff.ts";
+import { useLive } from "../../app/live.ts";
+import { useSession } from "../../app/program.ts";
+import type { PageProps } from "../../app/registers.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { WithPanel } from "../../ui/panel.tsx";
+import { VirtualList, type Column } from "../../ui/virtual-list.tsx";
+import { windowsOf } from "../../ui/use-windows.ts";
+import { AddStaff } from "./add-staff.tsx";
+import { StaffRecord } from "./staff-record.tsx";
+import { StaffState } from "./staff-state.tsx";
+import "./staff.css";
+
+/** 人员: who works here, and what an administrator (or, for PINs, a supervisor) may change. */
+export function StaffPage({ id, open }: PageProps): ReactElement {
+  const { t } = useTranslation();
+  const admin = useSession(({ actor }) => actor?.role === "admin");
+  const staff = useLive({ key: ["staff.list"], kinds: ["staff"], read: async (host) => host.staff.list() });
+  const rows = staff.data ?? [];
+  const chosen = rows.find((row) => row.id === id) ?? null;
+  const columns: readonly Column<StaffRow>[] = [
+    {
+      key: "name",
+      title: t("staff.name"),
+      width: "minmax(120px, 1.4fr)",
+      cell: ({ name }) => <strong>{name}</strong>,
+    },
+    { key: "number", title: t("staff.number"), width: "100px", cell: ({ number }) => number || "—" },
+    { key: "role", title: t("staff.role"), width: "130px", cell: ({ role }) => t(`ui.roles.${role}`) },
+    {
+      key: "department",
+      title: t("staff.department"),
+      width: "minmax(100px, 1fr)",
+      cell: ({ department }) => department || "—",
+    },
+    { key: "state", title: t("staff.state"), width: "110px", cell: (row) => <StaffState row={row} /> },
+  ];
+  return (
+    <WithPanel
+      panel={
+        chosen === null ? (
+          admin && <AddStaff onAdded={(added) => open(added)} />
+        ) : (
+          <StaffRecord key={chosen.id} row={chosen} onClose={() => open(null)} />
+        )
+      }
+    >
+      <header className="staff-head">
+        <h1>{t("staff.title")}</h1>
+        <span className="muted">
+          {t("staff.count", { count: rows.filter(({ active }) => active).length })}
+        </span>
+        {admin && chosen !== null && (
+          <Button icon={<PlusOutlined />} onClick={() => open("new")}>
+            {t("staff.add")}
+          </Button>
+        )}
+      </header>
+      {!admin && <p className="muted">{t("staff.readOnly")}</p>}
+      <VirtualList
+        label={t("staff.title")}
+        columns={columns}
+        windows={windowsOf(rows, staff.isPending)}
+        selectedId={chosen?.id ?? null}
+        onOpen={(row) => open(row.id)}
+        empty={
+          <EmptyState icon={<TeamOutlined />} title={t("staff.empty")}>
+            {t("staff.emptyHelp")}
+          </EmptyState>
+        }
+      />
+    </WithPanel>
+  );
+}

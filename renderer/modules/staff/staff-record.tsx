@@ -1,0 +1,61 @@
+import { Button } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { StaffRow } from "../../../shared/contract/staff.ts";
+import { useSession } from "../../app/program.ts";
+import { HistoryList } from "../../ui/history-list.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { StaffAct, type StaffActKind } from "./staff-act.tsx";
+import { staffEventWords } from "./staff-event-words.ts";
+import { StaffState } from "./staff-state.tsx";
+
+/** One member of staff: facts, what may be done, and what was done when by whom. */
+export function StaffRecord({
+  row,
+  onClose,
+}: {
+  readonly row: StaffRow;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const role = useSession(({ actor }) => actor?.role ?? null);
+  const [act, setAct] = useState<StaffActKind | null>(null);
+  const admin = role === "admin";
+  const acts: readonly StaffActKind[] = [
+    ...(admin || role === "supervisor" || role === "manager" ? (["resetPin"] as const) : []),
+    ...(admin ? (["correct", "changeRole", row.active ? "disable" : "enable"] as const) : []),
+  ];
+  return (
+    <Panel title={row.name} extra={<StaffState row={row} />} onClose={onClose}>
+      <dl className="staff-facts">
+        <dt>{t("staff.role")}</dt>
+        <dd>{t(`ui.roles.${row.role}`)}</dd>
+        <dt>{t("staff.department")}</dt>
+        <dd>{row.department || "—"}</dd>
+        <dt>{t("staff.number")}</dt>
+        <dd>{row.number || "—"}</dd>
+      </dl>
+      {row.lockedOutAtMs !== null && <p className="field-error">{t("staff.lockedOut")}</p>}
+      {act === null ? (
+        <div className="staff-acts">
+          {acts.map((each) => (
+            <Button key={each} danger={each === "disable"} onClick={() => setAct(each)}>
+              {t(`staff.${each}`)}
+            </Button>
+          ))}
+        </div>
+      ) : (
+        <div className="staff-acts">
+          <StaffAct row={row} act={act} onDone={() => setAct(null)} />
+        </div>
+      )}
+      <h2>{t("staff.history")}</h2>
+      <HistoryList
+        kind="staff"
+        id={row.id}
+        kinds={["staff"]}
+        describe={(entry) => staffEventWords(entry, t)}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { StaffRow } from "../../../shared/contract/staff.ts";
+import { StatusTag } from "../../ui/status-tag.tsx";
+
+/** Active or disabled. */
+export function StaffState({ row }: { readonly row: StaffRow }): ReactElement {
+  const { t } = useTranslation();
+  return row.active ? (
+    <StatusTag tone="green">{t("staff.active")}</StatusTag>
+  ) : (
+    <StatusTag tone="grey">{t("staff.disabled")}</StatusTag>
+  );
+}
