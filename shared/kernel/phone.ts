@@ -58,6 +58,7 @@ function withoutCountry(digits: string): string {
  * behind a hyphen ("075583000000-801"). Text that is no number comes back half-width and trimmed.
  */
 export function normalisePhone(text: string): string {
+  if (MOBILE.test(text)) return text;
   const digits = digitsOf(text);
   return digits === undefined ? toHalfWidth(text).trim() : withoutCountry(digits);
 }

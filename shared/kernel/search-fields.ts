@@ -57,8 +57,16 @@ function words(text: string, max: number): readonly string[] {
 
 /** The words of names and texts, of a unit whose building has a name, of a number that is not in its usual form. */
 export function wordsOf(fields: SearchFields): readonly string[] {
+  return [...(fields.names ?? []).flatMap(nameWords), ...otherWordsOf(fields)];
+}
+
+export function nameWords(name: string): readonly string[] {
+  return words(name, MAX_NAME);
+}
+
+/** All words but those of names. */
+export function otherWordsOf(fields: SearchFields): readonly string[] {
   return [
-    ...(fields.names ?? []).flatMap((name) => words(name, MAX_NAME)),
     ...(fields.texts ?? []).flatMap((text) => words(text, MAX_TEXT)),
     ...(fields.unit === undefined || isPlainUnit(fields) ? [] : words(fields.unit, MAX_NAME)),
     ...(fields.number === undefined || numberOf(fields) !== undefined ? [] : words(fields.number, MAX_NAME)),
@@ -77,15 +85,15 @@ export interface NameReading {
 }
 
 export function namesOf(fields: SearchFields): readonly NameReading[] {
-  return (fields.names ?? []).map((name) => {
-    const readings = readName(words(name, MAX_NAME).join(""));
-    return {
-      initials: readings.map(({ known, syllable }) => (known ? syllable.charAt(0) : syllable)).join(""),
-      syllables: readings.map(({ known, syllable }) =>
-        known && isSyllable(syllable) ? syllable : undefined,
-      ),
-    };
-  });
+  return (fields.names ?? []).map(nameReading);
+}
+
+export function nameReading(name: string): NameReading {
+  const readings = readName(nameWords(name).join(""));
+  return {
+    initials: readings.map(({ known, syllable }) => (known ? syllable.charAt(0) : syllable)).join(""),
+    syllables: readings.map(({ known, syllable }) => (known && isSyllable(syllable) ? syllable : undefined)),
+  };
 }
 
 export function unitOf(fields: SearchFields): ReturnType<typeof unitCodeParts> {

@@ -1,4 +1,15 @@
-import { namesOf, numberOf, platesOf, tailsOf, unitOf, wordsOf, type SearchFields } from "./search-fields.ts";
+import {
+  nameReading,
+  namesOf,
+  nameWords,
+  numberOf,
+  otherWordsOf,
+  platesOf,
+  tailsOf,
+  unitOf,
+  wordsOf,
+  type SearchFields,
+} from "./search-fields.ts";
 import { parseSearch, type Meaning, type SearchTerm } from "./search-terms.ts";
 
 export type { SearchFields } from "./search-fields.ts";
@@ -49,24 +60,57 @@ function windows(text: string, size: number): readonly string[] {
   return found;
 }
 
+function addWord(word: string, found: Set<string>): void {
+  // Single letters and digits would be in every row; initials and units serve those queries.
+  for (const character of word) if (!/^[a-z0-9]$/.test(character)) found.add(token.character(character));
+  for (const pair of windows(word, 2)) found.add(token.pair(pair));
+}
+
+function readingTokens(name: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const reading = nameReading(name);
+  for (let length = 1; length <= Math.min(reading.initials.length, MAX_INITIALS); length += 1)
+    found.add(token.initials(reading.initials.slice(0, length)));
+  for (const [at, syllable] of reading.syllables.entries()) {
+    if (syllable === undefined) continue;
+    found.add(token.syllable(syllable));
+    const next = reading.syllables[at + 1];
+    if (next !== undefined) found.add(token.syllablePair(syllable, next));
+  }
+  return found;
+}
+
+interface NameTokens {
+  readonly words: string;
+  readonly readings: string;
+}
+
+const CACHE_SIZE = 30_000;
+/** A name's tokens take 10 µs or more, and the same people come again. Pure function of the name, oldest entries leave. */
+const cache = new Map<string, NameTokens>();
+
+function nameTokens(name: string): NameTokens {
+  const known = cache.get(name);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  for (const word of nameWords(name)) addWord(word, found);
+  const tokens = { words: [...found].join(" "), readings: [...readingTokens(name)].join(" ") };
+  if (name.length > 60) return tokens;
+  if (cache.size >= CACHE_SIZE)
+    for (const oldest of cache.keys()) {
+      cache.delete(oldest);
+      break;
+    }
+  cache.set(name, tokens);
+  return tokens;
+}
+
 /** The text for the FTS row of a record, tokens apart by spaces. */
 export function searchTokens(fields: SearchFields): string {
-  const found = new Set<string>();
-  for (const word of wordsOf(fields)) {
-    // Single letters and digits would be in every row; initials and units serve those queries.
-    for (const character of word) if (!/^[a-z0-9]$/.test(character)) found.add(token.character(character));
-    for (const pair of windows(word, 2)) found.add(token.pair(pair));
-  }
-  for (const name of namesOf(fields)) {
-    for (let length = 1; length <= Math.min(name.initials.length, MAX_INITIALS); length += 1)
-      found.add(token.initials(name.initials.slice(0, length)));
-    for (const [at, syllable] of name.syllables.entries()) {
-      if (syllable === undefined) continue;
-      found.add(token.syllable(syllable));
-      const next = name.syllables[at + 1];
-      if (next !== undefined) found.add(token.syllablePair(syllable, next));
-    }
-  }
+  const names = (fields.names ?? []).map(nameTokens);
+  const found = new Set<string>(names.map(({ words }) => words));
+  for (const word of otherWordsOf(fields)) addWord(word, found);
+  for (const { readings } of names) found.add(readings);
   const unit = unitOf(fields);
   if (unit !== undefined) {
     found.add(token.building(unit.building));
@@ -82,6 +126,7 @@ export function searchTokens(fields: SearchFields): string {
     found.add(token.desk(number.desk));
     found.add(token.running(number.running));
   }
+  found.delete("");
   return [...found].join(" ");
 }
 
