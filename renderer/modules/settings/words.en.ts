@@ -1,4 +1,69 @@
 import type { SameKeys } from "../../app/i18n/same-keys.ts";
 import type { settingsZhCN } from "./words.zh-CN.ts";
 
-export const settingsEn = {} as const satisfies SameKeys<typeof settingsZhCN>;
+/** Words of the settings page. */
+export const settingsEn = {
+  title: "Settings",
+  readOnly:
+    "Only the manager and administrators change the site's settings; this desk's own are for everybody.",
+  rules: "Rules and times",
+  rulesHelp: "Changes hold at once; what has begun keeps its former time. Every change is on record.",
+  byDefault: "default {{value}}",
+  desk: "This desk",
+  language: "Language",
+  theme: "Look",
+  light: "Light",
+  dark: "Dark",
+  density: "Rows",
+  normal: "Normal",
+  compact: "Compact",
+  sound: "Ringing",
+  on: "On",
+  off: "Off",
+  save: "Save",
+  saved: "Saved",
+  numbers: {
+    registrationTargetS: "Target for registering one visitor",
+    dispatchMinutes: "An order not sent rings after",
+    arrivalMinutes: "On site after being sent, within",
+    retryMinutes: "Quiet after a call nobody answered",
+    callTries: "Tries that count as not reached",
+    followUpWorkingDays: "Follow-up call after the work, within",
+    idleLockMinutes: "The screen locks after",
+  },
+  units: { seconds: "s", minutes: "min", times: "tries", workingDays: "working days" },
+  overstay: {
+    title: "Overstay",
+    help: "The desk is told when a visitor is still inside after this time.",
+    minutes: "after entering",
+    at: "at",
+  },
+  categories: {
+    guest: "Guest",
+    delivery: "Delivery",
+    contractor: "Contractor",
+    helper: "Helper",
+    viewing: "Viewing",
+    official: "Official",
+    other: "Other",
+  },
+  shifts: { title: "Shifts", name: "Name", from: "From", to: "To", add: "Add a shift", remove: "Remove" },
+  badges: {
+    title: "Badges",
+    help: "One number a line; empty when none are used.",
+    count: "{{count}} badges",
+  },
+  zone: "Time zone",
+  calendar: {
+    title: "Working days",
+    help: "Monday to Friday are working days. Enter weekdays off, and weekends worked in exchange.",
+    date: "Date",
+    kind: "That day is",
+    holiday: "off",
+    workday: "worked",
+    add: "Add",
+    remove: "Remove",
+    empty: "No exceptions yet",
+    bad: "Write the date like 2026-10-01.",
+  },
+} as const satisfies SameKeys<typeof settingsZhCN>;

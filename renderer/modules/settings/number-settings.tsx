@@ -1,0 +1,112 @@
+import { Input, InputNumber } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { defaultSettings, type SiteSettings } from "../../../shared/kernel/settings.ts";
+import { useSetting } from "./use-setting.ts";
+
+const numbers = [
+  { key: "registrationTargetS", rule: "VIS-1", unit: "seconds" },
+  { key: "dispatchMinutes", rule: "REP-1", unit: "minutes" },
+  { key: "arrivalMinutes", rule: "REP-2", unit: "minutes" },
+  { key: "retryMinutes", rule: "REP-2", unit: "minutes" },
+  { key: "callTries", rule: "REP-2", unit: "times" },
+  { key: "followUpWorkingDays", rule: "REP-3", unit: "workingDays" },
+  { key: "idleLockMinutes", rule: "", unit: "minutes" },
+] as const;
+type NumberSetting = (typeof numbers)[number];
+
+/** Each number with its rule and default; saved when the field is left or Enter is pressed. */
+export function NumberSettings({
+  settings,
+  may,
+}: {
+  readonly settings: SiteSettings;
+  readonly may: boolean;
+}): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <section className="card settings-card" aria-labelledby="settings-rules">
+      <h2 id="settings-rules">{t("settings.rules")}</h2>
+      <p className="muted">{t("settings.rulesHelp")}</p>
+      {numbers.map((setting) => (
+        <NumberLine key={setting.key} setting={setting} value={settings[setting.key]} may={may} />
+      ))}
+      <ZoneLine zone={settings.timeZone} may={may} />
+    </section>
+  );
+}
+
+function NumberLine({
+  setting,
+  value,
+  may,
+}: {
+  readonly setting: NumberSetting;
+  readonly value: number;
+  readonly may: boolean;
+}): ReactElement {
+  const { t } = useTranslation();
+  const { save, error, saved } = useSetting(setting.key);
+  const label = t(`settings.numbers.${setting.key}`);
+  const unit = t(`settings.units.${setting.unit}`);
+  const byDefault = defaultSettings[setting.key];
+  return (
+    <div className="setting-line">
+      <span className="setting-label">
+        {label}
+        {setting.rule !== "" && <span className="setting-rule mono">{setting.rule}</span>}
+        {error !== null && <span className="field-error">{error}</span>}
+      </span>
+      <span className="setting-default">
+        {saved ? (
+          <span className="setting-saved">{t("settings.saved")}</span>
+        ) : (
+          value !== byDefault && t("settings.byDefault", { value: byDefault })
+        )}
+      </span>
+      <InputNumber
+        key={value}
+        aria-label={label}
+        className="setting-number"
+        min={1}
+        precision={0}
+        defaultValue={value}
+        suffix={unit}
+        disabled={!may}
+        onBlur={({ target }) => keep(target.value)}
+        onPressEnter={({ currentTarget }) => currentTarget.blur()}
+      />
+    </div>
+  );
+
+  function keep(text: string): void {
+    const next = Number.parseInt(text, 10);
+    if (Number.isFinite(next) && next !== value) void save(next);
+  }
+}
+
+function ZoneLine({ zone, may }: { readonly zone: string; readonly may: boolean }): ReactElement {
+  const { t } = useTranslation();
+  const { save, error } = useSetting("timeZone");
+  const [text, setText] = useState(zone);
+  return (
+    <div className="setting-line">
+      <span className="setting-label">
+        {t("settings.zone")}
+        {error !== null && <span className="field-error">{error}</span>}
+      </span>
+      <span className="setting-default" />
+      <Input
+        aria-label={t("settings.zone")}
+        className="setting-number"
+        value={text}
+        disabled={!may}
+        onChange={({ target }) => setText(target.value)}
+        onBlur={() => {
+          if (text !== zone) void save(text);
+        }}
+        onPressEnter={({ currentTarget }) => currentTarget.blur()}
+      />
+    </div>
+  );
+}

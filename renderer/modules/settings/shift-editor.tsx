@@ -1,0 +1,73 @@
+import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
+import { Button, Input } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { SiteSettings } from "../../../shared/kernel/settings.ts";
+import { useSetting } from "./use-setting.ts";
+
+/** Shifts of the desk; one whose end is not after its start runs over midnight. */
+export function ShiftEditor({
+  shifts,
+  may,
+}: {
+  readonly shifts: SiteSettings["shifts"];
+  readonly may: boolean;
+}): ReactElement {
+  const { t } = useTranslation();
+  const { save, busy, error } = useSetting("shifts");
+  const [draft, setDraft] = useState(shifts);
+  const changed = JSON.stringify(draft) !== JSON.stringify(shifts);
+  const change = (at: number, patch: Partial<(typeof draft)[number]>): void =>
+    setDraft(draft.map((shift, index) => (index === at ? { ...shift, ...patch } : shift)));
+  return (
+    <section className="card settings-card" aria-labelledby="settings-shifts">
+      <h2 id="settings-shifts">{t("settings.shifts.title")}</h2>
+      {draft.map((shift, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- shifts have no identity but their place
+        <div className="setting-line" key={at}>
+          <Input
+            aria-label={t("settings.shifts.name")}
+            value={shift.name}
+            maxLength={20}
+            disabled={!may}
+            onChange={({ target }) => change(at, { name: target.value })}
+          />
+          <Input
+            aria-label={t("settings.shifts.from")}
+            type="time"
+            value={shift.from}
+            disabled={!may}
+            onChange={({ target }) => change(at, { from: target.value })}
+          />
+          <Input
+            aria-label={t("settings.shifts.to")}
+            type="time"
+            value={shift.to}
+            disabled={!may}
+            onChange={({ target }) => change(at, { to: target.value })}
+          />
+          <Button
+            type="text"
+            icon={<DeleteOutlined />}
+            aria-label={`${t("settings.shifts.remove")} ${shift.name}`}
+            disabled={!may || draft.length === 1}
+            onClick={() => setDraft(draft.filter((_, index) => index !== at))}
+          />
+        </div>
+      ))}
+      {error !== null && <p className="field-error">{error}</p>}
+      <div className="settings-save">
+        <Button
+          icon={<PlusOutlined />}
+          disabled={!may || draft.length >= 6}
+          onClick={() => setDraft([...draft, { name: "", from: "08:30", to: "17:30" }])}
+        >
+          {t("settings.shifts.add")}
+        </Button>
+        <Button type="primary" loading={busy} disabled={!may || !changed} onClick={() => void save(draft)}>
+          {t("settings.save")}
+        </Button>
+      </div>
+    </section>
+  );
+}
