@@ -73,6 +73,21 @@ function headerProblem(path: string): OpenProblem | null {
   }
 }
 
+/**
+ * Whose file it is. Beside a WAL left by a crash it is asked through a read-only connection, since closing one
+ * that may write moves the WAL into the file, and a file that is refused stays as it is (C7).
+ */
+function ownerProblem(path: string): OpenProblem | null {
+  const db = new Database(path, { readonly: existsSync(`${path}-wal`) });
+  try {
+    if (db.pragma("application_id", { simple: true }) !== APPLICATION_ID) return { code: "foreign-file" };
+    const found = Number(db.pragma("user_version", { simple: true }));
+    return found > SCHEMA_VERSION ? { code: "newer-version", found, known: SCHEMA_VERSION } : null;
+  } finally {
+    db.close();
+  }
+}
+
 function migrate(db: Database.Database, options: OpenOptions): void {
   const found = Number(db.pragma("user_version", { simple: true }));
   if (found === SCHEMA_VERSION) return;
@@ -96,19 +111,9 @@ export function openDatabase(path: string, options: OpenOptions): Result<Databas
   if (header !== null) return err(header);
   let db: Database.Database | null = null;
   try {
+    const refusal = exists ? ownerProblem(path) : null;
+    if (refusal !== null) return err(refusal);
     db = new Database(path);
-    if (exists) {
-      const owner = Number(db.pragma("application_id", { simple: true }));
-      const version = Number(db.pragma("user_version", { simple: true }));
-      if (owner !== APPLICATION_ID) {
-        db.close();
-        return err({ code: "foreign-file" });
-      }
-      if (version > SCHEMA_VERSION) {
-        db.close();
-        return err({ code: "newer-version", found: version, known: SCHEMA_VERSION });
-      }
-    }
     setPragmas(db);
     migrate(db, options);
     return ok(db);
