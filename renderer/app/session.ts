@@ -25,6 +25,8 @@ export interface Session {
   readonly store: StoreApi<SessionState>;
   /** Asks the host how it stands and goes on with this window's session if it still lives. */
   readonly refresh: () => Promise<void>;
+  /** While true, `refresh` does nothing: the recovery codes of a first start stay on the screen until they are kept. */
+  readonly hold: (on: boolean) => void;
   readonly signIn: (staffId: string, pin: string) => Promise<Result<null>>;
   readonly recover: (staffId: string, code: string) => Promise<Result<null>>;
   readonly changePin: (current: string, next: string) => Promise<Result<null>>;
@@ -50,6 +52,7 @@ export function createSession(host: Host, storage: Storage): Session {
     offsetMs: 0,
   }));
 
+  let held = false;
   const begun = (answer: Result<SignedIn>): Result<null> => {
     if (!answer.ok) return answer;
     const { actor, resume, mustChangePin } = answer.value;
@@ -69,9 +72,13 @@ export function createSession(host: Host, storage: Storage): Session {
     store,
     ended,
     heardClock,
+    hold: (on) => {
+      held = on;
+    },
     refresh: async () => {
+      if (held) return;
       const app = await asked(host.app.state());
-      if (!app.ok) return;
+      if (!app.ok || held) return;
       if (app.value.phase === "ready") heardClock(app.value.nowMs);
       const resume = storage.getItem(RESUME);
       if (app.value.phase === "ready" && resume !== null) {

@@ -5,7 +5,7 @@ import type { DomainError } from "../../../shared/kernel/result.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { asked } from "../host-client.ts";
-import { useHost } from "../program.ts";
+import { useProgram } from "../program.ts";
 import { Centered } from "./centered.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 
@@ -27,7 +27,7 @@ type Send = (form: typeof emptyForm) => Promise<void>;
 /** First start in one page: site, post, desk letter, administrator, and a first clerk; then the recovery codes, once. */
 export function FirstStart({ demoOffered }: { readonly demoOffered: boolean }): ReactElement {
   const { t } = useTranslation();
-  const host = useHost();
+  const { host, session } = useProgram();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DomainError | null>(null);
   const [codes, setCodes] = useState<{ readonly siteName: string; readonly codes: readonly string[] } | null>(
@@ -37,8 +37,10 @@ export function FirstStart({ demoOffered }: { readonly demoOffered: boolean }): 
 
   const send: Send = async ({ adminAgain: _adminAgain, clerkAgain: _clerkAgain, ...form }) => {
     setBusy(true);
+    session.hold(true);
     const answer = await asked(host.setup.found(form));
     setBusy(false);
+    if (!answer.ok) session.hold(false);
     setError(answer.ok ? null : answer.error);
     if (answer.ok) setCodes({ siteName: form.siteName, codes: answer.value.recoveryCodes });
   };

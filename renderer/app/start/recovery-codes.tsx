@@ -16,6 +16,10 @@ export function RecoveryCodes({
   const { t } = useTranslation();
   const { session } = useProgram();
   const [kept, setKept] = useState(false);
+  const start = (): void => {
+    session.hold(false);
+    void session.refresh();
+  };
   return (
     <Centered title={t("frame.setup.codesTitle")}>
       <p>{t("frame.setup.codesText")}</p>
@@ -38,7 +42,7 @@ export function RecoveryCodes({
         >
           {t("frame.setup.codesPrint")}
         </Button>
-        <Button type="primary" disabled={!kept} onClick={() => void session.refresh()}>
+        <Button type="primary" disabled={!kept} onClick={start}>
           {t("frame.setup.codesDone")}
         </Button>
       </div>
