@@ -16,7 +16,7 @@ function sealedReadings({ envelope, personal }: OpenEvent): Record<string, strin
   if (envelope.type !== "corrected" || personal === null) return null;
   const field = z.string().catch("").parse(envelope.data["field"]);
   const mask = (value: string): string => {
-    if (field.includes("phone")) return maskPhone(value);
+    if (/phone/iu.test(field)) return maskPhone(value);
     return field.includes("document") ? maskIdentityNumber(value) : value;
   };
   const reading = (name: string): string => {

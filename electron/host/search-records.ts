@@ -1,5 +1,6 @@
 import type { SearchHit } from "../../shared/contract/record.ts";
 import type { Core } from "./core.ts";
+import { createSearchHash } from "./vault/search-hash.ts";
 
 const PER_REGISTER = 8;
 
@@ -27,7 +28,26 @@ function workOrderHits(core: Core, search: string): readonly SearchHit[] {
   }));
 }
 
-const sources: readonly ((core: Core, search: string) => readonly SearchHit[])[] = [visitHits, workOrderHits];
+/** Residents and vehicles, by the unit whose page shows them; they have no time of their own. */
+function directoryHits(core: Core, search: string): readonly SearchHit[] {
+  const now = { nowMs: core.clock.nowMs(), timeZone: core.desk.settings.timeZone };
+  const searchHash = createSearchHash(core.keys.search);
+  return core.queries.directory.find(search, searchHash, PER_REGISTER, now).map((hit) => ({
+    kind: "unit",
+    id: hit.unitId,
+    number: hit.plate,
+    title: hit.name,
+    unit: hit.unit,
+    atMs: 0,
+    status: hit.left ? "left" : "",
+  }));
+}
+
+const sources: readonly ((core: Core, search: string) => readonly SearchHit[])[] = [
+  visitHits,
+  workOrderHits,
+  directoryHits,
+];
 
 /** Ctrl+K: the newest few of every register that match, newest first. */
 export function searchRecords(core: Core, search: string): readonly SearchHit[] {
