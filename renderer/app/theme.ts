@@ -89,6 +89,7 @@ export function antdTheme(name: ThemeName, density: Density): ThemeConfig {
     token: {
       // Ant Design darkens its primary by itself in its dark algorithm: it wants the light one.
       colorPrimary: light.blue,
+      colorLink: colours.blue,
       colorSuccess: light.green,
       colorWarning: light["amber-edge"],
       colorError: light.red,

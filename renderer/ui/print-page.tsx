@@ -1,0 +1,137 @@
+import { ArrowLeftOutlined, FilePdfOutlined, PrinterOutlined } from "@ant-design/icons";
+import { Button, InputNumber } from "antd";
+import { useState, type ReactElement, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { renderSVG } from "uqr";
+import type { PaperSize, PrintOutcome } from "../../shared/contract/desktop-bridge.ts";
+import { pageRule, printPage } from "../app/print.ts";
+import { useSession, useZone } from "../app/program.ts";
+import { exactTime } from "./time-words.ts";
+import { useNow } from "./use-now.ts";
+import "./print-page.css";
+
+export interface PrintPageProps {
+  /** 《特约服务/维修工作单》: the paper's own title, in Chinese. */
+  readonly title: string;
+  readonly number: string;
+  readonly paper: PaperSize;
+  /** Text of the QR code; absent: none. */
+  readonly qr?: string;
+  readonly reprint?: boolean;
+  /** Copies asked for at first; 1. */
+  readonly copies?: number;
+  /** Each one is a sheet of its own. */
+  readonly sheets: readonly ReactNode[];
+  /** After it went to the printer (to record the print). */
+  readonly onPrinted?: () => void;
+}
+
+/** A preview as it will be on paper: title, site, number and QR on top, page x / y, printed by, reprint mark. */
+export function PrintPage(props: PrintPageProps): ReactElement {
+  const { paper, sheets } = props;
+  return (
+    <div className="print">
+      <style>{pageRule(paper)}</style>
+      <PrintBar {...props} />
+      <div className="print-sheets">
+        {sheets.map((sheet, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- sheets are numbered
+          <Sheet key={index} {...props} page={index + 1}>
+            {sheet}
+          </Sheet>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Sheet({
+  title,
+  number,
+  paper,
+  qr,
+  reprint = false,
+  sheets,
+  page,
+  children,
+}: PrintPageProps & { readonly page: number; readonly children: ReactNode }): ReactElement {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const nowMs = useNow(15_000);
+  const siteName = useSession(({ app }) => (app?.phase === "ready" ? app.siteName : ""));
+  const name = useSession(({ actor }) => actor?.name ?? "");
+  return (
+    <article className={`sheet sheet-${paper}`}>
+      <header className="sheet-head">
+        <div>
+          <div className="sheet-site">{siteName}</div>
+          <div className="sheet-title">{title}</div>
+          <div className="mono">
+            {t("ui.print.number")} {number}
+            {reprint && <span className="sheet-reprint">{t("ui.print.reprint")}</span>}
+          </div>
+        </div>
+        {qr !== undefined && <img className="sheet-qr" alt={number} src={qrSource(qr)} />}
+      </header>
+      <div className="sheet-body">{children}</div>
+      <footer className="sheet-foot">
+        <span>{t("ui.print.by", { name, time: exactTime(nowMs, zone) })}</span>
+        <span>{t("ui.print.page", { page, pages: sheets.length })}</span>
+      </footer>
+    </article>
+  );
+}
+
+function qrSource(text: string): string {
+  return `data:image/svg+xml,${encodeURIComponent(renderSVG(text, { border: 0 }))}`;
+}
+
+function PrintBar({ title, number, paper, copies: first = 1, onPrinted }: PrintPageProps): ReactElement {
+  const { t } = useTranslation();
+  const [copies, setCopies] = useState(first);
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<PrintOutcome | null>(null);
+  const print = async (to: "printer" | "pdf"): Promise<void> => {
+    setBusy(true);
+    const answer = await printPage({ to, paper, copies, title: `${title} ${number}` });
+    setBusy(false);
+    setOutcome(answer);
+    if (answer.outcome === "done") onPrinted?.();
+  };
+  return (
+    <div className="print-bar" role="toolbar" aria-label={t("ui.print.title")}>
+      <Button icon={<ArrowLeftOutlined />} onClick={() => window.history.back()}>
+        {t("ui.print.back")}
+      </Button>
+      <span className="print-outcome" role="status">
+        {outcome?.outcome === "done" && t("ui.print.done")}
+        {outcome?.outcome === "failed" && t("ui.print.failed", { reason: outcome.reason })}
+      </span>
+      {/* A browser asks for copies and for PDF in its own dialog. */}
+      {window.lodgebook !== undefined && (
+        <>
+          <InputNumber
+            aria-label={t("ui.print.copies")}
+            prefix={t("ui.print.copies")}
+            min={1}
+            max={9}
+            value={copies}
+            onChange={(value) => setCopies(value ?? 1)}
+          />
+          <Button icon={<FilePdfOutlined />} disabled={busy} onClick={() => void print("pdf")}>
+            {t("ui.print.pdf")}
+          </Button>
+        </>
+      )}
+      <Button
+        autoFocus
+        type="primary"
+        icon={<PrinterOutlined />}
+        loading={busy}
+        onClick={() => void print("printer")}
+      >
+        {t("ui.print.printer")}
+      </Button>
+    </div>
+  );
+}
