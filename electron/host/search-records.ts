@@ -28,19 +28,18 @@ function workOrderHits(core: Core, search: string): readonly SearchHit[] {
   }));
 }
 
-/** Residents and vehicles, by the unit whose page shows them; they have no time of their own. */
+/** Residents and vehicles, one hit a unit, whose page shows them; they have no time of their own. */
 function directoryHits(core: Core, search: string): readonly SearchHit[] {
   const now = { nowMs: core.clock.nowMs(), timeZone: core.desk.settings.timeZone };
   const searchHash = createSearchHash(core.keys.search);
-  return core.queries.directory.find(search, searchHash, PER_REGISTER, now).map((hit) => ({
-    kind: "unit",
-    id: hit.unitId,
-    number: hit.plate,
-    title: hit.name,
-    unit: hit.unit,
-    atMs: 0,
-    status: hit.left ? "left" : "",
-  }));
+  const found = core.queries.directory.find(search, searchHash, PER_REGISTER, now);
+  const byUnit = Map.groupBy(found, (hit) => hit.unitId);
+  return [...byUnit].flatMap(([id, hits]) => {
+    const [first] = hits;
+    if (first === undefined) return [];
+    const title = [...new Set(hits.map((hit) => hit.name))].join("、");
+    return [{ kind: "unit", id, number: first.plate, title, unit: first.unit, atMs: 0, status: "" }];
+  });
 }
 
 const sources: readonly ((core: Core, search: string) => readonly SearchHit[])[] = [
