@@ -20,7 +20,9 @@ export function waitingNow(core: Core, nowMs: number): readonly Waiting[] {
   return sources.flatMap((source) => source(core, nowMs));
 }
 
-/** Most overdue first, then soonest (screens.md, Home). */
+const owed = (item: BoardItem): boolean => item.loud && item.tone === "red";
+
+/** A call owed stays on top (REP-2); then most overdue first, then soonest (screens.md, Home). */
 export function toBoard(
   waiting: readonly Waiting[],
   isDue: (item: Waiting) => boolean,
@@ -36,7 +38,7 @@ export function toBoard(
         tone: due ? "red" : nowMs >= soonMs ? "amber" : "blue",
       };
     })
-    .toSorted((left, right) => left.dueMs - right.dueMs);
+    .toSorted((left, right) => Number(owed(right)) - Number(owed(left)) || left.dueMs - right.dueMs);
 }
 
 /** What a lock screen may show of it: nothing that names anybody. */

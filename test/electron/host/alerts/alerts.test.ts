@@ -113,3 +113,13 @@ test("the most overdue stands first, then what is due soonest", () => {
     ["90", "blue"],
   ]);
 });
+
+test("REP-2 a call owed stands above whatever is later but quiet", () => {
+  const overstay = order(MONDAY_AFTERNOON - 3 * 60 * MINUTE, {
+    number: "overstay",
+    kind: "overstay",
+    loud: false,
+  });
+  const { alerts } = engine(() => [overstay, order(MONDAY_AFTERNOON - MINUTE, { number: "call" })]);
+  expect(alerts.board().map((item) => item.number)).toEqual(["call", "overstay"]);
+});
