@@ -66,7 +66,11 @@ export function MoreFields({
             onChange={(value) => {
               const service = value === "none" ? null : value;
               const nameless = service !== null && form.name === "";
-              change({ service, ...(nameless ? { name: t(`visits.service.${service}`) } : {}) });
+              change({
+                service,
+                ...(service === null ? {} : { category: "official" as const }),
+                ...(nameless ? { name: t(`visits.service.${service}`) } : {}),
+              });
             }}
           />
         )}

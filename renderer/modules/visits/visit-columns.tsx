@@ -2,7 +2,6 @@ import { CheckOutlined, CloseOutlined } from "@ant-design/icons";
 import { useMemo, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { VisitRow } from "../../../shared/contract/visits.ts";
-import { formatPlate } from "../../../shared/kernel/plates.ts";
 import { siteClock, siteDate, siteParts } from "../../../shared/kernel/site-time.ts";
 import { useZone } from "../../app/program.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
@@ -53,7 +52,7 @@ export function useVisitColumns(onOpen: (id: string, action: string) => void): r
         key: "plate",
         title: t("visits.columns.plate"),
         width: "82px",
-        cell: (visit) => (visit.plate === "" ? "—" : formatPlate(visit.plate)),
+        cell: (visit) => (visit.plate === "" ? "—" : visit.plate),
       },
       {
         key: "stay",

@@ -19,20 +19,27 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
+/** Who it is, and how long they have been here. */
+export function VisitWho({ visit }: { readonly visit: VisitView }): ReactElement {
+  const { t } = useTranslation();
+  const nowMs = useNow(15_000);
+  return (
+    <div className="visit-who">
+      <span className="visit-name">{visit.erased ? t("visits.erased") : visit.name}</span>
+      {visit.partySize > 1 && <span>{t("visits.party", { count: visit.partySize })}</span>}
+      {visit.sex !== null && <span className="muted">{t(`visits.sex.${visit.sex}`)}</span>}
+      <span className="muted">{t(`visits.category.${visit.category}`)}</span>
+      {visit.status === "inside" && <Stay visit={visit} nowMs={nowMs} onExtend={() => undefined} />}
+    </div>
+  );
+}
+
 /** What was entered, without blanks; phone and document masked (PRV-1). */
 export function VisitFacts({ visit }: { readonly visit: VisitView }): ReactElement {
   const { t } = useTranslation();
-  const nowMs = useNow(15_000);
   const texts = (["company", "purpose", "goods"] as const).filter((field) => visit[field] !== "");
   return (
     <>
-      <div className="visit-who">
-        <span className="visit-name">{visit.erased ? t("visits.erased") : visit.name}</span>
-        {visit.partySize > 1 && <span>{t("visits.party", { count: visit.partySize })}</span>}
-        {visit.sex !== null && <span className="muted">{t(`visits.sex.${visit.sex}`)}</span>}
-        <span className="muted">{t(`visits.category.${visit.category}`)}</span>
-        {visit.status === "inside" && <Stay visit={visit} nowMs={nowMs} onExtend={() => undefined} />}
-      </div>
       <dl className="visit-facts">
         <Fact label={t("visits.record.visiting")}>
           {visit.unit === "" ? visit.department : <UnitCode code={visit.unit} />} {visit.host}
@@ -69,9 +76,7 @@ export function VisitFacts({ visit }: { readonly visit: VisitView }): ReactEleme
             }
           >
             <DocumentReveal id={visit.id} masked={visit.documentMasked} />
-            {visit.documentOverridden && (
-              <span className="muted"> {t("visits.record.documentOverridden")}</span>
-            )}
+            {visit.documentOverridden && <div className="muted">{t("visits.record.documentOverridden")}</div>}
           </Fact>
         )}
         {visit.phoneMasked !== "" && (

@@ -8,7 +8,7 @@ import { StatusTag } from "../../ui/status-tag.tsx";
 import { useHistoryWords } from "./history-words.ts";
 import { statusTones } from "./stay.tsx";
 import { VisitActions } from "./visit-actions.tsx";
-import { VisitFacts } from "./visit-facts.tsx";
+import { VisitFacts, VisitWho } from "./visit-facts.tsx";
 
 /** One visit in the form's place: what was entered, what may be done now, what happened. */
 export function VisitRecord({
@@ -43,8 +43,9 @@ export function VisitRecord({
       {error !== null && <p className="field-error">{t("errors.not-found")}</p>}
       {visit !== undefined && (
         <div className="form-column">
-          <VisitFacts visit={visit} />
+          <VisitWho visit={visit} />
           <VisitActions visit={visit} opened={action} />
+          <VisitFacts visit={visit} />
           <h3 className="visit-heading">{t("visits.record.history")}</h3>
           <HistoryList kind="visit" id={id} kinds={["visit"]} describe={describe} />
         </div>

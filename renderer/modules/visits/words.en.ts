@@ -98,7 +98,7 @@ export const visitsEn = {
     override: "The document says so: go on",
     overridden: "Confirmed as on the document",
     visiting: "Visiting",
-    visitingHint: "Unit or department, such as 3-2-1201",
+    visitingHint: "Unit / department",
     host: "Resident",
     hostHint: "Ms Zhang",
     category: "Reason",

@@ -95,7 +95,7 @@ export const visitsZhCN = {
     override: "证件就是这样，照此登记",
     overridden: "已确认：照证件登记",
     visiting: "拜访",
-    visitingHint: "房号或物业部门，如 3-2-1201、工程部",
+    visitingHint: "房号 / 部门",
     host: "住户",
     hostHint: "张女士",
     category: "事由",
