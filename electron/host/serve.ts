@@ -20,6 +20,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Folder of the built pages. */
   readonly pages: string;
+  /** Asked for at launch; the page takes it from its address. */
+  readonly language?: string | undefined;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -48,8 +50,13 @@ function fileFor(pages: string, requested: string): string | null {
   return file;
 }
 
+/** The address that was asked for, or null: `//` and the like, which any page in the browser may send, are none. */
+function addressOf(request: IncomingMessage): URL | null {
+  return URL.parse(request.url ?? "/", "http://127.0.0.1");
+}
+
 function answer(pages: string, request: IncomingMessage, response: ServerResponse): void {
-  const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
+  const pathname = addressOf(request)?.pathname ?? "//";
   const file = request.method === "GET" || request.method === "HEAD" ? fileFor(pages, pathname) : null;
   response.setHeader("Content-Security-Policy", CSP);
   response.setHeader("X-Content-Type-Options", "nosniff");
@@ -72,7 +79,7 @@ function answer(pages: string, request: IncomingMessage, response: ServerRespons
  * this very address as Host, a socket also as Origin and with this launch's token, so that no other page or
  * machine gets in (DNS rebinding, cross-site sockets).
  */
-export async function serveHost({ host, port, pages }: ServeOptions): Promise<Serving> {
+export async function serveHost({ host, port, pages, language }: ServeOptions): Promise<Serving> {
   const token = randomBytes(24).toString("base64url");
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -101,11 +108,11 @@ export async function serveHost({ host, port, pages }: ServeOptions): Promise<Se
     else response.writeHead(421).end();
   });
   server.on("upgrade", (request: IncomingMessage, socket, head) => {
-    const url = new URL(request.url ?? "/", origin);
+    const url = addressOf(request);
     const admitted =
       request.headers.host === authority &&
       request.headers.origin === origin &&
-      url.pathname === "/rpc" &&
+      url?.pathname === "/rpc" &&
       tokenMatches(url.searchParams.get("token") ?? "");
     if (!admitted) {
       socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
@@ -116,7 +123,7 @@ export async function serveHost({ host, port, pages }: ServeOptions): Promise<Se
     });
   });
   return {
-    url: `${origin}/#token=${token}`,
+    url: `${origin}/#token=${token}${language === undefined ? "" : `&lang=${language}`}`,
     port: taken,
     close: async () => {
       for (const client of sockets.clients) client.terminate();

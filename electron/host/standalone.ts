@@ -21,7 +21,7 @@ const folderWords = {
 } as const;
 
 /** The program without Electron: the same host behind a page on 127.0.0.1. Answers the exit code. */
-async function run({ dataFolder, demo, port }: LaunchOptions): Promise<number> {
+async function run({ dataFolder, demo, port, language }: LaunchOptions): Promise<number> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const keyFile = join(dataFolder, "keys.json");
   if (existsSync(join(dataFolder, keychainFile)) && !existsSync(keyFile)) {
@@ -49,7 +49,7 @@ async function run({ dataFolder, demo, port }: LaunchOptions): Promise<number> {
     process.stderr.write(`${folderWords[host.error.code]}: ${dataFolder}\n`);
     return 1;
   }
-  const serving = await serveHost({ host: host.value, port, pages });
+  const serving = await serveHost({ host: host.value, port, pages, language });
   // A rebuild is shown on the page with its progress, so the page need not wait for its end.
   await Promise.race([host.value.opened, delay(1500)]);
   process.stdout.write(`Lodgebook ready: ${serving.url}\n`);
