@@ -115,6 +115,8 @@ export async function serveHost({ host, port, pages, language }: ServeOptions): 
       url?.pathname === "/rpc" &&
       tokenMatches(url.searchParams.get("token") ?? "");
     if (!admitted) {
+      // Whoever knocked may be gone before the answer.
+      socket.on("error", () => socket.destroy());
       socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
       return;
     }
