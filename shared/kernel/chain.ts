@@ -44,8 +44,3 @@ export function walkChain(
   }
   return { head, broken: null };
 }
-
-/** The ASCII text that a device signs to vouch for its chain up to `seq` (sync-protocol.md, checkpoint). */
-export function checkpointText(site: string, device: string, seq: number, hash: string): string {
-  return `lodgebook-checkpoint-v1\n${site}\n${device}\n${seq}\n${hash}`;
-}
