@@ -1,4 +1,6 @@
 import { createRoot } from "react-dom/client";
+import { config } from "zod/v4/core";
+import { z } from "zod";
 import type { DesktopBridge } from "../../shared/contract/desktop-bridge.ts";
 import "./app.css";
 import { App } from "./app.tsx";
@@ -15,6 +17,9 @@ declare global {
     readonly lodgebook?: DesktopBridge;
   }
 }
+
+// The page's CSP forbids eval, which zod would else try once for each kind of schema.
+z.config({ jitless: true });
 
 const TOKEN = "lodgebook.token";
 
@@ -36,6 +41,9 @@ function takeLaunch(): Launch {
     language: languages.find((language) => language === asked),
   };
 }
+
+// The Content-Security-Policy allows no code made of strings, which zod would otherwise try.
+config({ jitless: true });
 
 /** Makes the program's parts and shows it. */
 function start(): void {

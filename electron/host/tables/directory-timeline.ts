@@ -83,7 +83,8 @@ export function createTimeline(db: Database, nameOf: (staffId: string) => string
     const { device, seq, at, kind, id, type, actor, approver } = event.value;
     const { sealed: _sealed, ...data } = event.value.data;
     const entry = {
-      key: `${kind} ${device} ${String(seq).padStart(12, "0")}`,
+      // Events of one command share their time; then the later one comes first.
+      key: `${String(seq).padStart(12, "0")} ${device}`,
       atMs: at,
       kind,
       id,

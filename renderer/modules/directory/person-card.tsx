@@ -126,7 +126,7 @@ function Authorisation({ person }: { readonly person: PersonView }): ReactElemen
   const zone = useZone();
   const { authorisation } = person;
   if (authorisation === null) return null;
-  const on = siteDate(authorisation.untilMs, zone);
+  const on = siteDate(authorisation.untilMs - 1, zone);
   const kinds = authorisation.kinds.map((kind) => t(`directory.kinds.${kind}`)).join(" · ");
   return (
     <p className="authorisation">

@@ -10,6 +10,7 @@ import { useProgram, useSession, useZone } from "../../app/program.ts";
 import type { PageProps } from "../../app/registers.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
+import "../../ui/history-list.css";
 
 const PAGE = 30;
 const KINDS = ["unit", "person", "vehicle", "visit", "work-order"];
@@ -133,6 +134,6 @@ function eventWords(entry: TimelineEntry, zone: string, t: TFunction): string {
     name,
     state: t(`directory.states.${unitStates.find((known) => known === to) ?? "unknown"}`),
     field: fieldName === undefined ? "" : t(`directory.${fieldName}`),
-    until: typeof until === "number" ? siteDate(until, zone) : "",
+    until: typeof until === "number" ? siteDate(until - 1, zone) : "",
   });
 }

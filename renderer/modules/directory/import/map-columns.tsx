@@ -59,17 +59,19 @@ export function MapColumns({ wizard }: { readonly wizard: Import }): ReactElemen
               return (
                 <tr key={column.index}>
                   <th scope="row">{title}</th>
-                  <td className="import-field">
-                    <Select<RosterField | "">
-                      aria-label={`${title}: ${t("directory.imports.means")}`}
-                      value={field ?? ""}
-                      options={[
-                        { value: "", label: t("directory.imports.ignore") },
-                        ...rosterFields.map((value) => ({ value, label: t(`directory.fields.${value}`) })),
-                      ]}
-                      onChange={(value) => choose(column.index, value === "" ? null : value)}
-                    />
-                    {isUnsure && <StatusTag tone="amber">{t("directory.imports.unsure")}</StatusTag>}
+                  <td>
+                    <div className="import-field">
+                      <Select<RosterField | "">
+                        aria-label={`${title}: ${t("directory.imports.means")}`}
+                        value={field ?? ""}
+                        options={[
+                          { value: "", label: t("directory.imports.ignore") },
+                          ...rosterFields.map((value) => ({ value, label: t(`directory.fields.${value}`) })),
+                        ]}
+                        onChange={(value) => choose(column.index, value === "" ? null : value)}
+                      />
+                      {isUnsure && <StatusTag tone="amber">{t("directory.imports.unsure")}</StatusTag>}
+                    </div>
                   </td>
                   <td className="muted import-samples">{column.samples.join("　")}</td>
                 </tr>
