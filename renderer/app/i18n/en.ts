@@ -1,3 +1,4 @@
+import { backupEn } from "../../modules/backup/words.en.ts";
 import { directoryEn } from "../../modules/directory/words.en.ts";
 import { homeEn } from "../../modules/home/words.en.ts";
 import { settingsEn } from "../../modules/settings/words.en.ts";
@@ -19,4 +20,5 @@ export const en = {
   visits: visitsEn,
   workOrders: workOrdersEn,
   directory: directoryEn,
+  backup: backupEn,
 } as const;

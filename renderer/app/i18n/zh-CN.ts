@@ -1,3 +1,4 @@
+import { backupZhCN } from "../../modules/backup/words.zh-CN.ts";
 import { directoryZhCN } from "../../modules/directory/words.zh-CN.ts";
 import { homeZhCN } from "../../modules/home/words.zh-CN.ts";
 import { settingsZhCN } from "../../modules/settings/words.zh-CN.ts";
@@ -19,4 +20,5 @@ export const zhCN = {
   visits: visitsZhCN,
   workOrders: workOrdersZhCN,
   directory: directoryZhCN,
+  backup: backupZhCN,
 } as const;

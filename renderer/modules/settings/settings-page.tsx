@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useSettings } from "../../app/program.ts";
+import { BackupCard } from "../backup/backup-card.tsx";
 import { BadgeList } from "./badge-list.tsx";
 import { CalendarEditor } from "./calendar-editor.tsx";
 import { DeskPreferences } from "./desk-preferences.tsx";
@@ -27,6 +28,7 @@ export function SettingsPage(): ReactElement | null {
         </div>
         <div className="settings-column">
           <DeskPreferences />
+          <BackupCard />
           <ShiftEditor key={JSON.stringify(settings.shifts)} shifts={settings.shifts} may={may} />
           <CalendarEditor calendar={settings.calendar} may={may} />
           <BadgeList key={settings.badges.join("\n")} badges={settings.badges} may={may} />
