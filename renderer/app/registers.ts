@@ -4,6 +4,7 @@ import {
   IdcardOutlined,
   SettingOutlined,
   TeamOutlined,
+  ToolOutlined,
 } from "@ant-design/icons";
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 import type { Role } from "../../shared/kernel/roles.ts";
@@ -53,6 +54,20 @@ export const registers = [
     page: lazy(async () => ({ default: (await import("../modules/visits/visits-page.tsx")).VisitsPage })),
     shortcut: "F2",
     kinds: ["visit"],
+  },
+  {
+    key: "work-orders",
+    icon: ToolOutlined,
+    page: lazy(async () => ({
+      default: (await import("../modules/work-orders/work-orders-page.tsx")).WorkOrdersPage,
+    })),
+    shortcut: "F4",
+    kinds: ["work-order"],
+    prints: {
+      "work-order": lazy(async () => ({
+        default: (await import("../modules/work-orders/print-order.tsx")).PrintOrder,
+      })),
+    },
   },
   {
     key: "directory",

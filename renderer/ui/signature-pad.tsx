@@ -66,7 +66,8 @@ export function SignaturePad({
   }, []);
   return (
     <div className="sign">
-      <canvas ref={canvas} className="sign-canvas" role="img" aria-label={label} />
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn by hand */}
+      <canvas ref={canvas} className="sign-canvas" aria-label={label} />
       <span className="sign-hint">{t("ui.signature.hint")}</span>
       <Button
         size="small"

@@ -59,6 +59,7 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "work-order.record-opinion": { roles: deskAndTechnician },
   "work-order.follow-up": { roles: desk },
   "work-order.close": { roles: desk },
+  "work-order.print": { roles: deskAndTechnician },
   "work-order.correct": { roles: desk },
   "work-order.reveal": { roles: desk, second: revealSecond },
   "work-order.void": { roles: desk },

@@ -114,6 +114,7 @@ export const workOrderViewSchema = workOrderRowSchema.extend({
     }),
   ),
   closing: z.enum(closings).nullable(),
+  prints: z.number(),
   closingReason: z.string(),
   voidReason: z.string(),
   rework: z.object({ id: z.string(), number: z.string() }).nullable(),

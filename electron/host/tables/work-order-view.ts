@@ -63,6 +63,7 @@ export function workOrderView(core: Core, id: string): Result<WorkOrderView> {
       lateReason: call.lateReason ?? "",
     })),
     closing: state.closing,
+    prints: state.prints,
     closingReason: state.closingReason,
     voidReason: state.voidReason ?? "",
     rework: state.reworkOf,

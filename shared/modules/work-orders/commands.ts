@@ -14,7 +14,7 @@ import {
   recordOpinion,
   signWorkOrder,
 } from "./finish-commands.ts";
-import { correctWorkOrder, revealWorkOrder, voidWorkOrder } from "./record-commands.ts";
+import { correctWorkOrder, printWorkOrder, revealWorkOrder, voidWorkOrder } from "./record-commands.ts";
 import { dispatchWorkOrder, reassignWorkOrder, setAppointment, takeWorkOrder } from "./take-commands.ts";
 
 /** Everything that can be done with a work order, in the order in which it usually is. */
@@ -35,6 +35,7 @@ export const workOrderCommands = [
   recordOpinion,
   followUpWorkOrder,
   closeWorkOrder,
+  printWorkOrder,
   correctWorkOrder,
   revealWorkOrder,
   voidWorkOrder,

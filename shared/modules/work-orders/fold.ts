@@ -217,6 +217,8 @@ function open(state: WorkOrderState, event: WorkOrderEvent): WorkOrderState {
         closedAtMs: event.data.at,
         closingReason: event.data.reason,
       };
+    case "printed":
+      return { ...state, prints: state.prints + 1 };
     case "corrected":
       return corrected(state, event);
     case "voided":

@@ -3,6 +3,7 @@ export { awaitsArrival, openSuspension } from "./arrival-clock.ts";
 export { logCallInput } from "./arrival-commands.ts";
 export { workOrderCommands } from "./commands.ts";
 export { workOrderRegister } from "./fold.ts";
+export { correctableFields } from "./record-commands.ts";
 export {
   arrivedInTime,
   callDueMs,

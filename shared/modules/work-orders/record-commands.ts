@@ -11,6 +11,8 @@ const emit = emitter(workOrderEvents);
 
 const sealedFields = ["reporter", "phone"] as const;
 const openFields = ["fault", "location", "publicArea", "unit", "grade", "area", "charge"] as const;
+/** Every field that 更正 can change. */
+export const correctableFields = [...sealedFields, ...openFields] as const;
 const words: Readonly<Partial<Record<(typeof openFields)[number], readonly string[]>>> = {
   grade: grades,
   area: areas,
@@ -27,7 +29,7 @@ export const correctWorkOrder = defineCommand({
   register: workOrderRegister,
   target: "existing",
   input: z.object({
-    field: z.enum([...sealedFields, ...openFields]),
+    field: z.enum(correctableFields),
     to: longText,
     reason: requiredLongText,
   }),
@@ -62,6 +64,16 @@ export const revealWorkOrder = defineCommand({
   target: "existing",
   input: revealInput.extend({ field: z.enum(["phone"]) }),
   decide: (_state, input) => ok([emit("revealed", revealedEvent(input))]),
+});
+
+/** 打印: remembered, so that a reprint says it is one. */
+export const printWorkOrder = defineCommand({
+  name: "work-order.print",
+  register: workOrderRegister,
+  target: "existing",
+  input: z.object({}),
+  decide: (state, _input, context) =>
+    state.status === "void" ? refuse("already-void") : ok([emit("printed", { at: context.nowMs })]),
 });
 
 /** 作废: the slip keeps its number and stays readable. */

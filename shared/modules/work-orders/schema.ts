@@ -133,6 +133,8 @@ export const workOrderEvents = {
     }),
   ),
   closed: eventSpec(1, z.object({ at: timeMs, closing: closingSchema, reason: z.string() })),
+  /** On paper or as PDF; the next one says that it is a reprint (补打). */
+  printed: eventSpec(1, z.object({ at: timeMs })),
   corrected: eventSpec(1, correctedData, correctedPersonal),
   revealed: eventSpec(1, revealedData),
   voided: eventSpec(1, voidedData),

@@ -125,6 +125,8 @@ export interface WorkOrderState {
   readonly closing: Closing | null;
   readonly closedAtMs: number | null;
   readonly closingReason: string;
+  /** Times it was printed: from the second on it is a reprint (补打). */
+  readonly prints: number;
   readonly voidReason: string | null;
   /** Sealed; null once erased (已清除). */
   readonly reporter: string | null;
@@ -177,6 +179,7 @@ export const initialWorkOrder: WorkOrderState = {
   closing: null,
   closedAtMs: null,
   closingReason: "",
+  prints: 0,
   voidReason: null,
   reporter: null,
   phone: null,

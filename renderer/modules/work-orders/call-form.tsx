@@ -1,0 +1,129 @@
+import { Button, Input } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
+import { callOutcomes, type CallOutcome } from "../../../shared/modules/work-orders/index.ts";
+import { useSettings } from "../../app/program.ts";
+import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { Field } from "../../ui/field.tsx";
+import { PhoneReveal } from "../../ui/phone-reveal.tsx";
+import { useNow } from "../../ui/use-now.ts";
+import { ActionStrip } from "./action-strip.tsx";
+import { PromiseField } from "./promise-field.tsx";
+import { useLocalTime } from "./time-input.tsx";
+import { useAction, type ActionProps } from "./use-action.ts";
+
+const reasons = ["busy", "material", "people", "traffic"] as const;
+const fields = ["outcome", "reason", "promisedAt", "answeredBy"];
+
+/** 致电住户 (REP-2): reason, new promised time, who answered; 无人接听; after enough tries, 已留言. */
+export function CallForm({ order, onDone, onCancel }: ActionProps<WorkOrderView>): ReactElement {
+  const { t } = useTranslation();
+  const nowMs = useNow();
+  const { toMs } = useLocalTime();
+  const settings = useSettings();
+  const [outcome, setOutcome] = useState<CallOutcome>("answered");
+  const [reason, setReason] = useState("");
+  const [promised, setPromised] = useState<number | string>(30);
+  const [answeredBy, setAnsweredBy] = useState(order.reporter);
+  const { give, busy, errorOf, errorBeside, typed } = useAction("work-order.log-call", order.id, onDone);
+  const needed = order.triesNeeded;
+  const promisedAt = typeof promised === "number" ? nowMs + promised * 60_000 : toMs(promised);
+  const save = (): void => {
+    const reached = outcome !== "no-answer";
+    void give({
+      outcome,
+      reason,
+      promisedAt: reached ? promisedAt : null,
+      answeredBy: outcome === "answered" ? answeredBy : "",
+      late: null,
+    });
+  };
+  return (
+    <ActionStrip
+      title={t(order.area === "public" ? "workOrders.call.publicTitle" : "workOrders.call.title")}
+      hint={
+        outcome === "no-answer"
+          ? t("workOrders.call.noAnswerHint", { minutes: settings?.retryMinutes ?? 5 })
+          : t("workOrders.call.messageHint", { needed })
+      }
+      save={t("workOrders.call.save")}
+      busy={busy}
+      error={errorBeside(fields)}
+      onSave={save}
+      onCancel={onCancel}
+    >
+      <div className="order-call-phone">
+        <strong>{order.reporter}</strong>
+        <PhoneReveal command="work-order.reveal" id={order.id} field="phone" masked={order.phoneMasked} />
+      </div>
+      <Field label={t("workOrders.call.outcome")} required error={errorOf("outcome")}>
+        {({ id }) => (
+          <ChoiceButtons
+            labelledBy={`${id}-label`}
+            choices={callOutcomes.map((value) => ({
+              value,
+              label: t(`workOrders.outcome.${value}`),
+              disabled: value === "message-left" && order.tries < needed,
+            }))}
+            value={outcome}
+            onChange={(next) => {
+              typed();
+              setOutcome(next);
+            }}
+          />
+        )}
+      </Field>
+      {order.tries > 0 && (
+        <p className="field-hint">{t("workOrders.waits.tries", { tries: order.tries, needed })}</p>
+      )}
+      {outcome !== "no-answer" && (
+        <>
+          <Field label={t("workOrders.call.reason")} required error={errorOf("reason")}>
+            {(ids) => (
+              <>
+                <Input
+                  {...ids}
+                  value={reason}
+                  maxLength={200}
+                  onChange={({ target }) => {
+                    typed();
+                    setReason(target.value);
+                  }}
+                />
+                <div className="order-quick">
+                  {reasons.map((key) => (
+                    <Button
+                      key={key}
+                      size="small"
+                      tabIndex={-1}
+                      onClick={() => setReason(t(`workOrders.call.reasons.${key}`))}
+                    >
+                      {t(`workOrders.call.reasons.${key}`)}
+                    </Button>
+                  ))}
+                </div>
+              </>
+            )}
+          </Field>
+          <PromiseField value={promised} onChange={setPromised} error={errorOf("promisedAt")} />
+        </>
+      )}
+      {outcome === "answered" && (
+        <Field label={t("workOrders.call.answeredBy")} required error={errorOf("answeredBy")}>
+          {(ids) => (
+            <Input
+              {...ids}
+              value={answeredBy}
+              maxLength={100}
+              onChange={({ target }) => {
+                typed();
+                setAnsweredBy(target.value);
+              }}
+            />
+          )}
+        </Field>
+      )}
+    </ActionStrip>
+  );
+}

@@ -1,0 +1,98 @@
+import { Input } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
+import { useZone } from "../../app/program.ts";
+import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { Field } from "../../ui/field.tsx";
+import { PhoneReveal } from "../../ui/phone-reveal.tsx";
+import { exactTime } from "../../ui/time-words.ts";
+import { ActionStrip } from "./action-strip.tsx";
+import { useAction, type ActionProps } from "./use-action.ts";
+
+const marks = ["5", "4", "3", "2", "1"] as const;
+type Mark = (typeof marks)[number];
+const fields = ["answer", "satisfaction"];
+
+/** 回访 (REP-3): what the resident says of the repair, and a mark from 1 to 5. */
+export function FollowUpForm({ order, onDone, onCancel }: ActionProps<WorkOrderView>): ReactElement {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const [reached, setReached] = useState<"yes" | "no">("yes");
+  const [mark, setMark] = useState<Mark | null>(null);
+  const [answer, setAnswer] = useState("");
+  const { give, busy, errorOf, errorBeside, typed } = useAction("work-order.follow-up", order.id, onDone);
+  const save = (): void => {
+    const spoken = reached === "yes";
+    void give({
+      reached: spoken,
+      answer,
+      satisfaction: spoken && mark !== null ? Number(mark) : null,
+      late: null,
+    });
+  };
+  const due = order.followUpDueMs;
+  return (
+    <ActionStrip
+      title={t("workOrders.followUp.title")}
+      {...(due === null
+        ? {}
+        : { hint: t("workOrders.followUp.due", { time: exactTime(due - 1, zone).slice(0, 16) }) })}
+      save={t("workOrders.followUp.save")}
+      busy={busy}
+      error={errorBeside(fields)}
+      onSave={save}
+      onCancel={onCancel}
+    >
+      <div className="order-call-phone">
+        <strong>{order.reporter}</strong>
+        <PhoneReveal command="work-order.reveal" id={order.id} field="phone" masked={order.phoneMasked} />
+      </div>
+      <Field label={t("workOrders.followUp.reached")} required>
+        {({ id }) => (
+          <ChoiceButtons
+            labelledBy={`${id}-label`}
+            choices={[
+              { value: "yes", label: t("workOrders.followUp.yes"), tone: "green" },
+              { value: "no", label: t("workOrders.followUp.no"), tone: "red" },
+            ]}
+            value={reached}
+            onChange={setReached}
+          />
+        )}
+      </Field>
+      {reached === "yes" && (
+        <Field label={t("workOrders.followUp.satisfaction")} required error={errorOf("satisfaction")}>
+          {({ id }) => (
+            <ChoiceButtons
+              labelledBy={`${id}-label`}
+              choices={marks.map((value) => ({
+                value,
+                label: `${value} ${t(`workOrders.followUp.marks.mark${value}`)}`,
+                tone: value < "3" ? "red" : "green",
+              }))}
+              value={mark}
+              onChange={(next) => {
+                typed();
+                setMark(next);
+              }}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={t("workOrders.followUp.answer")} required={reached === "yes"} error={errorOf("answer")}>
+        {(ids) => (
+          <Input
+            {...ids}
+            value={answer}
+            maxLength={500}
+            onChange={({ target }) => {
+              typed();
+              setAnswer(target.value);
+            }}
+          />
+        )}
+      </Field>
+    </ActionStrip>
+  );
+}

@@ -1,0 +1,111 @@
+import type { CommandName } from "../../../shared/contract/commands.ts";
+import { mayCommand } from "../../../shared/contract/access.ts";
+import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
+import type { Role } from "../../../shared/kernel/roles.ts";
+
+/** What a person can do with an order; each is one command. */
+export const commandByAction = {
+  dispatch: "work-order.dispatch",
+  accept: "work-order.accept",
+  arrive: "work-order.arrive",
+  lateArrival: "work-order.arrive",
+  undoArrival: "work-order.withdraw-arrival",
+  call: "work-order.log-call",
+  earlyCall: "work-order.log-call",
+  finish: "work-order.finish",
+  followUp: "work-order.follow-up",
+  close: "work-order.close",
+  closeUnvisited: "work-order.close",
+  cancel: "work-order.close",
+  resume: "work-order.resume",
+  reassign: "work-order.reassign",
+  suspend: "work-order.suspend",
+  appointment: "work-order.set-appointment",
+  carryOver: "work-order.carry-over",
+  sign: "work-order.sign",
+  opinion: "work-order.record-opinion",
+  rework: "work-order.take",
+  correct: "work-order.correct",
+  void: "work-order.void",
+} as const satisfies Readonly<Record<string, CommandName>>;
+export type OrderAction = keyof typeof commandByAction;
+
+/** Given at once, without a form. */
+export const instantActions = ["accept", "arrive", "undoArrival", "resume", "close"] as const;
+export type InstantAction = (typeof instantActions)[number];
+
+export function isInstant(action: OrderAction): action is InstantAction {
+  return instantActions.some((instant) => instant === action);
+}
+
+export interface OrderActions {
+  /** What the order waits for: the big button. */
+  readonly primary: OrderAction | null;
+  /** Beside it. */
+  readonly beside: readonly OrderAction[];
+  /** Behind 更多. */
+  readonly more: readonly OrderAction[];
+}
+
+const none: OrderActions = { primary: null, beside: [], more: [] };
+
+function possible(view: WorkOrderView, nowMs: number): OrderActions {
+  const owed = view.callDueMs !== null && nowMs >= view.callDueMs;
+  switch (view.status) {
+    case "undispatched":
+      return {
+        primary: "dispatch",
+        beside: [],
+        more: ["appointment", "carryOver", "cancel", "correct", "void"],
+      };
+    case "dispatched":
+    case "accepted": {
+      const onTheWay: readonly OrderAction[] = view.status === "dispatched" ? ["accept"] : [];
+      const more: readonly OrderAction[] = [
+        "reassign",
+        "appointment",
+        "carryOver",
+        "cancel",
+        "correct",
+        "void",
+      ];
+      if (view.suspended) {
+        return owed ? { primary: "call", beside: ["resume"], more } : { primary: "resume", beside: [], more };
+      }
+      return owed
+        ? { primary: "call", beside: ["arrive"], more: [...onTheWay, "lateArrival", "suspend", ...more] }
+        : { primary: "arrive", beside: onTheWay, more: ["lateArrival", "earlyCall", "suspend", ...more] };
+    }
+    case "on-site": {
+      const undo: readonly OrderAction[] =
+        view.arrivalUndoUntilMs !== null && nowMs <= view.arrivalUndoUntilMs ? ["undoArrival"] : [];
+      const more: readonly OrderAction[] = [...undo, "reassign", "carryOver", "correct", "void"];
+      return view.suspended
+        ? { primary: "resume", beside: [], more }
+        : { primary: "finish", beside: [], more: ["suspend", ...more] };
+    }
+    case "finished":
+      return {
+        primary: "followUp",
+        beside: ["sign"],
+        more: ["opinion", "closeUnvisited", "rework", "correct", "void"],
+      };
+    case "followed-up":
+      return { primary: "close", beside: ["sign"], more: ["opinion", "rework", "correct", "void"] };
+    case "closed":
+      return { primary: null, beside: ["rework"], more: ["correct", "void"] };
+    case "void":
+      return none;
+  }
+}
+
+/** What this person can do with the order now: the one thing that it waits for first. */
+export function orderActions(view: WorkOrderView, role: Role, nowMs: number): OrderActions {
+  const may = (action: OrderAction): boolean => mayCommand(role, commandByAction[action]);
+  const { primary, beside, more } = possible(view, nowMs);
+  return {
+    primary: primary !== null && may(primary) ? primary : null,
+    beside: beside.filter(may),
+    more: more.filter(may),
+  };
+}

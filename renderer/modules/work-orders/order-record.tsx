@@ -1,0 +1,123 @@
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
+import { goTo } from "../../app/frame/use-place.ts";
+import { useLive } from "../../app/live.ts";
+import { useSession } from "../../app/program.ts";
+import { useErrorWords } from "../../ui/error-words.ts";
+import { Panel } from "../../ui/panel.tsx";
+import { StatusTag } from "../../ui/status-tag.tsx";
+import { useNow } from "../../ui/use-now.ts";
+import { OrderActionForm, type FormAction } from "./order-action-form.tsx";
+import { isInstant, orderActions, type OrderAction } from "./order-actions.ts";
+import { OrderButtons } from "./order-buttons.tsx";
+import { OrderFacts } from "./order-facts.tsx";
+import { OrderHistory } from "./order-history.tsx";
+import { OrderNotices } from "./order-notices.tsx";
+import { OrderStatus } from "./order-words.tsx";
+import { useInstant } from "./use-instant.ts";
+
+/** The form that a row of the board opens (`late-call` …); others show the record with its button in focus. */
+const formByBoardKind: Readonly<Record<string, FormAction>> = {
+  "late-call": "call",
+  dispatch: "dispatch",
+  "follow-up": "followUp",
+};
+
+interface RecordProps {
+  readonly id: string;
+  /** What it is opened for: a board kind, or null to read. */
+  readonly action: string | null;
+  readonly onOpen: (id: string) => void;
+  readonly onRework: (order: WorkOrderView) => void;
+  readonly onClose: () => void;
+}
+
+/** One order in the form's place: what it waits for, its facts, its history. */
+export function OrderRecord(props: RecordProps): ReactElement {
+  const { t } = useTranslation();
+  const { data: order, error } = useLive({
+    key: ["workOrders.get", props.id],
+    kinds: ["work-order", "staff"],
+    read: async (host) => host.workOrders.get({ id: props.id }),
+    keepPrevious: false,
+  });
+  if (order === undefined) {
+    return (
+      <Panel title={t("workOrders.title")} onClose={props.onClose}>
+        <p className={error === null ? "muted" : "field-error"}>
+          {t(error === null ? "ui.loading" : "errors.not-found")}
+        </p>
+      </Panel>
+    );
+  }
+  return <Record {...props} order={order} />;
+}
+
+function Record({
+  order,
+  action,
+  onOpen,
+  onRework,
+  onClose,
+}: RecordProps & { readonly order: WorkOrderView }): ReactElement {
+  const { t } = useTranslation();
+  const words = useErrorWords();
+  const nowMs = useNow();
+  const role = useSession((state) => state.actor?.role ?? "guard");
+  const [form, setForm] = useState<FormAction | null>(
+    action === null ? null : (formByBoardKind[action] ?? null),
+  );
+  const instant = useInstant(order.id);
+  const actions = orderActions(order, role, nowMs);
+  const act = (chosen: OrderAction): void => {
+    if (isInstant(chosen)) void instant.give(chosen);
+    else if (chosen === "rework") onRework(order);
+    else setForm(chosen);
+  };
+  return (
+    <Panel
+      title={<span className="mono">{order.number}</span>}
+      extra={
+        <>
+          {order.grade === "urgent" && <StatusTag tone="red">{t("workOrders.urgent")}</StatusTag>}
+          <OrderStatus order={order} />
+        </>
+      }
+      onClose={onClose}
+      footer={
+        form === null && (
+          <OrderButtons
+            actions={actions}
+            urgent={actions.primary === "call"}
+            busy={instant.busy}
+            onAct={act}
+            onPrint={() => goTo("print", "work-order", order.id)}
+          />
+        )
+      }
+    >
+      <div className="form-column">
+        <p className="order-title">{order.fault}</p>
+        <OrderNotices order={order} />
+        {instant.error !== null && (
+          <p className="field-error" role="alert">
+            {words(instant.error)}
+          </p>
+        )}
+        {form !== null && (
+          <OrderActionForm
+            key={form}
+            action={form}
+            order={order}
+            onDone={() => setForm(null)}
+            onCancel={() => setForm(null)}
+          />
+        )}
+        <OrderFacts order={order} onOpen={onOpen} />
+        <h3 className="order-heading">{t("workOrders.record.history")}</h3>
+        <OrderHistory id={order.id} />
+      </div>
+    </Panel>
+  );
+}

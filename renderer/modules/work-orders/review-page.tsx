@@ -1,0 +1,103 @@
+import { Button } from "antd";
+import type { ReactElement, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { WorkOrderReviewRow } from "../../../shared/contract/work-orders.ts";
+import { useLive } from "../../app/live.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
+import { UnitCode } from "../../ui/unit-code.tsx";
+import { OrderStatus } from "./order-words.tsx";
+
+const placeTones: Readonly<Record<NonNullable<WorkOrderReviewRow["place"]>, Tone>> = {
+  overdue: "red",
+  "due-today": "amber",
+  "carried-over": "blue",
+};
+
+/** 每日检查 (REP-4): yesterday's orders and all unfinished ones, each due today, overdue, or with a new date. */
+export function ReviewPage({
+  onOpen,
+  onBack,
+}: {
+  readonly onOpen: (id: string) => void;
+  readonly onBack: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const { data: review } = useLive({
+    key: ["workOrders.review"],
+    kinds: ["work-order", "board"],
+    read: async (host) => host.workOrders.review(),
+  });
+  if (review === undefined) return <p className="muted">{t("ui.loading")}</p>;
+  return (
+    <div className="order-review">
+      <header className="order-review-head">
+        <div>
+          <h1>
+            {t("workOrders.daily.title")} <span className="tabular">{review.today}</span>
+          </h1>
+          <p className="muted">{t("workOrders.daily.hint")}</p>
+        </div>
+        <Button onClick={onBack}>{t("workOrders.daily.back")}</Button>
+      </header>
+      <Part title={t("workOrders.daily.unfinished", { count: review.unfinished.length })}>
+        {review.unfinished.length === 0 ? (
+          <EmptyState title={t("workOrders.daily.done")} />
+        ) : (
+          <Rows rows={review.unfinished} onOpen={onOpen} />
+        )}
+      </Part>
+      <Part title={t("workOrders.daily.taken", { count: review.taken.length })}>
+        {review.taken.length === 0 ? (
+          <p className="muted">{t("workOrders.daily.noTaken")}</p>
+        ) : (
+          <Rows rows={review.taken} onOpen={onOpen} />
+        )}
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <section className="card" aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Rows({
+  rows,
+  onOpen,
+}: {
+  readonly rows: readonly WorkOrderReviewRow[];
+  readonly onOpen: (id: string) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <ul className="order-review-rows">
+      {rows.map((order) => (
+        <li key={order.id}>
+          <button type="button" className="order-review-row" onClick={() => onOpen(order.id)}>
+            <span>
+              {order.place === null ? (
+                <OrderStatus order={order} />
+              ) : (
+                <StatusTag tone={placeTones[order.place]}>
+                  {t(`workOrders.daily.places.${order.place}`)}
+                </StatusTag>
+              )}
+            </span>
+            <span className="mono">{order.number}</span>
+            <span>{order.unit === "" ? order.publicArea : <UnitCode code={order.unit} />}</span>
+            <span className="order-review-fault">{order.fault}</span>
+            <span>{order.technician}</span>
+            <span className="tabular">{order.place === null ? "" : order.dueDate}</span>
+            <span className="muted order-review-fault">{order.carryReason}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

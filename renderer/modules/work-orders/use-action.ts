@@ -1,0 +1,46 @@
+import { useState } from "react";
+import type { CommandInput, CommandName } from "../../../shared/contract/commands.ts";
+import type { DomainError } from "../../../shared/kernel/result.ts";
+import { useCommand } from "../../app/command.ts";
+import { useErrorWords } from "../../ui/error-words.ts";
+
+export interface Action<Name extends CommandName> {
+  readonly give: (input: CommandInput<Name>) => Promise<void>;
+  readonly busy: boolean;
+  /** Words of what is wrong with one of the form's fields, or null. */
+  readonly errorOf: (field: string) => string | null;
+  /** Words of a refusal that concerns none of `fields`, or null. */
+  readonly errorBeside: (fields: readonly string[]) => string | null;
+  /** Forgets the refusal: something was typed. */
+  readonly typed: () => void;
+}
+
+/** One action on an order: gives the command, keeps its refusal, tells when it was done. */
+export function useAction<Name extends CommandName>(
+  name: Name,
+  id: string,
+  onDone: () => void,
+): Action<Name> {
+  const words = useErrorWords();
+  const { run, busy } = useCommand(name);
+  const [error, setError] = useState<DomainError | null>(null);
+  return {
+    busy,
+    typed: () => setError(null),
+    errorOf: (field) => (error?.field === field ? words(error) : null),
+    errorBeside: (fields) =>
+      error === null || (error.field !== undefined && fields.includes(error.field)) ? null : words(error),
+    give: async (input) => {
+      const outcome = await run(input, { id });
+      setError(outcome.ok ? null : outcome.error);
+      if (outcome.ok) onDone();
+    },
+  };
+}
+
+/** What every action's form is told. */
+export interface ActionProps<View> {
+  readonly order: View;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}

@@ -1,0 +1,27 @@
+import type { SameKeys } from "../../app/i18n/same-keys.ts";
+import type { printZhCN } from "./words-print.zh-CN.ts";
+
+/** The work order on paper. */
+export const printEn: SameKeys<typeof printZhCN> = {
+  title: "Service / Repair Work Order",
+  number: "Number",
+  received: "Reported",
+  channel: "By",
+  place: "Unit / place",
+  reporter: "Reported by",
+  phone: "Phone",
+  grade: "Grade",
+  charge: "Charge",
+  appointment: "Appointment",
+  fault: "Fault",
+  dispatched: "Dispatched",
+  technician: "Technician",
+  arrived: "Arrived",
+  finished: "Finished",
+  result: "Result",
+  materials: "Materials and cost",
+  opinion: "Resident's opinion",
+  technicianSign: "Technician's signature",
+  residentSign: "Resident's signature",
+  clerk: "Clerk",
+};
