@@ -66,7 +66,6 @@ export function SignaturePad({
   }, []);
   return (
     <div className="sign">
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn by hand */}
       <canvas ref={canvas} className="sign-canvas" aria-label={label} />
       <span className="sign-hint">{t("ui.signature.hint")}</span>
       <Button
