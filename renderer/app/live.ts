@@ -24,7 +24,7 @@ export interface LiveOptions<T> {
 export function useLive<T>({ key, kinds, read, enabled, keepPrevious }: LiveOptions<T>): UseQueryResult<T> {
   const { host } = useProgram();
   const signedIn = useSession((state) => state.actor?.id ?? null);
-  return useQuery<T, Error, T, readonly unknown[]>({
+  return useQuery({
     queryKey: [signedIn, ...key],
     queryFn: async () => read(host),
     meta: { kinds },

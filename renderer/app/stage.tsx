@@ -57,18 +57,14 @@ function Ready(): ReactElement {
 
 function ReconnectingBar(): ReactElement {
   const { t } = useTranslation();
-  return (
-    <div className="stage-bar" role="status">
-      {t("frame.reconnecting")}
-    </div>
-  );
+  return <output className="stage-bar">{t("frame.reconnecting")}</output>;
 }
 
 function Waiting({ lost }: { readonly lost: boolean }): ReactElement {
   const { t } = useTranslation();
   return (
     <Centered title={t("frame.name")}>
-      <p role="status">{lost ? t("frame.unreachable") : t("frame.starting")}</p>
+      <output>{lost ? t("frame.unreachable") : t("frame.starting")}</output>
       {lost && <p className="muted">{t("frame.unreachableHelp")}</p>}
     </Centered>
   );

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus -- radio buttons as big as fingers, with digits as keys */
 import type { KeyboardEvent, ReactElement, ReactNode } from "react";
 import "./choice-buttons.css";
 

@@ -8,6 +8,7 @@ import { pageRule, printPage } from "../app/print.ts";
 import { useSession, useZone } from "../app/program.ts";
 import { exactTime } from "./time-words.ts";
 import { useNow } from "./use-now.ts";
+import { focusFirst } from "./focus-first.ts";
 import "./print-page.css";
 
 export interface PrintPageProps {
@@ -103,10 +104,10 @@ function PrintBar({ title, number, paper, copies: first = 1, onPrinted }: PrintP
       <Button icon={<ArrowLeftOutlined />} onClick={() => window.history.back()}>
         {t("ui.print.back")}
       </Button>
-      <span className="print-outcome" role="status">
+      <output className="print-outcome">
         {outcome?.outcome === "done" && t("ui.print.done")}
         {outcome?.outcome === "failed" && t("ui.print.failed", { reason: outcome.reason })}
-      </span>
+      </output>
       {/* A browser asks for copies and for PDF in its own dialog. */}
       {window.lodgebook !== undefined && (
         <>
@@ -124,7 +125,7 @@ function PrintBar({ title, number, paper, copies: first = 1, onPrinted }: PrintP
         </>
       )}
       <Button
-        autoFocus
+        ref={focusFirst}
         type="primary"
         icon={<PrinterOutlined />}
         loading={busy}

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { isComposing } from "./use-form-keyboard.ts";
 import { Field } from "./field.tsx";
+import { focusFirst } from "./focus-first.ts";
 import "./approval-strip.css";
 
 /** Asks for the reason of something that needs one (void, correct, late), in the same panel. Enter gives it. */
@@ -36,7 +37,7 @@ export function ReasonPrompt({
         {(ids) => (
           <Input
             {...ids}
-            autoFocus
+            ref={focusFirst}
             value={reason}
             maxLength={200}
             onChange={({ target }) => setReason(target.value)}

@@ -8,9 +8,11 @@ export function isComposing(event: KeyboardEvent): boolean {
   return event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229;
 }
 
-/** Focuses the field behind the present one; false at the last. */
+/** Focuses the field behind the present one, past those in `data-enter="skip"` (Tab reaches them); false at the last. */
 export function focusNextField(form: HTMLElement, from: Element): boolean {
-  const all = [...form.querySelectorAll<HTMLElement>(fields)].filter((field) => field.offsetParent !== null);
+  const all = [...form.querySelectorAll<HTMLElement>(fields)].filter(
+    (field) => field.offsetParent !== null && field.closest("[data-enter=skip]") === null,
+  );
   const next = all.find(
     (field) => (from.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
   );

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a grid whose rows are placed, which table tags cannot be */
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import { useStore } from "zustand";
@@ -46,6 +47,7 @@ export function VirtualList<Row extends { readonly id: string }>({
   const scroller = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const { total } = windows;
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -96,7 +98,7 @@ export function VirtualList<Row extends { readonly id: string }>({
             if (index === at) classes.push("vlist-row-at");
             if (row !== null && row.id === selectedId) classes.push("vlist-row-open");
             return (
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- keys are the list's
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are the list's
               <div
                 key={index}
                 role="row"

@@ -5,8 +5,9 @@ import { goTo } from "./use-place.ts";
 
 export interface PaletteCommand {
   readonly key: string;
+  readonly group: "commands";
   readonly title: string;
-  readonly keys?: string;
+  readonly keys?: string | undefined;
   readonly run: () => void;
 }
 
@@ -21,22 +22,25 @@ export function usePaletteCommands(text: string): readonly PaletteCommand[] {
   const { session, preferences } = useProgram();
   const role = useSession((state) => state.actor?.role);
   const registers = visibleRegisters(role);
+  const group = "commands" as const;
   const all: readonly PaletteCommand[] = [
     ...registers.flatMap(({ key, shortcut }) => {
       const word = createWords[key];
       if (shortcut === undefined || word === undefined) return [];
-      return [{ key: `new-${key}`, title: t(word), keys: shortcut, run: () => goTo(key, "new") }];
+      return [{ key: `new-${key}`, group, title: t(word), keys: shortcut, run: () => goTo(key, "new") }];
     }),
-    ...registers.map(({ key }) => ({
+    ...registers.map(({ key }): PaletteCommand => ({
       key: `go-${key}`,
+      group,
       title: t("frame.search.go", { page: t(`frame.menu.${key}`) }),
-      ...(key === "home" ? { keys: "F1" } : {}),
+      keys: key === "home" ? "F1" : undefined,
       run: () => goTo(key),
     })),
-    { key: "lock", title: t("frame.user.lock"), keys: "Ctrl L", run: () => void session.lock() },
-    { key: "switch", title: t("frame.user.switch"), run: () => void session.leave() },
+    { key: "lock", group, title: t("frame.user.lock"), keys: "Ctrl L", run: () => void session.lock() },
+    { key: "switch", group, title: t("frame.user.switch"), run: () => void session.leave() },
     {
       key: "language",
+      group,
       title: t("frame.user.language"),
       run: () => preferences.setState(({ language }) => ({ language: language === "en" ? "zh-CN" : "en" })),
     },

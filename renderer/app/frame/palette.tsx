@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox with groups: no HTML tag does this */
 import { useState, type KeyboardEvent, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { Kbd } from "../../ui/kbd.tsx";
@@ -8,13 +9,14 @@ import { useLive } from "../live.ts";
 import { registerOfKind } from "../registers.ts";
 import { usePaletteCommands } from "./palette-commands.ts";
 import { goTo } from "./use-place.ts";
+import { focusFirst } from "../../ui/focus-first.ts";
 
 interface Entry {
   readonly key: string;
   readonly group: "commands" | "records";
   readonly title: string;
   readonly run: () => void;
-  readonly keys?: string;
+  readonly keys?: string | undefined;
   readonly unit?: string;
   readonly number?: string;
   readonly atMs?: number;
@@ -32,7 +34,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
     read: async (host) => host.record.search({ search }),
     enabled: search !== "",
   });
-  const commands = usePaletteCommands(search).map((command): Entry => ({ ...command, group: "commands" }));
+  const commands = usePaletteCommands(search);
   const records = (search === "" ? [] : (hits.data ?? [])).map((hit): Entry => ({
     key: `${hit.kind}-${hit.id}`,
     group: "records",
@@ -43,7 +45,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
     run: () => goTo(registerOfKind(hit.kind) ?? "home", hit.id),
   }));
   // Somebody who types a name wants the record; with nothing typed, the commands are the help.
-  const entries = [...records, ...commands];
+  const entries: readonly Entry[] = [...records, ...commands];
   const at = Math.min(chosen, Math.max(0, entries.length - 1));
   const go = (entry: Entry | undefined): void => {
     if (entry === undefined) return;
@@ -68,7 +70,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
       <div className="palette" role="dialog" aria-modal="true" aria-label={t("frame.search.label")}>
         <input
           className="palette-input"
-          autoFocus
+          ref={focusFirst}
           role="combobox"
           aria-expanded="true"
           aria-controls="palette-list"

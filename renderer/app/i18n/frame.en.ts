@@ -10,6 +10,7 @@ export const frameEn = {
   reconnecting: "Connection lost, reconnecting. What you typed is kept.",
   desk: "Desk {{code}}",
   demo: "Sample data: try anything, enter nothing real",
+  demoPin: "Sample data: try anything, enter nothing real. Everybody's PIN is {{pin}}",
   loadingPage: "Opening …",
   menu: {
     label: "Registers",

@@ -7,6 +7,7 @@ export const frameZhCN = {
   reconnecting: "连接断开，正在重新连接。填写的内容都还在。",
   desk: "{{code}} 台",
   demo: "演示数据：可以随便试，不要登记真实信息",
+  demoPin: "演示数据：可以随便试，不要登记真实信息。所有人的 PIN 都是 {{pin}}",
   loadingPage: "正在打开…",
   menu: {
     label: "登记簿",

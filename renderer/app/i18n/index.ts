@@ -1,4 +1,4 @@
-import i18next, { type i18n } from "i18next";
+import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en.ts";
 import type { SameKeys } from "./same-keys.ts";
@@ -16,7 +16,7 @@ declare module "i18next" {
 
 /** Words in the language chosen on this desk; `changeLanguage` switches at run time. */
 export function createWords(language: Language): i18n {
-  const words = i18next.createInstance();
+  const words = createInstance();
   void words.use(initReactI18next).init({
     lng: language,
     fallbackLng: "zh-CN",

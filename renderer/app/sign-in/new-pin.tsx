@@ -7,6 +7,7 @@ import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { useProgram, useSession } from "../program.ts";
 import { Centered } from "../start/centered.tsx";
+import { focusFirst } from "../../ui/focus-first.ts";
 
 /** A new PIN of one's own: asked for by oneself, or needed after a recovery code. */
 export function NewPin({
@@ -51,7 +52,7 @@ export function NewPin({
             {(ids) => (
               <Input.Password
                 {...ids}
-                autoFocus
+                ref={focusFirst}
                 value={current}
                 onChange={({ target }) => setCurrent(target.value)}
               />
@@ -67,7 +68,7 @@ export function NewPin({
           {(ids) => (
             <Input.Password
               {...ids}
-              autoFocus={forced}
+              ref={forced ? focusFirst : null}
               value={next}
               onChange={({ target }) => setNext(target.value)}
             />

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { Role } from "../../../shared/kernel/roles.ts";
 import { isComposing } from "../../ui/use-form-keyboard.ts";
+import { focusFirst } from "../../ui/focus-first.ts";
 
 export interface SignInPerson {
   readonly id: string;
@@ -28,7 +29,7 @@ export function PeoplePicker({
     <>
       <h2>{t("frame.signIn.title")}</h2>
       <Input
-        autoFocus
+        ref={focusFirst}
         size="large"
         aria-label={t("frame.signIn.filter")}
         placeholder={t("frame.signIn.filter")}

@@ -6,6 +6,7 @@ import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { useProgram } from "../program.ts";
 import type { SignInPerson } from "./people-picker.tsx";
+import { focusFirst } from "../../ui/focus-first.ts";
 
 /** The PIN of one person, or a recovery code when it was forgotten. A wrong one says how many tries are left. */
 export function PinForm({
@@ -53,7 +54,7 @@ export function PinForm({
             <Input.Password
               {...ids}
               key="pin"
-              autoFocus
+              ref={focusFirst}
               size="large"
               visibilityToggle={false}
               autoComplete="off"
@@ -64,7 +65,7 @@ export function PinForm({
             <Input
               {...ids}
               key="code"
-              autoFocus
+              ref={focusFirst}
               size="large"
               autoComplete="off"
               className="mono"

@@ -1,7 +1,6 @@
 import { BellFilled } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactElement } from "react";
-import { useState } from "react";
+import { lazy, Suspense, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { dueWords } from "../../ui/time-words.ts";
@@ -13,6 +12,8 @@ import type { Person } from "../session.ts";
 import { PeoplePicker } from "./people-picker.tsx";
 import { PinForm } from "./pin-form.tsx";
 import "./sign-in.css";
+
+const DemoHint = lazy(async () => ({ default: (await import("./demo-hint.tsx")).DemoHint }));
 
 /** Names as big buttons, then a PIN. When the screen is locked, its owner is asked first. Alerts ring here too, masked. */
 export function SignIn({ lockedBy }: { readonly lockedBy: Person | null }): ReactElement {
@@ -37,7 +38,11 @@ export function SignIn({ lockedBy }: { readonly lockedBy: Person | null }): Reac
             </span>
           )}
         </header>
-        {app?.phase === "ready" && app.demo && <div className="demobar">{t("frame.demo")}</div>}
+        {app?.phase === "ready" && app.demo && (
+          <Suspense fallback={null}>
+            <DemoHint />
+          </Suspense>
+        )}
         <DoorAlerts />
         {person === null ? (
           <PeoplePicker people={people.data ?? []} onChoose={setChosen} />

@@ -8,6 +8,7 @@ import { asked } from "../host-client.ts";
 import { useProgram } from "../program.ts";
 import { Centered } from "./centered.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
+import { focusFirst } from "../../ui/focus-first.ts";
 
 const emptyForm = {
   siteName: "",
@@ -96,7 +97,7 @@ function SetupForm({
         return (
           <Box
             {...ids}
-            autoFocus={focus}
+            ref={focus ? focusFirst : null}
             autoComplete="off"
             placeholder={placeholder}
             value={form[key]}

@@ -44,10 +44,12 @@ export function BoardRow({
   const zone = useZone();
   const { kind, tone, who, number, phoneMasked, sinceMs, dueMs } = item;
   const since = t("home.since", { time: timeWords(sinceMs, nowMs, zone, t) });
+  // One strong colour for what must be done now: what rings, what is due soon, and what Enter would do.
+  const strong = item.loud || tone === "amber" || chosen;
   const facts = [who, since, number, phoneMasked].filter((fact) => fact !== "");
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- pointing chooses, the buttons act
-    <li className={`board-row board-${tone}`} data-chosen={chosen} onMouseEnter={onChoose}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- a click chooses, as ↑↓ do
+    <li className={`board-row board-${tone}`} data-chosen={chosen} onClick={onChoose}>
       <div className="board-when" title={exactTime(dueMs, zone)}>
         <div className="board-big tabular">{bigWords(dueMs, nowMs, t)}</div>
         <div className="board-under">
@@ -64,8 +66,8 @@ export function BoardRow({
       <div className="board-actions">
         <Button onClick={onOpen}>{t("home.open")}</Button>
         <Button
-          type={tone === "blue" && !chosen ? "default" : "primary"}
-          danger={tone === "red"}
+          type={strong ? "primary" : "default"}
+          danger={strong && tone === "red"}
           onClick={onAct}
           data-act={item.key}
         >

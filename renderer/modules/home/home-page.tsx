@@ -25,6 +25,7 @@ export function HomePage({ arrived, openRecord }: PageProps): ReactElement {
     0,
     items.findIndex(({ key }) => key === chosenKey),
   );
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- every arrival here takes the cursor
   useEffect(() => list.current?.focus({ preventScroll: true }), [arrived]);
 
   const act = (item: BoardItem): void => openRecord(item.recordKind, item.recordId, item.kind);
@@ -51,10 +52,13 @@ export function HomePage({ arrived, openRecord }: PageProps): ReactElement {
             {t("ui.loadFailed", { why: words(errorOf(board.error)) })}
           </p>
         )}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- ↑↓ Enter → are the list's */}
         <div
           className="home-list"
           ref={list}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the list takes the keys
           tabIndex={0}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for a form
           role="group"
           aria-label={t("home.title")}
           onKeyDown={onKeyDown}

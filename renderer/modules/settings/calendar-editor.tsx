@@ -20,7 +20,7 @@ export function CalendarEditor({
   const [date, setDate] = useState("");
   const [kind, setKind] = useState<"holiday" | "workday">("holiday");
   const days = Object.entries(calendar).toSorted(([left], [right]) => (left < right ? -1 : 1));
-  const bad = date !== "" && !isSiteDate(date);
+  const bad = date.length === 10 && !isSiteDate(date);
   const add = async (): Promise<void> => {
     if (!isSiteDate(date)) return;
     await save({ ...calendar, [date]: kind });
@@ -43,7 +43,9 @@ export function CalendarEditor({
       >
         <Input
           aria-label={t("settings.calendar.date")}
-          type="date"
+          className="mono"
+          placeholder="2026-10-01"
+          maxLength={10}
           value={date}
           disabled={!may}
           onChange={({ target }) => setDate(target.value)}

@@ -1,7 +1,8 @@
-import { Button, Input, InputNumber, Select } from "antd";
+import { Button, InputNumber, Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { SiteSettings } from "../../../shared/kernel/settings.ts";
+import { ClockInput } from "./clock-input.tsx";
 import { useSetting } from "./use-setting.ts";
 
 type Overstay = SiteSettings["overstay"];
@@ -87,14 +88,7 @@ function OverstayLine({
           onChange={(minutes) => minutes !== null && onChange({ minutes })}
         />
       ) : (
-        <Input
-          aria-label={label}
-          className="setting-number"
-          type="time"
-          value={limit.at}
-          disabled={!may}
-          onChange={({ target }) => target.value !== "" && onChange({ at: target.value })}
-        />
+        <ClockInput label={label} value={limit.at} disabled={!may} onChange={(at) => onChange({ at })} />
       )}
     </div>
   );

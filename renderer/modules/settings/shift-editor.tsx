@@ -3,6 +3,7 @@ import { Button, Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { SiteSettings } from "../../../shared/kernel/settings.ts";
+import { ClockInput } from "./clock-input.tsx";
 import { useSetting } from "./use-setting.ts";
 
 /** Shifts of the desk; one whose end is not after its start runs over midnight. */
@@ -32,19 +33,17 @@ export function ShiftEditor({
             disabled={!may}
             onChange={({ target }) => change(at, { name: target.value })}
           />
-          <Input
-            aria-label={t("settings.shifts.from")}
-            type="time"
+          <ClockInput
+            label={t("settings.shifts.from")}
             value={shift.from}
             disabled={!may}
-            onChange={({ target }) => change(at, { from: target.value })}
+            onChange={(from) => change(at, { from })}
           />
-          <Input
-            aria-label={t("settings.shifts.to")}
-            type="time"
+          <ClockInput
+            label={t("settings.shifts.to")}
             value={shift.to}
             disabled={!may}
-            onChange={({ target }) => change(at, { to: target.value })}
+            onChange={(to) => change(at, { to })}
           />
           <Button
             type="text"

@@ -9,6 +9,7 @@ import { useCommand } from "../../app/command.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
+import { focusFirst } from "../../ui/focus-first.ts";
 
 export type StaffActKind = "correct" | "changeRole" | "resetPin" | "disable" | "enable";
 
@@ -136,7 +137,7 @@ function ValueForm({
           choices === undefined ? (
             <Input.Password
               {...ids}
-              autoFocus
+              ref={focusFirst}
               autoComplete="new-password"
               visibilityToggle={!secret}
               value={value}
@@ -196,7 +197,9 @@ function CorrectForm({
         )}
       </Field>
       <Field label={t("staff.correctTo")} required error={error}>
-        {(ids) => <Input {...ids} autoFocus value={to} onChange={({ target }) => setTo(target.value)} />}
+        {(ids) => (
+          <Input {...ids} ref={focusFirst} value={to} onChange={({ target }) => setTo(target.value)} />
+        )}
       </Field>
       <Field label={t("staff.reason")}>
         {(ids) => <Input {...ids} value={reason} onChange={({ target }) => setReason(target.value)} />}

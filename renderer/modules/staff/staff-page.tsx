@@ -2,17 +2,16 @@ import { PlusOutlined, TeamOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { StaffRow } from "../../../shared/contract/staff.ts";
 import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
 import type { PageProps } from "../../app/registers.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { WithPanel } from "../../ui/panel.tsx";
-import { VirtualList, type Column } from "../../ui/virtual-list.tsx";
+import { VirtualList } from "../../ui/virtual-list.tsx";
 import { windowsOf } from "../../ui/use-windows.ts";
 import { AddStaff } from "./add-staff.tsx";
+import { staffColumns } from "./staff-columns.tsx";
 import { StaffRecord } from "./staff-record.tsx";
-import { StaffState } from "./staff-state.tsx";
 import "./staff.css";
 
 /** 人员: who works here, and what an administrator (or, for PINs, a supervisor) may change. */
@@ -22,23 +21,7 @@ export function StaffPage({ id, open }: PageProps): ReactElement {
   const staff = useLive({ key: ["staff.list"], kinds: ["staff"], read: async (host) => host.staff.list() });
   const rows = staff.data ?? [];
   const chosen = rows.find((row) => row.id === id) ?? null;
-  const columns: readonly Column<StaffRow>[] = [
-    {
-      key: "name",
-      title: t("staff.name"),
-      width: "minmax(120px, 1.4fr)",
-      cell: ({ name }) => <strong>{name}</strong>,
-    },
-    { key: "number", title: t("staff.number"), width: "100px", cell: ({ number }) => number || "—" },
-    { key: "role", title: t("staff.role"), width: "130px", cell: ({ role }) => t(`ui.roles.${role}`) },
-    {
-      key: "department",
-      title: t("staff.department"),
-      width: "minmax(100px, 1fr)",
-      cell: ({ department }) => department || "—",
-    },
-    { key: "state", title: t("staff.state"), width: "110px", cell: (row) => <StaffState row={row} /> },
-  ];
+  const columns = staffColumns(t);
   return (
     <WithPanel
       panel={
