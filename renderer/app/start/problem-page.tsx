@@ -1,7 +1,8 @@
 import { WarningOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { lazy, Suspense, type ReactElement } from "react";
+import { lazy, Suspense, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import type { RestoreReport } from "../../../shared/contract/backup.ts";
 import type { AppState } from "../../../shared/contract/session.ts";
 import { useProgram } from "../program.ts";
 import { Centered } from "./centered.tsx";
@@ -10,12 +11,26 @@ const RestoreChoice = lazy(async () => ({
   default: (await import("../../modules/backup/restore-choice.tsx")).RestoreChoice,
 }));
 
+const RestoreDone = lazy(async () => ({
+  default: (await import("../../modules/backup/restore-choice.tsx")).RestoreDone,
+}));
+
 export type Problem = Extract<AppState, { phase: "problem" }>["problem"];
 
 /** Why the books cannot be opened: what happened, what was kept, what to do. */
 export function ProblemPage({ problem }: { readonly problem: Problem }): ReactElement {
   const { t } = useTranslation();
   const { session } = useProgram();
+  const [report, setReport] = useState<RestoreReport | null>(null);
+  if (report !== null) {
+    return (
+      <Centered title={t("backup.report.done")}>
+        <Suspense fallback={null}>
+          <RestoreDone report={report} />
+        </Suspense>
+      </Centered>
+    );
+  }
   return (
     <Centered title={t(`frame.problem.${problem.code}.title`)}>
       <p className="problem-kept">
@@ -23,7 +38,7 @@ export function ProblemPage({ problem }: { readonly problem: Problem }): ReactEl
       </p>
       <p>{t(`frame.problem.${problem.code}.todo`)}</p>
       <Suspense fallback={null}>
-        <RestoreChoice problem={problem} />
+        <RestoreChoice problem={problem} onDone={setReport} />
       </Suspense>
       <div className="centered-actions">
         <Button onClick={() => void session.refresh()}>{t("ui.retry")}</Button>

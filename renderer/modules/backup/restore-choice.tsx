@@ -30,29 +30,38 @@ function useRecovery(): Recovery | undefined {
 }
 
 /** On the problem page: the newest backup that can take the damaged book's place, and who may put it there. */
-export function RestoreChoice({ problem }: { readonly problem: Problem }): ReactElement | null {
+export function RestoreChoice({
+  problem,
+  onDone,
+}: {
+  readonly problem: Problem;
+  readonly onDone: (report: RestoreReport) => void;
+}): ReactElement | null {
+  const { t } = useTranslation();
+  const recovery = useRecovery();
+  if (recovery === undefined) return null;
+  if (recovery !== null) return <RecoverForm recovery={recovery} onDone={onDone} />;
+  return problem.backupAt === null ? <p className="muted">{t("frame.problem.noBackup")}</p> : null;
+}
+
+/** What came of it; then to the sign-in. */
+export function RestoreDone({ report }: { readonly report: RestoreReport }): ReactElement {
   const { t } = useTranslation();
   const { session } = useProgram();
-  const recovery = useRecovery();
-  const [report, setReport] = useState<RestoreReport | null>(null);
   const goOn = (): void => {
     session.hold(false);
     void session.refresh();
   };
-  if (report !== null) {
-    return (
-      <section className="recover" aria-live="polite">
-        <h2>{t("backup.report.done")}</h2>
-        <ReportWords report={report} />
+  return (
+    <>
+      <ReportWords report={report} />
+      <div className="centered-actions">
         <Button type="primary" size="large" onClick={goOn}>
           {t("backup.recover.goOn")}
         </Button>
-      </section>
-    );
-  }
-  if (recovery === undefined) return null;
-  if (recovery !== null) return <RecoverForm recovery={recovery} onDone={setReport} />;
-  return problem.backupAt === null ? <p className="muted">{t("frame.problem.noBackup")}</p> : null;
+      </div>
+    </>
+  );
 }
 
 function RecoverForm({
