@@ -38,12 +38,15 @@ export function DocumentField({
       >
         {(ids) => (
           <div className="visit-pair">
-            <Select
-              aria-label={t("visits.form.documentType")}
-              value={form.documentType}
-              options={documentTypes.map((value) => ({ value, label: t(`visits.document.${value}`) }))}
-              onChange={(documentType) => change({ documentType, documentOverridden: false })}
-            />
+            <div data-enter="skip">
+              <Select
+                className="visit-wide"
+                aria-label={t("visits.form.documentType")}
+                value={form.documentType}
+                options={documentTypes.map((value) => ({ value, label: t(`visits.document.${value}`) }))}
+                onChange={(documentType) => change({ documentType, documentOverridden: false })}
+              />
+            </div>
             <Input
               {...ids}
               aria-label={t("visits.form.documentNumber")}

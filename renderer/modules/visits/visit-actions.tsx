@@ -68,7 +68,7 @@ export function VisitActions({
           {offered.map((name) => (
             <Button
               key={name}
-              danger={name === "void" || (name === "extend" && over)}
+              danger={name === "extend" && over}
               type={name === "answer" ? "primary" : "default"}
               onClick={() => setStrip(name)}
             >

@@ -27,7 +27,7 @@ export function useVisitColumns(onOpen: (id: string, action: string) => void): r
       {
         key: "name",
         title: t("visits.columns.name"),
-        width: "minmax(84px, 1.2fr)",
+        width: "minmax(80px, 1fr)",
         cell: (visit) => <Name visit={visit} />,
       },
       {
@@ -39,31 +39,31 @@ export function useVisitColumns(onOpen: (id: string, action: string) => void): r
       {
         key: "category",
         title: t("visits.columns.category"),
-        width: "68px",
+        width: "74px",
         cell: (visit) => t(`visits.category.${visit.category}`),
       },
       {
         key: "consent",
         title: t("visits.columns.consent"),
-        width: "minmax(112px, 1.4fr)",
+        width: "minmax(112px, 1.7fr)",
         cell: (visit) => <ConsentTag visit={visit} />,
       },
       {
         key: "plate",
         title: t("visits.columns.plate"),
-        width: "82px",
+        width: "78px",
         cell: (visit) => (visit.plate === "" ? "—" : visit.plate),
       },
       {
         key: "stay",
         title: t("visits.columns.stay"),
-        width: "92px",
+        width: "76px",
         cell: (visit) => <Stay visit={visit} nowMs={nowMs} onExtend={() => onOpen(visit.id, "overstay")} />,
       },
       {
         key: "action",
         title: "",
-        width: "58px",
+        width: "62px",
         cell: (visit) => (
           <RowAction visit={visit} nowMs={nowMs} onOpen={(action) => onOpen(visit.id, action)} />
         ),

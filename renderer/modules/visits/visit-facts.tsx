@@ -6,7 +6,7 @@ import { PhoneReveal } from "../../ui/phone-reveal.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
 import { useNow } from "../../ui/use-now.ts";
-import { DocumentReveal } from "./document-reveal.tsx";
+import { DocumentReveal } from "../../ui/document-reveal.tsx";
 import { Stay } from "./stay.tsx";
 import { ConsentTag } from "./visit-columns.tsx";
 
@@ -75,7 +75,13 @@ export function VisitFacts({ visit }: { readonly visit: VisitView }): ReactEleme
                 : t(`visits.document.${visit.documentType}`)
             }
           >
-            <DocumentReveal id={visit.id} masked={visit.documentMasked} />
+            <DocumentReveal
+              command="visit.reveal"
+              id={visit.id}
+              masked={visit.documentMasked}
+              ask={t("visits.record.showDocument")}
+              show={t("visits.record.show")}
+            />
             {visit.documentOverridden && <div className="muted">{t("visits.record.documentOverridden")}</div>}
           </Fact>
         )}

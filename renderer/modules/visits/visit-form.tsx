@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useEffect, useRef, useState, type ReactElement } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { VisitSuggestion } from "../../../shared/contract/visits.ts";
 import { categories } from "../../../shared/modules/visits/index.ts";
@@ -22,6 +23,11 @@ import { VisitingField } from "./visiting-field.tsx";
 
 const ownFields = new Set(["name", "document", "unit", "consent", "consent.by"]);
 const moreFields = new Set(["phone", "plate", "partySize", "badge", "emergency", "late", "late.reason"]);
+
+/** Draws what the key just changed, so that the focus can move there before the next key comes. */
+function drawNow(): void {
+  flushSync(() => undefined);
+}
 
 /** 登记来访: the form that is always open; by keyboard alone (VIS-1, VIS-2). */
 export function VisitForm({
@@ -64,107 +70,109 @@ export function VisitForm({
   const onKeyDown = useFormKeyboard({ onSave: () => void save() });
   /** On to the next field once it is drawn; behind the answer, to the button that saves. */
   const next = (from: "method" | "answer"): void => {
-    requestAnimationFrame(() => {
-      const at = document.activeElement;
-      if (from === "answer" || root.current === null || at === null) saveButton.current?.focus();
-      else focusNextField(root.current, at);
-    });
+    drawNow();
+    const at = document.activeElement;
+    if (from === "answer" || root.current === null || at === null) saveButton.current?.focus();
+    else focusNextField(root.current, at);
   };
   const takeReturning = (last: VisitSuggestion): void => {
     control.takeReturning(last);
     const lacksDocument = last.documentMasked === "" && last.category !== "delivery";
-    requestAnimationFrame(() => focusPart(lacksDocument ? "document" : "consent"));
+    drawNow();
+    focusPart(lacksDocument ? "document" : "consent");
   };
   const out = form.answer === "refused" || form.answer === "not-reached";
   return (
-    <Panel
-      title={t("visits.form.title")}
-      extra={<FormTimer clock={control.clock} />}
-      footer={
-        <>
-          <Button onClick={control.reset}>{t("visits.form.clear")}</Button>
-          <Button ref={saveButton} type="primary" loading={control.busy} onClick={() => void save()}>
-            {t(
-              form.answer === "agreed" || form.service !== null
-                ? "visits.form.saveInside"
-                : out
-                  ? "visits.form.saveOut"
-                  : "visits.form.save",
-            )}
-            <Kbd keys="Ctrl ↵" />
-          </Button>
-        </>
-      }
-    >
-      {saved !== null && form.name === "" && <SavedBanner visit={saved} onOpen={onOpen} />}
-      {control.restored && <p className="field-hint">{t("visits.form.restored")}</p>}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields */}
-      <form
-        className="form-column"
-        ref={root}
-        aria-label={t("visits.form.title")}
-        onKeyDown={onKeyDown}
-        onSubmit={(event) => event.preventDefault()}
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the form and of its buttons
+    <div className="visit-panel" onKeyDown={onKeyDown}>
+      <Panel
+        title={t("visits.form.title")}
+        extra={<FormTimer clock={control.clock} />}
+        footer={
+          <>
+            <Button onClick={control.reset}>{t("visits.form.clear")}</Button>
+            <Button ref={saveButton} type="primary" loading={control.busy} onClick={() => void save()}>
+              {t(
+                form.answer === "agreed" || form.service !== null
+                  ? "visits.form.saveInside"
+                  : out
+                    ? "visits.form.saveOut"
+                    : "visits.form.save",
+              )}
+              <Kbd keys="Ctrl ↵" />
+            </Button>
+          </>
+        }
       >
-        <div data-part="name">
-          <NameField
-            value={form.name}
-            error={errorOf("name")}
-            onType={control.typeName}
-            onReturning={takeReturning}
-            onAuthorised={(person) => {
-              control.takeAuthorised(person);
-              requestAnimationFrame(() => focusPart("document"));
-            }}
-          />
-        </div>
-        <AlreadyInside form={form} onLeft={control.reset} />
-        <DocumentField form={form} change={change} error={errorOf("document")} />
-        <VisitingField form={form} change={change} error={errorOf("unit")} hostError={null} />
-        <Field label={t("visits.form.category")} required>
-          {({ id }) => (
-            <ChoiceButtons
-              labelledBy={`${id}-label`}
-              choices={categories.map((value) => ({ value, label: t(`visits.category.${value}`) }))}
-              value={form.category}
-              onChange={(category) => change({ category })}
-              onChosen={() => next("method")}
+        {saved !== null && form.name === "" && <SavedBanner visit={saved} onOpen={onOpen} />}
+        {control.restored && <p className="field-hint">{t("visits.form.restored")}</p>}
+        <form
+          className="form-column"
+          ref={root}
+          aria-label={t("visits.form.title")}
+          onSubmit={(event) => event.preventDefault()}
+        >
+          <div data-part="name">
+            <NameField
+              value={form.name}
+              error={errorOf("name")}
+              onType={control.typeName}
+              onReturning={takeReturning}
+              onAuthorised={(person) => {
+                control.takeAuthorised(person);
+                drawNow();
+                focusPart("document");
+              }}
+            />
+          </div>
+          <AlreadyInside form={form} onLeft={control.reset} />
+          <DocumentField form={form} change={change} error={errorOf("document")} />
+          <VisitingField form={form} change={change} error={errorOf("unit")} hostError={null} />
+          <Field label={t("visits.form.category")} required>
+            {({ id }) => (
+              <ChoiceButtons
+                labelledBy={`${id}-label`}
+                choices={categories.map((value) => ({ value, label: t(`visits.category.${value}`) }))}
+                value={form.category}
+                onChange={(category) => change({ category })}
+                onChosen={() => next("method")}
+              />
+            )}
+          </Field>
+          {needsConsent(form) && (
+            <ConsentField
+              method={form.method}
+              answer={form.answer}
+              by={form.by}
+              host={form.host}
+              standing={form.authorisation !== null}
+              waits
+              error={errorOf("consent")}
+              byError={errorOf("consent.by")}
+              onMethod={control.ask}
+              onAnswer={control.answer}
+              onBy={(by) => change({ by })}
+              onNext={next}
             />
           )}
-        </Field>
-        {needsConsent(form) && (
-          <ConsentField
-            method={form.method}
-            answer={form.answer}
-            by={form.by}
-            host={form.host}
-            standing={form.authorisation !== null}
-            waits
-            error={errorOf("consent")}
-            byError={errorOf("consent.by")}
-            onMethod={control.ask}
-            onAnswer={control.answer}
-            onBy={(by) => change({ by })}
-            onNext={next}
-          />
-        )}
-        <button
-          type="button"
-          className="visit-fold"
-          aria-expanded={form.more}
-          onClick={() => change({ more: !form.more })}
-        >
-          {form.more ? "▾" : "▸"} {t("visits.form.more")}
-        </button>
-        {form.more && <MoreFields form={form} change={change} errorOf={errorOf} />}
-        {error !== null &&
-          !ownFields.has(error.field ?? "") &&
-          !(form.more && moreFields.has(error.field ?? "")) && (
-            <p className="field-error" role="alert">
-              {words(error)}
-            </p>
-          )}
-      </form>
-    </Panel>
+          <button
+            type="button"
+            className="visit-fold"
+            aria-expanded={form.more}
+            onClick={() => change({ more: !form.more })}
+          >
+            {form.more ? "▾" : "▸"} {t("visits.form.more")}
+          </button>
+          {form.more && <MoreFields form={form} change={change} errorOf={errorOf} />}
+          {error !== null &&
+            !ownFields.has(error.field ?? "") &&
+            !(form.more && moreFields.has(error.field ?? "")) && (
+              <p className="field-error" role="alert">
+                {words(error)}
+              </p>
+            )}
+        </form>
+      </Panel>
+    </div>
   );
 }

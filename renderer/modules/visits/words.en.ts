@@ -22,7 +22,7 @@ export const visitsEn = {
     stay: "Stay",
     action: "Action",
   },
-  party: "party of {{count}}",
+  party: "×{{count}}",
   erased: "Erased",
   late: "Late entry",
   empty: {
@@ -132,7 +132,7 @@ export const visitsEn = {
     already: "{{name}} is already inside (since {{when}}, {{unit}}); no need to register again.",
     signOut: "Sign out",
     suggestions: "Came before",
-    residents: "Residents",
+    residents: "Residents to choose from",
     restored: "Restored what was not saved",
   },
   record: {
@@ -143,7 +143,7 @@ export const visitsEn = {
     entered: "Entered",
     left: "Left",
     leftLate: "Entered later: {{reason}}",
-    leaveBy: "Should leave",
+    leaveBy: "Leave by",
     visiting: "Visiting",
     by: "Answered by",
     document: "Document",

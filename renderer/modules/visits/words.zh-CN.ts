@@ -129,7 +129,7 @@ export const visitsZhCN = {
     already: "{{name}} 已在访（{{when}} 进入，{{unit}}），不必重复登记。",
     signOut: "登记离开",
     suggestions: "以前来过的人",
-    residents: "住户",
+    residents: "可选的住户",
     restored: "已恢复没有保存的登记",
   },
   record: {
