@@ -1,6 +1,7 @@
 import { Activity, Suspense, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { registerOfKind, registers, type PageProps, type Register } from "../registers.ts";
+import { PageBoundary } from "./page-boundary.tsx";
 import { goTo, type Place } from "./use-place.ts";
 
 /** The present page; those visited before stay alive behind it, so that a half-filled form is still there. */
@@ -17,13 +18,15 @@ export function Pages({ place, arrived }: { readonly place: Place; readonly arri
         .map((register) => (
           <Activity key={register.key} mode={register.key === current.key ? "visible" : "hidden"}>
             <div className="page">
-              <Suspense fallback={<p className="muted">{t("frame.loadingPage")}</p>}>
-                <Kept
-                  register={register}
-                  place={register.key === current.key ? place : null}
-                  arrived={arrived}
-                />
-              </Suspense>
+              <PageBoundary>
+                <Suspense fallback={<p className="muted">{t("frame.loadingPage")}</p>}>
+                  <Kept
+                    register={register}
+                    place={register.key === current.key ? place : null}
+                    arrived={arrived}
+                  />
+                </Suspense>
+              </PageBoundary>
             </div>
           </Activity>
         ))}

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 
 const EVERY_MS = 60_000;
 
-/** Two short tones. Where the browser allows no sound before the first click, it stays silent. */
+/** Two short tones. */
 function ring(context: AudioContext): void {
   for (const [at, frequency] of [
     [0, 880],
@@ -25,15 +25,18 @@ function ring(context: AudioContext): void {
 export function useRingingSound(key: string, enabled: boolean): void {
   useEffect(() => {
     if (key === "" || !enabled) return undefined;
-    const context = new AudioContext();
+    let context: AudioContext | null = null;
     const sound = (): void => {
-      void context.resume().then(() => ring(context));
+      // Before the first click or key the browser allows none: the line on the screen has to do.
+      if (!navigator.userActivation.hasBeenActive) return;
+      context ??= new AudioContext();
+      ring(context);
     };
     sound();
     const timer = setInterval(sound, EVERY_MS);
     return () => {
       clearInterval(timer);
-      void context.close();
+      void context?.close();
     };
   }, [key, enabled]);
 }

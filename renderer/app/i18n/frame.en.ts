@@ -11,6 +11,11 @@ export const frameEn = {
   desk: "Desk {{code}}",
   demo: "Sample data: try anything, enter nothing real",
   demoPin: "Sample data: try anything, enter nothing real. Everybody's PIN is {{pin}}",
+  pageFailed: {
+    title: "This page did not open",
+    kept: "Everything registered is kept, and what you were typing is kept as a draft. Open it again to go on.",
+    reload: "Open again",
+  },
   loadingPage: "Opening …",
   menu: {
     label: "Registers",

@@ -8,6 +8,11 @@ export const frameZhCN = {
   desk: "{{code}} 台",
   demo: "演示数据：可以随便试，不要登记真实信息",
   demoPin: "演示数据：可以随便试，不要登记真实信息。所有人的 PIN 都是 {{pin}}",
+  pageFailed: {
+    title: "这一页没有打开",
+    kept: "已登记的内容都在，正在填写的内容已存为草稿。重新打开即可继续。",
+    reload: "重新打开",
+  },
   loadingPage: "正在打开…",
   menu: {
     label: "登记簿",
