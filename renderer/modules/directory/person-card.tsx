@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { PersonView } from "../../../shared/contract/directory.ts";
 import { siteDate } from "../../../shared/kernel/site-time.ts";
 import { useZone } from "../../app/program.ts";
+import { DocumentReveal } from "../../ui/document-reveal.tsx";
 import { PhoneReveal } from "../../ui/phone-reveal.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { relationWords } from "./directory-words.tsx";
@@ -87,11 +88,12 @@ function PersonNumbers({ person }: { readonly person: PersonView }): ReactElemen
         <>
           <dt>{type}</dt>
           <dd>
-            <PhoneReveal
+            <DocumentReveal
               command="person.reveal"
               id={person.id}
-              field="document"
               masked={person.documentMasked}
+              ask={t("directory.showDocument", { name: person.name })}
+              show={t("directory.show")}
             />
           </dd>
         </>

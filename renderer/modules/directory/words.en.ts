@@ -3,7 +3,7 @@ import { directoryImportEn } from "./words-import.en.ts";
 import type { directoryZhCN } from "./words.zh-CN.ts";
 
 export const directoryEn = {
-  search: "Name / pinyin / unit / plate / last 4 of phone",
+  search: "Name, pinyin, unit, plate, last 4",
   notFound: "Nothing found. Try a name, a unit or the last four of a phone.",
   summary: "{{units}} units · {{people}} people · {{vehicles}} vehicles",
   building: "Building {{building}}",
@@ -71,6 +71,8 @@ export const directoryEn = {
   phonesHint: "Several with / between",
   documentType: "Document type",
   document: "Document number",
+  show: "Show",
+  showDocument: "See the document number of {{name}}",
   documentOverride: "The document really says so",
   moveIn: "Moved in",
   moveOut: "Moved out",

@@ -109,6 +109,8 @@ export const directoryZhCN = {
   phonesHint: "可填几个，用 / 分开",
   documentType: "证件类型",
   document: "证件号码",
+  show: "显示",
+  showDocument: "查看 {{name}} 的证件号码",
   documentOverride: "证件上确实是这样",
   moveIn: "入住日期",
   moveOut: "迁出日期",

@@ -16,7 +16,7 @@ export function ChooseFile({ wizard }: { readonly wizard: Import }): ReactElemen
   };
   return (
     <div
-      className={isOver ? "import-drop import-drop-over" : "import-drop"}
+      className={isOver ? "import-drop import-target import-drop-over" : "import-drop import-target"}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

@@ -8,6 +8,7 @@ import {
   type RosterMapping,
 } from "../../../../shared/modules/directory/index.ts";
 import { StatusTag } from "../../../ui/status-tag.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 import type { Import } from "./use-import.ts";
 
 /** 对应列: what each column was taken for, with its first values; every one can be corrected. */
@@ -39,7 +40,7 @@ export function MapColumns({ wizard }: { readonly wizard: Import }): ReactElemen
         )}
         <CarryDown mapping={mapping} onChange={wizard.remap} />
       </div>
-      <div className="import-scroll">
+      <ScrollRegion label={t("directory.imports.steps.columns")}>
         <table className="import-table">
           <thead>
             <tr>
@@ -79,7 +80,7 @@ export function MapColumns({ wizard }: { readonly wizard: Import }): ReactElemen
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <div className="import-foot">
         {!checked.ok && <MappingProblem error={checked.error} />}
         {percent !== null && (

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { Preview } from "../../../../shared/contract/directory-import.ts";
 import { ProblemTable } from "./problem-table.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 import type { Import } from "./use-import.ts";
 
 const verdicts = ["imported", "partial", "refused", "repeat", "blank"] as const;
@@ -19,14 +20,14 @@ export function PreviewStep({ wizard }: { readonly wizard: Import }): ReactEleme
       {preview.problems.length === 0 ? (
         <p className="import-good">{t("directory.imports.noProblems")}</p>
       ) : (
-        <div className="import-scroll">
+        <ScrollRegion label={t("directory.imports.steps.preview")}>
           <ProblemTable problems={preview.problems} />
           {preview.moreProblems > 0 && (
             <p className="muted import-more">
               {t("directory.imports.moreProblems", { count: preview.moreProblems })}
             </p>
           )}
-        </div>
+        </ScrollRegion>
       )}
       <div className="import-foot">
         <Button onClick={() => wizard.backTo("columns")}>{t("directory.imports.back")}</Button>

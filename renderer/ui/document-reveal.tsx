@@ -1,0 +1,63 @@
+import { Button } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { DomainError } from "../../shared/kernel/result.ts";
+import { newCommandId } from "../app/command.ts";
+import { asked } from "../app/host-client.ts";
+import { useHost } from "../app/program.ts";
+import { useErrorWords } from "./error-words.ts";
+import { ReasonPrompt } from "./reason-prompt.tsx";
+
+/** PRV-1: a masked document number. No call explains why it is wanted, so the reason is asked for and logged. */
+export function DocumentReveal({
+  command,
+  id,
+  masked,
+  ask,
+  show,
+}: {
+  /** e.g. `visit.reveal` */
+  readonly command: string;
+  readonly id: string;
+  readonly masked: string;
+  /** Words for what is asked a reason for, and for the button. */
+  readonly ask: string;
+  readonly show: string;
+}): ReactElement {
+  const { t } = useTranslation();
+  const host = useHost();
+  const words = useErrorWords();
+  const [shown, setShown] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<DomainError | null>(null);
+  const reveal = async (note: string): Promise<void> => {
+    setBusy(true);
+    const request = { cmd: newCommandId(), name: command, id, field: "document", note } as const;
+    const answer = await asked(host.record.reveal({ ...request, purpose: "own-call", approval: null }));
+    setBusy(false);
+    setError(answer.ok ? null : answer.error);
+    if (!answer.ok) return;
+    setShown(answer.value.value);
+    setAsking(false);
+  };
+  if (asking) {
+    return (
+      <ReasonPrompt
+        title={ask}
+        busy={busy}
+        error={error === null ? null : words(error)}
+        onGive={(note) => void reveal(note)}
+        onCancel={() => setAsking(false)}
+      />
+    );
+  }
+  return (
+    <span className="reveal">
+      <span className="mono">{shown ?? masked}</span>{" "}
+      <Button size="small" type="text" onClick={() => (shown === null ? setAsking(true) : setShown(null))}>
+        {shown === null ? show : t("ui.phone.hide")}
+      </Button>
+    </span>
+  );
+}
