@@ -33,12 +33,17 @@ function drawNow(): void {
 export function VisitForm({
   arrived,
   shown,
+  scanned,
+  onCleaned,
   onOpen,
 }: {
   /** Grows when somebody asks for the form: the cursor goes back into its first field. */
   readonly arrived: number;
   /** A record stands in its place. */
   readonly shown: boolean;
+  /** A badge whose signs the scanner also typed into the name. */
+  readonly scanned: string | null;
+  readonly onCleaned: () => void;
   readonly onOpen: (id: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
@@ -60,6 +65,12 @@ export function VisitForm({
     // Each arrival and each save puts the cursor back.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [arrived, saved, shown]);
+
+  useEffect(() => {
+    if (scanned === null) return;
+    if (form.name.endsWith(scanned)) control.typeName(form.name.slice(0, -scanned.length));
+    onCleaned();
+  }, [scanned, form.name, control, onCleaned]);
 
   const save = async (): Promise<void> => {
     const refused = await control.save();
