@@ -95,12 +95,12 @@ export const registers = [
 ] as const satisfies readonly Register[];
 export type RegisterKey = (typeof registers)[number]["key"];
 
-const all: readonly (Register & { readonly key: RegisterKey })[] = registers;
+/** A register of the list above. */
+export type KnownRegister = Register & { readonly key: RegisterKey };
+const all: readonly KnownRegister[] = registers;
 
 /** What somebody with this role sees in the menu. */
-export function visibleRegisters(
-  role: Role | undefined,
-): readonly (Register & { readonly key: RegisterKey })[] {
+export function visibleRegisters(role: Role | undefined): readonly KnownRegister[] {
   return all.filter(({ roles }) => roles === undefined || (role !== undefined && roles.includes(role)));
 }
 

@@ -7,7 +7,7 @@ import { theme, type ThemeConfig } from "antd";
 const light = {
   blue: "#1b5fd0",
   "blue-soft": "#e8effc",
-  green: "#15803d",
+  green: "#106b32",
   "green-soft": "#e3f4e9",
   amber: "#9a5b00",
   "amber-edge": "#e59a12",
@@ -16,7 +16,7 @@ const light = {
   "red-soft": "#fdebea",
   text: "#111827",
   "text-2": "#4b5563",
-  "text-3": "#6b7280",
+  "text-3": "#586172",
   page: "#f3f5f8",
   surface: "#ffffff",
   "surface-2": "#eef1f6",

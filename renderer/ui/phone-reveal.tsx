@@ -20,12 +20,15 @@ export function PhoneReveal({
   id,
   field,
   masked,
+  thirdParty = true,
 }: {
   /** e.g. `visit.reveal` */
   readonly command: string;
   readonly id: string;
   readonly field: string;
   readonly masked: string;
+  /** False inside the form of the record's own call: nobody gives the number away there. */
+  readonly thirdParty?: boolean;
 }): ReactElement | null {
   const { t } = useTranslation();
   const host = useHost();
@@ -86,9 +89,11 @@ export function PhoneReveal({
           <Button size="small" loading={busy} onClick={() => void reveal("own-call", null)}>
             {t("ui.phone.ownCall")}
           </Button>
-          <Button size="small" type="text" onClick={() => setStep("note")}>
-            {t("ui.phone.thirdParty")}
-          </Button>
+          {thirdParty && (
+            <Button size="small" type="text" onClick={() => setStep("note")}>
+              {t("ui.phone.thirdParty")}
+            </Button>
+          )}
         </>
       ) : (
         <Button size="small" onClick={() => setShown(null)}>

@@ -54,7 +54,7 @@ function TopBar(): ReactElement {
   useShortcuts(search);
   return (
     <header className="topbar">
-      <button type="button" className="topbar-search" aria-label={t("frame.search.label")} onClick={search}>
+      <button type="button" className="topbar-search" onClick={search}>
         <SearchOutlined />
         <span className="topbar-hint">{t("frame.search.hint")}</span>
         <Kbd keys="Ctrl K" />
@@ -80,5 +80,5 @@ function TopBar(): ReactElement {
 function DemoBar(): ReactElement | null {
   const { t } = useTranslation();
   const demo = useSession(({ app }) => app?.phase === "ready" && app.demo);
-  return demo ? <div className="demobar">{t("frame.demo")}</div> : null;
+  return demo ? <aside className="demobar">{t("frame.demo")}</aside> : null;
 }

@@ -1,13 +1,19 @@
 import { Activity, Suspense, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { registerOfKind, registers, type PageProps, type Register } from "../registers.ts";
+import {
+  registerOfKind,
+  registers,
+  type KnownRegister,
+  type PageProps,
+  type Register,
+} from "../registers.ts";
 import { PageBoundary } from "./page-boundary.tsx";
 import { goTo, type Place } from "./use-place.ts";
 
 /** The present page; those visited before stay alive behind it, so that a half-filled form is still there. */
 export function Pages({ place, arrived }: { readonly place: Place; readonly arrived: number }): ReactElement {
   const { t } = useTranslation();
-  const known: readonly Register[] = registers;
+  const known: readonly KnownRegister[] = registers;
   const current = known.find(({ key }) => key === place.page) ?? registers[0];
   const [visited, setVisited] = useState<readonly string[]>([current.key]);
   if (!visited.includes(current.key)) setVisited([...visited, current.key]);
@@ -18,6 +24,7 @@ export function Pages({ place, arrived }: { readonly place: Place; readonly arri
         .map((register) => (
           <Activity key={register.key} mode={register.key === current.key ? "visible" : "hidden"}>
             <div className="page">
+              <h1 className="visually-hidden">{t(`frame.menu.${register.key}`)}</h1>
               <PageBoundary>
                 <Suspense fallback={<p className="muted">{t("frame.loadingPage")}</p>}>
                   <Kept

@@ -45,12 +45,7 @@ export function UserMenu({ onChangePin }: { readonly onChangePin: () => void }):
         trigger={["click"]}
         placement="bottomRight"
       >
-        <button
-          type="button"
-          className="user"
-          aria-haspopup="menu"
-          aria-label={`${t("frame.user.menu")} ${actor.name}`}
-        >
+        <button type="button" className="user" aria-haspopup="menu" title={t("frame.user.menu")}>
           <span className="user-sign" aria-hidden="true">
             {actor.name.slice(-1)}
           </span>

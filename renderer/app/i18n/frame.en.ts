@@ -82,7 +82,6 @@ export const frameEn = {
     hint: "At least 6 digits, nothing like 123456",
     differ: "The two are not the same. Type it again.",
     save: "Save the new PIN",
-    saved: "The PIN was changed. Use the new one from now on.",
   },
   setup: {
     title: "First start",
@@ -115,7 +114,6 @@ export const frameEn = {
     progress: "{{done}} of {{total}} done",
   },
   problem: {
-    backup: "Newest sound backup:",
     noBackup: "No usable backup was found.",
     "newer-version": {
       title: "The books come from a newer version",

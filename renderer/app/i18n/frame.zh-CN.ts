@@ -79,7 +79,6 @@ export const frameZhCN = {
     hint: "至少 6 位，不要用 123456 这类容易猜到的",
     differ: "两次输入不一样，请重新输入。",
     save: "保存新 PIN",
-    saved: "PIN 已修改，下次登录请用新的。",
   },
   setup: {
     title: "首次设置",
@@ -111,7 +110,6 @@ export const frameZhCN = {
     progress: "已整理 {{done}} / {{total}} 条",
   },
   problem: {
-    backup: "最近一份完好的备份：",
     noBackup: "没有找到可用的备份。",
     "newer-version": {
       title: "登记簿来自更新的版本",

@@ -4,14 +4,11 @@ import type { uiZhCN } from "./ui.zh-CN.ts";
 /** Words of the parts that every register shares. */
 export const uiEn = {
   required: "required",
-  optional: "optional",
   close: "Close",
   cancel: "Cancel",
-  confirm: "OK",
   loading: "Loading …",
   retry: "Try again",
   loadFailed: "Could not be read. {{why}}",
-  rows: "{{count}} in all",
   time: {
     today: "today {{clock}}",
     yesterday: "yesterday {{clock}}",
@@ -48,7 +45,7 @@ export const uiEn = {
     approve: "Approve",
     own: "The approver enters their own PIN here",
   },
-  signature: { label: "Signature", hint: "Sign here", clear: "Sign again" },
+  signature: { hint: "Sign here", clear: "Sign again" },
   reason: { label: "Reason", save: "OK" },
   phone: {
     ownCall: "Show to call",
@@ -57,9 +54,7 @@ export const uiEn = {
     note: "To whom and why",
     approves: "Give this number to a third party: {{note}}",
   },
-  draft: { restored: "Your unsaved text is back", discard: "Clear" },
   history: {
-    corrected: "Corrected",
     off: "This desk's clock was {{minutes}} minutes off",
     unknown: "Update the program to read this",
   },

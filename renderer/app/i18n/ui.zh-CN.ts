@@ -1,14 +1,11 @@
 /** Words of the parts that every register shares. */
 export const uiZhCN = {
   required: "必填",
-  optional: "选填",
   close: "关闭",
   cancel: "取消",
-  confirm: "确定",
   loading: "正在读取…",
   retry: "再试一次",
   loadFailed: "读取失败。{{why}}",
-  rows: "共 {{count}} 条",
   time: {
     today: "今天 {{clock}}",
     yesterday: "昨天 {{clock}}",
@@ -45,7 +42,7 @@ export const uiZhCN = {
     approve: "批准",
     own: "由批准人本人在这里输入 PIN",
   },
-  signature: { label: "签名", hint: "在这里签名", clear: "重签" },
+  signature: { hint: "在这里签名", clear: "重签" },
   reason: { label: "原因", save: "确定" },
   phone: {
     ownCall: "显示号码去电话",
@@ -54,8 +51,7 @@ export const uiZhCN = {
     note: "提供给谁、为什么",
     approves: "把这个号码提供给第三方：{{note}}",
   },
-  draft: { restored: "已恢复上次没有保存的内容", discard: "清空" },
-  history: { corrected: "更正", off: "本台时钟当时偏差 {{minutes}} 分钟", unknown: "需要更新软件才能看懂" },
+  history: { off: "本台时钟当时偏差 {{minutes}} 分钟", unknown: "需要更新软件才能看懂" },
   print: {
     title: "打印",
     printer: "打印",

@@ -63,7 +63,6 @@ export function DirectoryPage({ id, open, openRecord, arrived }: PageProps): Rea
   const unitId = id === null || id === "new" || id === "import" ? null : id;
   return (
     <div className="directory">
-      <h1 className="visually-hidden">{t("frame.menu.directory")}</h1>
       {isEmpty && aside === "unit" ? (
         <div className="card directory-empty">
           <EmptyState icon={<HomeOutlined />} title={t("directory.empty")}>

@@ -44,7 +44,9 @@ export function HomePage({ arrived, openRecord }: PageProps): ReactElement {
     <div className="home">
       <section className="home-board" aria-labelledby="home-title">
         <header className="home-head">
-          <h1 id="home-title">{t("home.title")}</h1>
+          <h2 className="page-title" id="home-title">
+            {t("home.title")}
+          </h2>
           {items.length > 0 && <span className="muted">{t("home.count", { count: items.length })}</span>}
         </header>
         {board.isError && (

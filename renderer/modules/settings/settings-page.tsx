@@ -19,7 +19,7 @@ export function SettingsPage(): ReactElement | null {
   if (settings === null) return null;
   return (
     <div className="settings">
-      <h1>{t("settings.title")}</h1>
+      <h2 className="page-title">{t("settings.title")}</h2>
       {!may && <p className="muted">{t("settings.readOnly")}</p>}
       <div className="settings-columns">
         <div className="settings-column">

@@ -33,7 +33,7 @@ export function StaffPage({ id, open }: PageProps): ReactElement {
       }
     >
       <header className="staff-head">
-        <h1>{t("staff.title")}</h1>
+        <h2 className="page-title">{t("staff.title")}</h2>
         <span className="muted">
           {t("staff.count", { count: rows.filter(({ active }) => active).length })}
         </span>
