@@ -160,7 +160,11 @@ export function createRouter(host: Host) {
     directory: createDirectoryRouter<Connection>({
       host,
       read,
-      given: (connection) => ({ actor: signed(connection).actor, approver: null, pinHash: null }),
+      given: (connection) => {
+        const { actor, mustChangePin } = signed(connection);
+        if (mustChangePin) throw refused({ code: "not-allowed" });
+        return { actor, approver: null, pinHash: null };
+      },
     }),
     backup: createBackupRouter<Connection>({
       host,

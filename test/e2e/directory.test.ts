@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { PIN } from "../fixtures/host.ts";
@@ -47,10 +47,15 @@ test("the messy roster is imported by the wizard, its faulty rows come back as C
   await page.getByRole("button", { name: "再导入一个文件" }).click();
   await wizard();
   await page.getByText("其中 578 人已在档案").waitFor();
+  // Another page in between loses nothing.
+  await page.getByRole("link", { name: "来访登记" }).click();
+  await page.getByText("其中 578 人已在档案").waitFor({ state: "hidden" });
+  await page.getByRole("link", { name: "住户档案" }).click();
   await page.getByRole("button", { name: "开始导入 578 行" }).click();
   await page.getByText("578 行没有变化").waitFor();
   await page.getByRole("button", { name: "查看档案" }).click();
   await page.getByText(/\d+ 户 · 578 人/u).waitFor();
+  await expect.poll(() => readdirSync(join(desk.folder, "imports"))).toEqual([]);
   expect(desk.errors()).toEqual([]);
 });
 

@@ -18,11 +18,15 @@ export function ImportWizard({ onLeave }: { readonly onLeave: () => void }): Rea
   const { t } = useTranslation();
   const wizard = useImport();
   const { phase, error } = wizard.state;
+  const leave = (): void => {
+    wizard.end();
+    onLeave();
+  };
   return (
     <section className="card import" aria-label={t("directory.imports.title")}>
       <header className="import-head">
         <h1>{t("directory.imports.title")}</h1>
-        {phase !== "run" && <Button onClick={onLeave}>{t("directory.imports.leave")}</Button>}
+        {phase !== "run" && <Button onClick={leave}>{t("directory.imports.leave")}</Button>}
       </header>
       <Steps
         size="small"
@@ -30,7 +34,7 @@ export function ImportWizard({ onLeave }: { readonly onLeave: () => void }): Rea
         items={phases.map((name) => ({ title: t(`directory.imports.steps.${name}`) }))}
       />
       {error !== null && <ImportError error={error} />}
-      <Step wizard={wizard} onLeave={onLeave} />
+      <Step wizard={wizard} onLeave={leave} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import {
   CHUNK_BYTES,
   type ImportResult,
@@ -7,7 +7,7 @@ import {
 } from "../../../../shared/contract/directory-import.ts";
 import type { DomainError } from "../../../../shared/kernel/result.ts";
 import type { RosterMapping } from "../../../../shared/modules/directory/index.ts";
-import { errorOf, type Host } from "../../../app/host-client.ts";
+import { asked, errorOf, type Host } from "../../../app/host-client.ts";
 import { useHost } from "../../../app/program.ts";
 import { bytesToBase64 } from "../save-file.ts";
 
@@ -51,6 +51,8 @@ export interface Import {
   readonly run: () => Promise<void>;
   readonly cancel: () => Promise<void>;
   readonly backTo: (phase: "choose" | "columns") => void;
+  /** The wizard closes: the host forgets the file, which holds personal data. Not when its page is merely hidden. */
+  readonly end: () => void;
 }
 
 /** Sends a file to the host in pieces that any transport carries. */
@@ -68,16 +70,7 @@ async function upload(host: Host, file: File, onPercent: (percent: number) => vo
 export function useImport(): Import {
   const host = useHost();
   const [state, setState] = useState(initial);
-  const id = useRef("");
   const patch = (part: Partial<ImportState>): void => setState((now) => ({ ...now, ...part }));
-  // The file holds personal data: the host forgets it when the wizard closes.
-  useEffect(
-    () => () => {
-      if (id.current !== "") host.directory.import.end({ importId: id.current }).catch(() => undefined);
-    },
-    [host],
-  );
-
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     patch({ error: null });
     try {
@@ -108,8 +101,9 @@ export function useImport(): Import {
     choose: async (file) =>
       attempt(async () => {
         patch({ ...initial, fileName: file.name, percent: 0 });
-        id.current = await upload(host, file, (percent) => patch({ percent }));
-        await inspect(id.current, null);
+        const importId = await upload(host, file, (percent) => patch({ percent }));
+        patch({ importId });
+        await inspect(importId, null);
       }),
     chooseSheet: async (sheet) => attempt(async () => inspect(state.importId, sheet)),
     remap: (mapping) => patch({ mapping, preview: null, error: null }),
@@ -135,6 +129,10 @@ export function useImport(): Import {
         patch({ cancelling: true });
         await host.directory.import.cancel({ importId: state.importId });
       }),
+    end: () => {
+      // A file that cannot be forgotten now goes with the next import or the next start.
+      if (state.importId !== "") void asked(host.directory.import.end({ importId: state.importId }));
+    },
     backTo: (phase) => patch(phase === "choose" ? initial : { phase, error: null }),
   };
 }
