@@ -33,7 +33,7 @@ import { createAttemptsFile } from "./attempts-file.ts";
 import { peopleOfBackup } from "./backup-staff.ts";
 import { commitRestore } from "./finish-restore.ts";
 import { readHeadFile } from "./head-file.ts";
-import { missingFrom } from "./missing-from.ts";
+import { missingParts, missingTotal } from "./missing-from.ts";
 import { nextCode, type StageProblem } from "./stage-restore.ts";
 
 export interface RestoreServiceOptions {
@@ -143,7 +143,8 @@ export function createRestoreService(options: RestoreServiceOptions): RestoreSer
       newKeys,
       actor,
       nowMs,
-      damaged: kind === "damaged" ? path : null,
+      path,
+      damaged: kind === "damaged",
       vouched: kind === "damaged" ? readHeadFile(folder) : null,
       keptIn: keptName(folder, kind, nowMs),
     });
@@ -185,7 +186,7 @@ export function createRestoreService(options: RestoreServiceOptions): RestoreSer
       return ok({
         atMs: from.value.atMs,
         events: report.events,
-        missing: missingFrom(core.store.db, report.heads),
+        missing: missingTotal(missingParts(core.store.db, report.heads)),
         deskCode: code.value,
       });
     },

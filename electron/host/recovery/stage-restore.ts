@@ -20,6 +20,7 @@ import { copyAside } from "./data-files.ts";
 import { applyErasedIds, readErasedIds } from "./erased-ids.ts";
 import type { Finding, VouchedHead } from "./finding.ts";
 import type { RestoreReport } from "../../../shared/contract/backup.ts";
+import { missingPartsOf } from "./missing-from.ts";
 import { salvage, type SalvageReport } from "./salvage.ts";
 import { verifyDatabase } from "./verify-database.ts";
 
@@ -34,8 +35,10 @@ export interface StageOptions {
   /** Who restores. */
   readonly actor: string;
   readonly nowMs: number;
-  /** The damaged file to save from; null restores the backup as it is. */
-  readonly damaged: string | null;
+  /** The database in use, which the backup replaces. */
+  readonly path: string;
+  /** It is damaged: what it still holds beyond the backup is saved. Else the backup is restored as it is. */
+  readonly damaged: boolean;
   readonly vouched: VouchedHead | null;
   readonly keptIn: string;
   readonly onProgress?: (done: number, total: number) => void;
@@ -130,6 +133,7 @@ function syncFile(path: string): void {
 async function prepare(
   db: Database,
   options: StageOptions,
+  heads: readonly VouchedHead[],
 ): Promise<Result<Omit<RestoreReport, "keptIn">, StageProblem>> {
   const { step } = options;
   const keys = { old: keysOf(options.oldKeys), next: keysOf(options.newKeys) };
@@ -140,8 +144,8 @@ async function prepare(
   applyErasedIds(db, erased.value);
   step?.("erased");
   let saved: SalvageReport = { events: 0, sealedLost: 0, missing: [] };
-  if (options.damaged !== null) {
-    const damaged = copyAside(options.damaged, join(stagingFolder(options.folder), "damaged"));
+  if (options.damaged) {
+    const damaged = copyAside(options.path, join(stagingFolder(options.folder), "damaged"));
     saved = salvage({
       damaged,
       sound: options.backup,
@@ -149,6 +153,8 @@ async function prepare(
       device: keys.old.deviceId,
       vouched: options.vouched,
     });
+  } else {
+    saved = { ...saved, missing: missingPartsOf(options.path, heads) };
   }
   step?.("salvaged");
   // Every table anew: what was erased must not live on in them, and what was saved must be in them.
@@ -201,7 +207,7 @@ export async function stageRestore(options: StageOptions): Promise<Result<Restor
     return err({ code: "damaged", findings: [{ code: "unreadable", detail: opened.error.code }] });
   }
   try {
-    const prepared = await prepare(opened.value, options);
+    const prepared = await prepare(opened.value, options, report.heads);
     if (!prepared.ok) return prepared;
     opened.value.pragma("wal_checkpoint(TRUNCATE)");
     return ok({ ...prepared.value, keptIn });

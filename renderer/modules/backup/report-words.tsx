@@ -18,6 +18,8 @@ export function ReportWords({ report }: { readonly report: RestoreReport }): Rea
   const { t } = useTranslation();
   const time = useTimeWords();
   const lost = report.missing;
+  // A backup chosen on the settings page leaves out what came after it; nobody has to find that again.
+  const missing = report.keptIn.startsWith("damaged") ? "backup.report.missing" : "backup.report.leftOut";
   return (
     <ul className="restore-report">
       <li>{t("backup.report.backup", { time: time(report.backupAtMs), count: report.events })}</li>
@@ -29,7 +31,7 @@ export function ReportWords({ report }: { readonly report: RestoreReport }): Rea
             ? t("backup.report.unknown", { from: fromMs === null ? "" : time(fromMs) })
             : fromMs === null
               ? t("backup.report.missingAll", { count: events, to: time(toMs) })
-              : t("backup.report.missing", { count: events, from: time(fromMs), to: time(toMs) })}
+              : t(missing, { count: events, from: time(fromMs), to: time(toMs) })}
         </li>
       ))}
       {report.sealedLost > 0 && (

@@ -54,6 +54,7 @@ export const backupEn: SameKeys<typeof backupZhCN> = {
     sealedLost: "{{count}} have names, phones and the like that cannot be read; they are blank.",
     complete: "Nothing is missing.",
     missing: "{{count}} are missing: registered from {{from}} to {{to}}. Enter them again from paper.",
+    leftOut: "As chosen, {{count}} later entries were left out: registered from {{from}} to {{to}}.",
     missingAll: "{{count}} are missing, the last from {{to}}. Enter them again from paper.",
     unknown: "Entries after {{from}} may be missing; how many is unknown. Enter them again from paper.",
     code: "This desk is now {{code}}; new numbers start with it.",

@@ -51,6 +51,7 @@ export const backupZhCN = {
     sealedLost: "有 {{count}} 条的姓名、电话等个人信息读不出来，显示为空。",
     complete: "没有缺少任何记录。",
     missing: "缺 {{count}} 条：{{from}} 至 {{to}} 之间登记的内容。请对照纸面补录。",
+    leftOut: "按您的选择，没有恢复之后的 {{count}} 条：{{from}} 至 {{to}} 之间登记的内容。",
     missingAll: "缺 {{count}} 条，最晚到 {{to}}。请对照纸面补录。",
     unknown: "{{from}} 之后可能有记录缺失，条数无法确定。请对照纸面补录。",
     code: "本台台号现在是 {{code}}，新编号从它开始。",

@@ -27,6 +27,7 @@ test("B2 restore opens a new device id and the next desk code; numbers go on wit
   expect(preview).toMatchObject({ ok: true, value: { missing: { events: 2 }, deskCode: "A2" } });
   const restored = await host.restores.restore({ name }, bench.admin.id);
   if (!restored.ok) throw new Error(restored.error.code);
+  expect(restored.value.missing).toMatchObject([{ device: before, events: 2 }]);
   expect(visitors(host)).toEqual(names(3));
   const device = bench.core().keys.deviceId;
   expect(device).not.toBe(before);
