@@ -4,17 +4,15 @@
  */
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { commitRestore, finishRestore } from "../../electron/host/recovery/finish-restore.ts";
-import { stageRestore } from "../../electron/host/recovery/stage-restore.ts";
 import { backupFolder, newestBackup } from "../../electron/host/transfer/backup-files.ts";
 import { makeBackup } from "../../electron/host/transfer/backup-make.ts";
 import { createFileKeyStore } from "../../electron/host/vault/key-store.ts";
 import { createKeys, openKeys } from "../../electron/host/vault/keys.ts";
 import { MONDAY_AFTERNOON } from "../fixtures/clock.ts";
-import { databaseIn } from "./books.ts";
 
 const [, , what = "", folder = "", at = ""] = process.argv;
 const nowMs = MONDAY_AFTERNOON + 30 * 86_400_000;
+const path = join(folder, "lodgebook.db");
 let steps = 0;
 
 function step(): void {
@@ -23,7 +21,8 @@ function step(): void {
 }
 
 async function restore(): Promise<void> {
-  const path = databaseIn(folder);
+  const { commitRestore, finishRestore } = await import("../../electron/host/recovery/finish-restore.ts");
+  const { stageRestore } = await import("../../electron/host/recovery/stage-restore.ts");
   const keyStore = createFileKeyStore({ path: join(folder, "keys.json"), onOpenToOthers: () => undefined });
   const oldKeys = await keyStore.load();
   const keys = oldKeys === null ? null : openKeys(oldKeys);
@@ -54,7 +53,7 @@ async function restore(): Promise<void> {
 
 if (what === "restore") await restore();
 else {
-  const made = makeBackup({ folder, path: databaseIn(folder), nowMs, reason: "daily", step });
+  const made = makeBackup({ folder, path, nowMs, reason: "daily", step });
   if (!made.ok) throw new Error(made.error.code);
 }
 process.stdout.write(`${steps}\n`);
