@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { err, ok, refuse, type DomainError, type Result } from "../../../shared/kernel/result.ts";
 import type { Inspection } from "../../../shared/contract/directory-import.ts";
 import {
@@ -26,6 +27,8 @@ export interface RosterSource {
 
 const INSPECTED_ROWS = 200;
 const SHOWN_ROWS = 20;
+/** Judged without letting the event loop go on: a few milliseconds. */
+const JUDGED_ROWS = 100;
 
 /** A table error as a refusal: its code and numbers for the words. */
 export function tableRefusal(error: TableError): DomainError {
@@ -121,8 +124,12 @@ export async function* judgeFile(source: RosterSource): AsyncGenerator<Result<Ju
         return;
       }
       const { rows, readBytes, totalBytes } = batch.value;
-      const verdicts = rows.map(judge).filter((verdict) => verdict !== undefined);
-      yield ok({ verdicts, readBytes, totalBytes });
+      for (let at = 0; at < rows.length; at += JUDGED_ROWS) {
+        const piece = rows.slice(at, at + JUDGED_ROWS);
+        const verdicts = piece.map(judge).filter((verdict) => verdict !== undefined);
+        yield ok({ verdicts, readBytes, totalBytes });
+        await nextTurn();
+      }
     }
   } finally {
     await table.value.close();
