@@ -84,9 +84,11 @@ export function useVisitForm(onSaved: (visit: SavedVisit) => void) {
         authorisation: person.personId,
         carry: null,
       }),
-    ask: (method: ConsentMethod): void => {
+    /** `standing`: whose standing authorisation counts, if that is how. */
+    ask: (method: ConsentMethod, standing: string | null): void => {
       const waits = method !== "standing" && (form.answer === null || form.answer === "awaiting");
-      change({ method, ...(method === "standing" ? { answer: "agreed" as const } : {}) });
+      const answer = method === "standing" ? { answer: "agreed" as const } : {};
+      change({ method, authorisation: method === "standing" ? standing : null, ...answer });
       setClock((now) => (waits ? formClock.asked : formClock.answered)(now, performance.now()));
     },
     answer: (answer: Answer): void => {

@@ -17,6 +17,7 @@ import { FormTimer } from "./form-timer.tsx";
 import { MoreFields } from "./more-fields.tsx";
 import { NameField } from "./name-field.tsx";
 import { SavedBanner } from "./saved-banner.tsx";
+import { useStanding } from "./use-standing.ts";
 import { useVisitForm, type SavedVisit } from "./use-visit-form.ts";
 import { needsConsent } from "./visit-form-values.ts";
 import { VisitingField } from "./visiting-field.tsx";
@@ -27,6 +28,11 @@ const moreFields = new Set(["phone", "plate", "partySize", "badge", "emergency",
 /** Draws what the key just changed, so that the focus can move there before the next key comes. */
 function drawNow(): void {
   flushSync(() => undefined);
+}
+
+/** Esc: out of the field; what was typed is kept as a draft. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 /** 登记来访: the form that is always open; by keyboard alone (VIS-1, VIS-2). */
@@ -44,7 +50,7 @@ export function VisitForm({
   /** A badge whose signs the scanner also typed into the name. */
   readonly scanned: string | null;
   readonly onCleaned: () => void;
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: (id: string, action?: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
   const words = useErrorWords();
@@ -53,6 +59,7 @@ export function VisitForm({
   const [saved, setSaved] = useState<SavedVisit | null>(null);
   const control = useVisitForm(setSaved);
   const { form, change, error, errorOf } = control;
+  const standing = useStanding(form);
 
   const focusPart = (part: string): void => {
     const field = root.current?.querySelector<HTMLElement>(
@@ -78,7 +85,7 @@ export function VisitForm({
     if (moreFields.has(refused.field)) change({ more: true });
     focusPart(refused.field === "consent.by" ? "host" : refused.field);
   };
-  const onKeyDown = useFormKeyboard({ onSave: () => void save() });
+  const onKeyDown = useFormKeyboard({ onSave: () => void save(), onLeave: leaveField });
   /** On to the next field once it is drawn; behind the answer, to the button that saves. */
   const next = (from: "method" | "answer"): void => {
     drawNow();
@@ -136,7 +143,13 @@ export function VisitForm({
               }}
             />
           </div>
-          <AlreadyInside form={form} onLeft={control.reset} />
+          <AlreadyInside
+            form={form}
+            onSignOut={(id) => {
+              control.reset();
+              onOpen(id, "leave");
+            }}
+          />
           <DocumentField form={form} change={change} error={errorOf("document")} />
           <VisitingField form={form} change={change} error={errorOf("unit")} hostError={null} />
           <Field label={t("visits.form.category")} required>
@@ -156,11 +169,11 @@ export function VisitForm({
               answer={form.answer}
               by={form.by}
               host={form.host}
-              standing={form.authorisation !== null}
+              standing={standing !== null}
               waits
               error={errorOf("consent")}
               byError={errorOf("consent.by")}
-              onMethod={control.ask}
+              onMethod={(method) => control.ask(method, standing)}
               onAnswer={control.answer}
               onBy={(by) => change({ by })}
               onNext={next}
