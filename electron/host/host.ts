@@ -93,7 +93,8 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
   const progress = (done: number, total: number): void => setState({ phase: "rebuilding", done, total });
 
   const openBooks = async (keys: Keys): Promise<void> => {
-    const opened = openDatabase(path, { create: false });
+    const { beforeMigration } = safekeeping;
+    const opened = openDatabase(path, { create: false, beforeMigration });
     if (!opened.ok) {
       problem(opened.error.code);
       return;
@@ -153,8 +154,8 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
       failedToOpen = false;
     } catch (cause) {
       if (!failedToOpen) log.error({ err: cause }, "the books did not open");
-      failedToOpen = true;
-      problem("unreadable");
+      failedToOpen = !isDamage(cause);
+      problem(failedToOpen ? "unreadable" : "damaged");
     }
   };
 

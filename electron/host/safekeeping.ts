@@ -8,6 +8,8 @@ import { forgetTables } from "./recovery/check-tables.ts";
 import { finishRestore, type FinishProblem } from "./recovery/finish-restore.ts";
 import { openHeadFile, readHeadFile, type HeadFile } from "./recovery/head-file.ts";
 import { createRestoreService, type RestoreService } from "./recovery/restore-service.ts";
+import { LogDamaged } from "./store/open-event.ts";
+import { makeBackup } from "./transfer/backup-make.ts";
 import { createBackupService, type BackupService } from "./transfer/backup-service.ts";
 import type { KeyStore } from "./vault/key-store.ts";
 import { createWorkerClient } from "./worker-client.ts";
@@ -32,6 +34,8 @@ export interface Safekeeping {
   readonly restores: RestoreService;
   /** Finishes a restore that was decided. To be called before the database is opened, every time. */
   readonly beforeOpening: () => Promise<FinishProblem["code"] | null>;
+  /** Makes a verified backup, or throws: nothing is migrated without one. */
+  readonly beforeMigration: () => void;
   /** False when the log lost its tail since it was last written (B1); else its newest event is noted from now on. */
   readonly opened: (core: Core) => boolean;
   readonly closing: () => void;
@@ -111,6 +115,14 @@ export function createSafekeeping(options: SafekeepingOptions): Safekeeping {
       if (!finished.ok) return finished.error.code;
       if (finished.value !== null) log.warn({ restored: finished.value.backup }, "a restore was finished");
       return null;
+    },
+    beforeMigration: () => {
+      const made = makeBackup({ folder, path, nowMs: clock.nowMs(), reason: "migration" });
+      if (made.ok) return;
+      const { error } = made;
+      log.error({ problem: error }, "no backup before the migration");
+      if (error.code === "damaged") throw new LogDamaged("the database to be migrated is damaged");
+      throw new Error(`no backup before the migration: ${error.code}`);
     },
     opened: (books) => {
       if (!reachesNotedHead(folder, books)) return false;
