@@ -59,7 +59,6 @@ export function followChanges({ host, connection, session, queries }: Program): 
     }
   };
   const onState = (): void => {
-    stopFeed?.abort();
     if (!stopped && connection.state() === "open") void follow();
   };
   const unsubscribe = connection.subscribe(onState);

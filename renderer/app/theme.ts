@@ -85,14 +85,14 @@ export function antdTheme(name: ThemeName, density: Density): ThemeConfig {
   const colours = palettes[name];
   const base = name === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm;
   return {
-    algorithm: density === "compact" ? [base, theme.compactAlgorithm] : base,
+    algorithm: base,
     token: {
       // Ant Design darkens its primary by itself in its dark algorithm: it wants the light one.
       colorPrimary: light.blue,
       colorLink: colours.blue,
       colorSuccess: light.green,
       colorWarning: light["amber-edge"],
-      colorError: light.red,
+      colorError: name === "dark" ? "#ff7a70" : light.red,
       colorText: colours.text,
       colorTextSecondary: colours["text-2"],
       colorTextPlaceholder: colours["text-3"],
@@ -107,5 +107,7 @@ export function antdTheme(name: ThemeName, density: Density): ThemeConfig {
       motion: false,
       wireframe: false,
     },
+    // On dark, red is light enough to be read as text, so what stands on it is dark.
+    ...(name === "dark" ? { components: { Button: { dangerColor: "#160a09" } } } : {}),
   };
 }

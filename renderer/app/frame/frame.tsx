@@ -80,5 +80,9 @@ function TopBar(): ReactElement {
 function DemoBar(): ReactElement | null {
   const { t } = useTranslation();
   const demo = useSession(({ app }) => app?.phase === "ready" && app.demo);
-  return demo ? <aside className="demobar">{t("frame.demo")}</aside> : null;
+  return demo ? (
+    <aside className="demobar" aria-label={t("frame.demo")}>
+      {t("frame.demo")}
+    </aside>
+  ) : null;
 }
