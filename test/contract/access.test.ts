@@ -45,6 +45,7 @@ const expected: Readonly<Record<CommandName, readonly Role[]>> = {
   "work-order.record-opinion": [...desk, "technician"],
   "work-order.follow-up": desk,
   "work-order.close": desk,
+  "work-order.print": [...desk, "technician"],
   "work-order.correct": desk,
   "work-order.reveal": desk,
   "work-order.void": desk,

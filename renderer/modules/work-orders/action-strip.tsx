@@ -2,7 +2,6 @@ import { Button } from "antd";
 import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
-import "../../ui/approval-strip.css";
 
 /** The form of one action, in the record's own panel. Enter goes on, Ctrl+Enter saves, Esc leaves. */
 export function ActionStrip({
@@ -37,12 +36,12 @@ export function ActionStrip({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields
     <form
       ref={root}
-      className="approval"
+      className="order-strip"
       aria-label={title}
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
-      <p className="approval-what">{title}</p>
+      <p className="order-strip-title">{title}</p>
       {children}
       {hint !== undefined && <p className="field-hint">{hint}</p>}
       {error !== null && (
@@ -50,7 +49,7 @@ export function ActionStrip({
           {error}
         </p>
       )}
-      <div className="approval-actions">
+      <div className="order-strip-actions">
         <Button onClick={onCancel}>{t("ui.cancel")}</Button>
         <Button type="primary" danger={danger} loading={busy} onClick={onSave}>
           {save}

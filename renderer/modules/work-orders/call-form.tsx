@@ -9,7 +9,7 @@ import { Field } from "../../ui/field.tsx";
 import { PhoneReveal } from "../../ui/phone-reveal.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { ActionStrip } from "./action-strip.tsx";
-import { PromiseField } from "./promise-field.tsx";
+import { promisedMs, PromiseField } from "./promise-field.tsx";
 import { useLocalTime } from "./time-input.tsx";
 import { useAction, type ActionProps } from "./use-action.ts";
 
@@ -28,7 +28,7 @@ export function CallForm({ order, onDone, onCancel }: ActionProps<WorkOrderView>
   const [answeredBy, setAnsweredBy] = useState(order.reporter);
   const { give, busy, errorOf, errorBeside, typed } = useAction("work-order.log-call", order.id, onDone);
   const needed = order.triesNeeded;
-  const promisedAt = typeof promised === "number" ? nowMs + promised * 60_000 : toMs(promised);
+  const promisedAt = typeof promised === "number" ? promisedMs(nowMs, promised) : toMs(promised);
   const save = (): void => {
     const reached = outcome !== "no-answer";
     void give({
@@ -55,7 +55,13 @@ export function CallForm({ order, onDone, onCancel }: ActionProps<WorkOrderView>
     >
       <div className="order-call-phone">
         <strong>{order.reporter}</strong>
-        <PhoneReveal command="work-order.reveal" id={order.id} field="phone" masked={order.phoneMasked} />
+        <PhoneReveal
+          command="work-order.reveal"
+          id={order.id}
+          field="phone"
+          masked={order.phoneMasked}
+          thirdParty={false}
+        />
       </div>
       <Field label={t("workOrders.call.outcome")} required error={errorOf("outcome")}>
         {({ id }) => (

@@ -46,7 +46,13 @@ export function FollowUpForm({ order, onDone, onCancel }: ActionProps<WorkOrderV
     >
       <div className="order-call-phone">
         <strong>{order.reporter}</strong>
-        <PhoneReveal command="work-order.reveal" id={order.id} field="phone" masked={order.phoneMasked} />
+        <PhoneReveal
+          command="work-order.reveal"
+          id={order.id}
+          field="phone"
+          masked={order.phoneMasked}
+          thirdParty={false}
+        />
       </div>
       <Field label={t("workOrders.followUp.reached")} required>
         {({ id }) => (

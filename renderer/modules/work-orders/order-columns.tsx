@@ -49,7 +49,7 @@ export function useOrderColumns(): readonly Column<WorkOrderRow>[] {
       {
         key: "waits",
         title: t("workOrders.columns.waits"),
-        width: "minmax(150px, 0.9fr)",
+        width: "minmax(176px, 1fr)",
         cell: (order) => <WaitingTag order={order} nowMs={nowMs} />,
       },
     ],

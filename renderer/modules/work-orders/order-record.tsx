@@ -75,6 +75,15 @@ function Record({
     else if (chosen === "rework") onRework(order);
     else setForm(chosen);
   };
+  const footer = (
+    <OrderButtons
+      actions={actions}
+      urgent={actions.primary === "call"}
+      busy={instant.busy}
+      onAct={act}
+      onPrint={() => goTo("print", "work-order", order.id)}
+    />
+  );
   return (
     <Panel
       title={<span className="mono">{order.number}</span>}
@@ -85,17 +94,7 @@ function Record({
         </>
       }
       onClose={onClose}
-      footer={
-        form === null && (
-          <OrderButtons
-            actions={actions}
-            urgent={actions.primary === "call"}
-            busy={instant.busy}
-            onAct={act}
-            onPrint={() => goTo("print", "work-order", order.id)}
-          />
-        )
-      }
+      {...(form === null ? { footer } : {})}
     >
       <div className="form-column">
         <p className="order-title">{order.fault}</p>

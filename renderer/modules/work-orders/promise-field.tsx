@@ -8,6 +8,11 @@ import { TimeInput, useLocalTime } from "./time-input.tsx";
 
 const quick = [15, 30, 60, 120] as const;
 
+/** In so many minutes, to the whole minute: what is said on the phone is what is kept. */
+export function promisedMs(nowMs: number, minutes: number): number {
+  return Math.floor(nowMs / 60_000 + minutes) * 60_000;
+}
+
 /** 新的到场时间: in so many minutes (a number), or a time on the site's clock (a text). */
 export function PromiseField({
   value,
@@ -27,7 +32,7 @@ export function PromiseField({
         label={t("workOrders.call.promised")}
         required
         error={error}
-        hint={typeof value === "number" ? <TimeText at={nowMs + value * 60_000} /> : undefined}
+        hint={typeof value === "number" ? <TimeText at={promisedMs(nowMs, value)} /> : undefined}
       >
         {({ id }) => (
           <ChoiceButtons
@@ -35,7 +40,10 @@ export function PromiseField({
             choices={[
               ...quick.map((minutes) => ({
                 value: String(minutes),
-                label: t("workOrders.call.inMinutes", { count: minutes }),
+                label:
+                  minutes < 60
+                    ? t("workOrders.call.inMinutes", { count: minutes })
+                    : t("workOrders.call.inHours", { count: minutes / 60 }),
               })),
               { value: "other", label: t("workOrders.call.other") },
             ]}
