@@ -18,7 +18,7 @@ import { isReturned, problemOf, type ReturnedRows } from "./roster-problems.ts";
 import { judgeFile, type RosterSource } from "./roster-reader.ts";
 
 /** Rows written in one transaction: short enough that a save beside it hardly waits. */
-const BATCH = 100;
+const BATCH = 50;
 
 export interface WriteRosterOptions {
   /** The open books now; null once they were closed. */
