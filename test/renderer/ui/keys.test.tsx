@@ -7,6 +7,7 @@ import { useFormKeyboard } from "../../../renderer/ui/use-form-keyboard.ts";
 function Form({ onSave, onLeave }: { readonly onSave: () => void; readonly onLeave: () => void }) {
   const onKeyDown = useFormKeyboard({ onSave, onLeave });
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the whole form
     <form onKeyDown={onKeyDown}>
       <input aria-label="only" />
     </form>
@@ -30,12 +31,12 @@ test("Enter that ends a composition chooses characters and saves nothing", () =>
 });
 
 test("a scanner's burst is one text, typing is not", () => {
-  const burst = [..."LF-7"].reduce((scan, key, index) => scanStep(scan, key, 1000 + index * 10), {
+  const burst = Array.from("LF-7").reduce((scan, key, index) => scanStep(scan, key, 1000 + index * 10), {
     text: "",
     lastAt: 0,
   });
   expect(burst.text).toBe("LF-7");
-  const typed = [..."LF-7"].reduce((scan, key, index) => scanStep(scan, key, 1000 + index * 80), {
+  const typed = Array.from("LF-7").reduce((scan, key, index) => scanStep(scan, key, 1000 + index * 80), {
     text: "",
     lastAt: 0,
   });
