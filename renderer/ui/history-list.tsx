@@ -11,6 +11,7 @@ export function HistoryList({
   id,
   kinds,
   describe,
+  reading = (_field, text) => text,
 }: {
   readonly kind: string;
   readonly id: string;
@@ -18,6 +19,8 @@ export function HistoryList({
   readonly kinds: readonly string[];
   /** The event in words. */
   readonly describe: (entry: HistoryEntry) => ReactNode;
+  /** What a corrected field said, in words: a code such as `guest` needs some. */
+  readonly reading?: (field: string, text: string) => string;
 }): ReactElement {
   const { t } = useTranslation();
   const history = useLive({
@@ -31,7 +34,7 @@ export function HistoryList({
       {(history.data ?? []).map((entry) => (
         <li key={`${entry.desk}-${entry.seq}`} className="history-entry">
           <div>{entry.unknown ? t("ui.history.unknown") : describe(entry)}</div>
-          <Readings entry={entry} />
+          <Readings entry={entry} reading={reading} />
           <div className="muted">
             {entry.actor}
             {entry.approver !== "" && ` · ${t("ui.approval.who")} ${entry.approver}`} ·{" "}
@@ -46,11 +49,17 @@ export function HistoryList({
   );
 }
 
-function Readings({ entry }: { readonly entry: HistoryEntry }): ReactElement | null {
+function Readings({
+  entry,
+  reading,
+}: {
+  readonly entry: HistoryEntry;
+  readonly reading: (field: string, text: string) => string;
+}): ReactElement | null {
   if (entry.type !== "corrected") return null;
   const text = (key: "from" | "to"): string => {
     const value = entry.sealed?.[key] ?? entry.data[key];
-    return typeof value === "string" ? value : "";
+    return typeof value === "string" ? reading(String(entry.data["field"]), value) : "";
   };
   return (
     <div>

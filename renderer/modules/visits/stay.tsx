@@ -29,7 +29,8 @@ export function Stay({
 }: {
   readonly visit: VisitRow;
   readonly nowMs: number;
-  readonly onExtend: () => void;
+  /** Absent: shown only. */
+  readonly onExtend?: () => void;
 }): ReactElement {
   const { t } = useTranslation();
   if (visit.status !== "inside") {
@@ -39,18 +40,21 @@ export function Stay({
   if (over === null) {
     return <>{stayWords(Math.max(0, Math.floor((nowMs - visit.timeInMs) / 60_000)), t)}</>;
   }
+  const span = stayWords(over, t);
+  const tag = <StatusTag tone="red">{t("visits.over", { span })}</StatusTag>;
+  if (onExtend === undefined) return tag;
   return (
     <button
       type="button"
       className="visit-over"
       title={t("visits.extend")}
-      aria-label={t("visits.extendNamed", { name: visit.name })}
+      aria-label={t("visits.extendNamed", { name: visit.name, span })}
       onClick={(event) => {
         event.stopPropagation();
         onExtend();
       }}
     >
-      <StatusTag tone="red">{t("visits.over", { span: stayWords(over, t) })}</StatusTag>
+      {tag}
     </button>
   );
 }

@@ -27,7 +27,7 @@ export function useVisitColumns(onOpen: (id: string, action: string) => void): r
       {
         key: "name",
         title: t("visits.columns.name"),
-        width: "minmax(80px, 1fr)",
+        width: "minmax(92px, 1.3fr)",
         cell: (visit) => <Name visit={visit} />,
       },
       {
@@ -45,7 +45,7 @@ export function useVisitColumns(onOpen: (id: string, action: string) => void): r
       {
         key: "consent",
         title: t("visits.columns.consent"),
-        width: "minmax(112px, 1.7fr)",
+        width: "minmax(112px, 1.5fr)",
         cell: (visit) => <ConsentTag visit={visit} />,
       },
       {
@@ -62,7 +62,7 @@ export function useVisitColumns(onOpen: (id: string, action: string) => void): r
       },
       {
         key: "action",
-        title: "",
+        title: t("visits.columns.action"),
         width: "62px",
         cell: (visit) => (
           <RowAction visit={visit} nowMs={nowMs} onOpen={(action) => onOpen(visit.id, action)} />

@@ -29,7 +29,7 @@ export function VisitWho({ visit }: { readonly visit: VisitView }): ReactElement
       {visit.partySize > 1 && <span>{t("visits.party", { count: visit.partySize })}</span>}
       {visit.sex !== null && <span className="muted">{t(`visits.sex.${visit.sex}`)}</span>}
       <span className="muted">{t(`visits.category.${visit.category}`)}</span>
-      {visit.status === "inside" && <Stay visit={visit} nowMs={nowMs} onExtend={() => undefined} />}
+      {visit.status === "inside" && <Stay visit={visit} nowMs={nowMs} />}
     </div>
   );
 }
