@@ -45,7 +45,7 @@ export function BoardRow({
   const { kind, tone, who, number, phoneMasked, sinceMs, dueMs } = item;
   const since = t("home.since", { time: timeWords(sinceMs, nowMs, zone, t) });
   // One strong colour for what must be done now: what rings, what is due soon, and what Enter would do.
-  const strong = item.loud || tone === "amber" || chosen;
+  const strong = (item.loud && tone === "red") || tone === "amber" || chosen;
   const facts = [who, since, number, phoneMasked].filter((fact) => fact !== "");
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- a click chooses, as ↑↓ do

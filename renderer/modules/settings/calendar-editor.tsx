@@ -50,15 +50,17 @@ export function CalendarEditor({
           disabled={!may}
           onChange={({ target }) => setDate(target.value)}
         />
-        <ChoiceButtons
-          label={t("settings.calendar.kind")}
-          choices={[
-            { value: "holiday", label: t("settings.calendar.holiday") },
-            { value: "workday", label: t("settings.calendar.workday") },
-          ]}
-          value={kind}
-          onChange={setKind}
-        />
+        <div className="setting-choices setting-choices-two">
+          <ChoiceButtons
+            label={t("settings.calendar.kind")}
+            choices={[
+              { value: "holiday", label: t("settings.calendar.holiday") },
+              { value: "workday", label: t("settings.calendar.workday") },
+            ]}
+            value={kind}
+            onChange={setKind}
+          />
+        </div>
         <Button htmlType="submit" icon={<PlusOutlined />} loading={busy} disabled={!may || !isSiteDate(date)}>
           {t("settings.calendar.add")}
         </Button>

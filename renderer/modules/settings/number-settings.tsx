@@ -74,7 +74,7 @@ function NumberLine({
         suffix={unit}
         disabled={!may}
         onBlur={({ target }) => keep(target.value)}
-        onPressEnter={({ currentTarget }) => currentTarget.blur()}
+        onPressEnter={({ target }) => target instanceof HTMLInputElement && keep(target.value)}
       />
     </div>
   );
@@ -105,7 +105,9 @@ function ZoneLine({ zone, may }: { readonly zone: string; readonly may: boolean 
         onBlur={() => {
           if (text !== zone) void save(text);
         }}
-        onPressEnter={({ currentTarget }) => currentTarget.blur()}
+        onPressEnter={() => {
+          if (text !== zone) void save(text);
+        }}
       />
     </div>
   );
