@@ -7,7 +7,6 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  statfsSync,
   statSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -26,6 +25,7 @@ import {
   type BackupRow,
 } from "./backup-files.ts";
 import { planRetention } from "./backup-plan.ts";
+import { freeBytesOf, SPARE_BYTES } from "./free-bytes.ts";
 
 export interface MakeBackupOptions {
   readonly folder: string;
@@ -52,14 +52,7 @@ export type MadeBackup =
   | { readonly ok: true; readonly value: BackupRow }
   | { readonly ok: false; readonly error: BackupProblem };
 
-/** Room that must stay for the day's work beside the copy. */
-const SPARE_BYTES = 64 * 1024 * 1024;
 const PART = ".part";
-
-function diskFree(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
-}
 
 function syncFile(path: string): void {
   const fd = openSync(path, "r+");
@@ -158,7 +151,7 @@ export function makeBackup(options: MakeBackupOptions): MadeBackup {
     sweep(inside);
     const wal = `${options.path}-wal`;
     neededBytes = statSync(options.path).size + (existsSync(wal) ? statSync(wal).size : 0) + SPARE_BYTES;
-    freeBytes = (options.freeBytes ?? diskFree)(inside);
+    freeBytes = (options.freeBytes ?? freeBytesOf)(inside);
     if (freeBytes < neededBytes) return { ok: false, error: { code: "no-space", neededBytes, freeBytes } };
     const made = copyAndCheck(options, inside);
     if (!made.ok) sweep(inside);

@@ -28,7 +28,15 @@ export function UnitBrowser({
   const { t } = useTranslation();
   const [search, setSearch] = useState("");
   const sought = useDeferredValue(search.trim());
-  const [building, setBuilding] = useState<string | null>(null);
+  // Until a building is opened or closed by hand, the shown unit's stands open.
+  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
+  const shown = useLive({
+    key: ["directory.unit", selectedId],
+    kinds: KINDS,
+    read: async (host) => host.directory.unit({ id: selectedId ?? "" }),
+    enabled: selectedId !== null,
+  });
+  const building = chosen === undefined ? (shown.data?.unit.building ?? null) : chosen;
   const hits = useLive({
     key: ["directory.find", sought],
     kinds: KINDS,
@@ -77,7 +85,7 @@ export function UnitBrowser({
                 type="button"
                 className="browser-building"
                 aria-expanded={building === row.building}
-                onClick={() => setBuilding(building === row.building ? null : row.building)}
+                onClick={() => setChosen(building === row.building ? null : row.building)}
               >
                 {building === row.building ? <DownOutlined /> : <RightOutlined />}
                 <strong>{t("directory.building", { building: row.building })}</strong>
