@@ -86,6 +86,7 @@ export const errorCodes = [
   "backup-damaged",
   "backup-newer",
   "backup-other-site",
+  "restore-no-space",
   "recover-not-needed",
   "desk-codes-damaged",
   "erased-ids-damaged",

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -26,6 +26,7 @@ import {
   newestBackup,
 } from "../transfer/backup-files.ts";
 import { readMeta } from "../store/meta.ts";
+import { freeBytesOf, SPARE_BYTES } from "../transfer/free-bytes.ts";
 import type { KeyStore } from "../vault/key-store.ts";
 import { createKeys, openKeys, type Keys } from "../vault/keys.ts";
 import type { WorkerClient } from "../worker-client.ts";
@@ -45,6 +46,8 @@ export interface RestoreServiceOptions {
   readonly keyStore: KeyStore;
   readonly state: () => AppState;
   readonly core: () => Core | null;
+  /** Free bytes of the data folder's disk; the file system's word unless a test says otherwise. */
+  readonly freeBytes?: (folder: string) => number;
   /** Closes the books if they are open, finishes the restore and opens them again. */
   readonly reopen: () => Promise<void>;
 }
@@ -107,6 +110,23 @@ function chosen(folder: string, choice: BackupChoice): Result<Chosen> {
   }
 }
 
+/** Refused when the disk cannot hold the staged books, a copy of the damaged ones and the tables made anew. */
+function spaceFor(
+  backup: string,
+  path: string,
+  folder: string,
+  freeBytes: (folder: string) => number,
+): Result<null> {
+  const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const neededBytes = 2 * sizeOf(backup) + sizeOf(path) + sizeOf(`${path}-wal`) + SPARE_BYTES;
+  const free = freeBytes(folder);
+  if (free >= neededBytes) return ok(null);
+  return refuse("restore-no-space", undefined, {
+    neededMb: Math.ceil(neededBytes / 1_048_576),
+    freeMb: Math.floor(free / 1_048_576),
+  });
+}
+
 /** `damaged-20261123-060500`: a folder that is not there yet. */
 function keptName(folder: string, kind: "damaged" | "before-restore", nowMs: number): string {
   const stamp = new Date(nowMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "-");
@@ -133,6 +153,8 @@ export function createRestoreService(options: RestoreServiceOptions): RestoreSer
   ): Promise<Result<RestoreReport>> => {
     const now = await keysNow();
     if (now === null) return refuse("storage-failed");
+    const space = spaceFor(from.path, path, folder, options.freeBytes ?? freeBytesOf);
+    if (!space.ok) return space;
     const newKeys = createKeys((size) => randomBytes(size), now.keys.siteKey);
     const nowMs = clock.nowMs();
     const staged = await worker.run("restore.stage", {

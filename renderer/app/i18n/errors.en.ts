@@ -80,6 +80,8 @@ export const errorsEn = {
   "backup-damaged": "This backup is damaged and cannot be restored. Nothing was changed; take another.",
   "backup-newer": "This backup comes from a newer version. Update the program first; nothing was changed.",
   "backup-other-site": "This backup belongs to another site. Nothing was changed.",
+  "restore-no-space":
+    "Not enough room to restore: {{neededMb}} MB are needed, {{freeMb}} MB are left. Nothing was changed; make room, then try again.",
   "recover-not-needed": "The data is sound; nothing needs recovery.",
   "desk-codes-damaged":
     "The list of desk codes is damaged, so the next number is unknown. Call the administrator.",

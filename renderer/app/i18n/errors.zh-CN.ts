@@ -76,6 +76,8 @@ export const errorsZhCN = {
   "backup-damaged": "这份备份已损坏，不能恢复。现有数据没有改动，请换一份。",
   "backup-newer": "这份备份来自更新的版本。请先更新软件再恢复；现有数据没有改动。",
   "backup-other-site": "这份备份是另一个小区的，不能恢复到这里。现有数据没有改动。",
+  "restore-no-space":
+    "硬盘空间不够，没有开始恢复：需要 {{neededMb}} MB，只剩 {{freeMb}} MB。现有文件没有改动，请腾出空间再试。",
   "recover-not-needed": "数据完好，不需要恢复。",
   "desk-codes-damaged": "台号记录损坏，不能确定下一个编号。数据都在，请联系管理员。",
   "erased-ids-damaged": "已清除名单损坏，为免恢复已清除的个人信息，没有继续。请联系管理员。",

@@ -3,7 +3,10 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import { readUsedCodes } from "../../../../electron/host/device-codes.ts";
+import { createRestoreService } from "../../../../electron/host/recovery/restore-service.ts";
 import { verifyDatabase } from "../../../../electron/host/recovery/verify-database.ts";
+import { createFileKeyStore } from "../../../../electron/host/vault/key-store.ts";
+import { createWorkerClient } from "../../../../electron/host/worker-client.ts";
 import { benchOf, foundTestSite } from "../../../fixtures/host.ts";
 import { tempFolder } from "../../../fixtures/temp-folder.ts";
 import { visitForm } from "../../../fixtures/visit-form.ts";
@@ -132,6 +135,26 @@ test("a desk-code list that cannot be read stops a restore before anything is nu
     error: { code: "desk-codes-damaged" },
   });
   expect(visitors(host)).toEqual(names(5));
+});
+
+test("a disk without room is said before anything is staged, with both numbers", async () => {
+  const { bench, folder, host, name } = await siteWithBackup();
+  const restores = createRestoreService({
+    folder,
+    path: databaseIn(folder),
+    clock: bench.clock,
+    log: host.log,
+    worker: createWorkerClient(),
+    keyStore: createFileKeyStore({ path: join(folder, "keys.json"), onOpenToOthers: () => undefined }),
+    state: host.state,
+    core: host.core,
+    reopen: () => Promise.reject(new Error("nothing to reopen")),
+    freeBytes: () => 3_000_000,
+  });
+  expect(await restores.restore({ name }, bench.admin.id)).toMatchObject({
+    error: { code: "restore-no-space", params: { freeMb: 2 } },
+  });
+  expect(existsSync(join(folder, "restoring"))).toBe(false);
 });
 
 test("sound books offer no recovery", async () => {
