@@ -5,13 +5,15 @@ import { useLive } from "../app/live.ts";
 import { TimeText } from "./time-text.tsx";
 import "./history-list.css";
 
+const asWritten = (_field: string, text: string): string => text;
+
 /** Who did what when, oldest first; a correction shows both readings, the former struck through. */
 export function HistoryList({
   kind,
   id,
   kinds,
   describe,
-  reading = (_field, text) => text,
+  reading = asWritten,
 }: {
   readonly kind: string;
   readonly id: string;
@@ -59,7 +61,8 @@ function Readings({
   if (entry.type !== "corrected") return null;
   const text = (key: "from" | "to"): string => {
     const value = entry.sealed?.[key] ?? entry.data[key];
-    return typeof value === "string" ? reading(String(entry.data["field"]), value) : "";
+    const field = entry.data["field"];
+    return typeof value === "string" ? reading(typeof field === "string" ? field : "", value) : "";
   };
   return (
     <div>

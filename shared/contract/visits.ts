@@ -11,7 +11,7 @@ export const visitRowSchema = z.object({
   status: visitStatusSchema,
   timeInMs: z.number(),
   leftAtMs: z.number().nullable(),
-  /** When the departure was entered; it can be withdrawn for UNDO_LEAVE_MS from then. */
+  /** When the departure was entered; it can be withdrawn for ten minutes from then. */
   leaveEnteredAtMs: z.number().nullable(),
   leaveByMs: z.number().nullable(),
   name: z.string(),

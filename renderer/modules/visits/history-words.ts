@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
-import { correctableFields, visitEvents } from "../../../shared/modules/visits/index.ts";
+import { categories, correctableFields, visitEvents } from "../../../shared/modules/visits/index.ts";
 import { useZone } from "../../app/program.ts";
 import { timeWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
@@ -14,6 +14,15 @@ export function useHistoryWords(): (entry: HistoryEntry) => string {
   const nowMs = useNow(60_000);
   return (entry) =>
     historyWords(entry, (ms) => timeWords(ms, nowMs, zone, t), t) ?? t("visits.history.unknown");
+}
+
+/** What a corrected field said: a category's own word for its code. */
+export function useReadingWords(): (field: string, text: string) => string {
+  const { t } = useTranslation();
+  return (field, text) => {
+    const category = categories.find((known) => known === text);
+    return field === "category" && category !== undefined ? t(`visits.category.${category}`) : text;
+  };
 }
 
 const fieldSchema = z.enum(correctableFields);

@@ -5,7 +5,7 @@ import { useLive } from "../../app/live.ts";
 import { HistoryList } from "../../ui/history-list.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
-import { useHistoryWords } from "./history-words.ts";
+import { useHistoryWords, useReadingWords } from "./history-words.ts";
 import { statusTones } from "./stay.tsx";
 import { VisitActions } from "./visit-actions.tsx";
 import { VisitFacts, VisitWho } from "./visit-facts.tsx";
@@ -23,6 +23,7 @@ export function VisitRecord({
 }): ReactElement {
   const { t } = useTranslation();
   const describe = useHistoryWords();
+  const reading = useReadingWords();
   const { data: visit, error } = useLive({
     key: ["visits.get", id],
     kinds: ["visit"],
@@ -47,7 +48,7 @@ export function VisitRecord({
           <VisitActions visit={visit} opened={action} />
           <VisitFacts visit={visit} />
           <h3 className="visit-heading">{t("visits.record.history")}</h3>
-          <HistoryList kind="visit" id={id} kinds={["visit"]} describe={describe} />
+          <HistoryList kind="visit" id={id} kinds={["visit"]} describe={describe} reading={reading} />
         </div>
       )}
     </Panel>

@@ -1,6 +1,6 @@
 export { visitCommands } from "./commands.ts";
 export { correctableFields, type CorrectableField } from "./correct-command.ts";
-export { consentInput, registerInput, type RegisterInput } from "./register-command.ts";
+export { registerInput, type RegisterInput } from "./register-command.ts";
 export { visitRegister, type VisitState, type VisitStatus } from "./fold.ts";
 export {
   documentRequired,
@@ -9,7 +9,6 @@ export {
   mayReturnBadge,
   mayWithdrawLeave,
   overstayMinutes,
-  UNDO_LEAVE_MS,
 } from "./rules.ts";
 export {
   answers,
