@@ -78,7 +78,10 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     },
   });
   changes.listen((change) => {
-    if (!change.kinds.includes("board")) alerts.recompute();
+    if (change.kinds.includes("board")) return;
+    alerts.changed();
+    // After the answer of the save that changed something, not before it.
+    setImmediate(alerts.tick);
   });
 
   const setState = (next: AppState): void => {

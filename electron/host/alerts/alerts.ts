@@ -13,6 +13,8 @@ export interface AlertsOptions {
 export interface Alerts {
   /** Reads the tables again: at start, after a command, on resume from sleep. */
   readonly recompute: () => void;
+  /** The tables changed: they are read again at the next look or tick, so that no save waits for it. */
+  readonly changed: () => void;
   /** Compares clocks with deadlines; every second. */
   readonly tick: () => void;
   readonly board: () => readonly BoardItem[];
@@ -31,6 +33,7 @@ export function createAlerts({ clock, waiting, onChange }: AlertsOptions): Alert
   let monoByMoment: ReadonlyMap<string, number> = new Map();
   let rungKeys: ReadonlySet<string> = new Set();
   let nextReadMono = 0;
+  let stale = false;
 
   const reached = ({ key }: Waiting, atMs: number): boolean =>
     clock.nowMs() >= atMs || clock.monoMs() >= (monoByMoment.get(momentOf(key, atMs)) ?? Infinity);
@@ -46,6 +49,7 @@ export function createAlerts({ clock, waiting, onChange }: AlertsOptions): Alert
     if (moved) onChange(began);
   };
   const recompute = (): void => {
+    stale = false;
     const nowMs = clock.nowMs();
     const before = [...monoByMoment.keys()].join("\n");
     items = waiting(nowMs);
@@ -66,10 +70,19 @@ export function createAlerts({ clock, waiting, onChange }: AlertsOptions): Alert
     recompute,
     tick: () => {
       // Some things begin to wait by the clock alone (an overstay): the tables are read twice a minute.
-      if (clock.monoMs() >= nextReadMono) recompute();
+      if (stale || clock.monoMs() >= nextReadMono) recompute();
       else compare(false);
     },
-    board,
-    ringing: () => board().filter((item) => item.loud && rungKeys.has(item.key)),
+    changed: () => {
+      stale = true;
+    },
+    board: () => {
+      if (stale) recompute();
+      return board();
+    },
+    ringing: () => {
+      if (stale) recompute();
+      return board().filter((item) => item.loud && rungKeys.has(item.key));
+    },
   };
 }

@@ -19,10 +19,12 @@ import type { Core } from "../../../electron/host/core.ts";
 import { allTables } from "../../../electron/host/tables/index.ts";
 import { createFileKeyStore } from "../../../electron/host/vault/key-store.ts";
 import { ADMIN_PIN, CHEAP, PIN } from "../../fixtures/host.ts";
-import { history } from "./history.ts";
+import { EVENTS_PER_VISIT, history } from "./history.ts";
 
-/** Visits in the big books; their events are a fifth more. */
-export const VISITS = Number(process.env["LODGEBOOK_BENCH_EVENTS"] ?? 1_000_000);
+/** Visits in the big books: as many as make a million events, or LODGEBOOK_BENCH_EVENTS. */
+export const VISITS = Math.round(
+  Number(process.env["LODGEBOOK_BENCH_EVENTS"] ?? 1_000_000) / EVENTS_PER_VISIT,
+);
 
 const versions = allTables.map(({ name, version }) => `${name}${version}`).join("-");
 const home = join(tmpdir(), `lodgebook-bench-${VISITS}`);

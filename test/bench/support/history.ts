@@ -15,8 +15,8 @@ import { createRandom, type Random } from "./random.ts";
 const emit = emitter(visitEvents);
 const FIRST_DAY = Date.UTC(2023, 0, 1, 0, 0);
 const BETWEEN_VISITS_MS = 90_000;
-/** Every fifth visitor is signed out, so of six events five have personal data. */
-const SIGNED_OUT_EVERY = 5;
+/** Of two visits one waits for the resident's answer, which is sealed too: three of five events have personal data. */
+export const EVENTS_PER_VISIT = 2.5;
 const SURNAMES = Array.from(
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余",
 );
@@ -42,7 +42,13 @@ export function visitors(random: Random, count = 50_000): readonly Visitor[] {
   }));
 }
 
-function registered(random: Random, people: readonly Visitor[], number: string, at: number): NewEvent {
+function registered(
+  random: Random,
+  people: readonly Visitor[],
+  number: string,
+  at: number,
+  answer: "agreed" | "awaiting",
+): NewEvent {
   // Squared: few come often, many once.
   const visitor = people[Math.floor(random.next() ** 2 * people.length)];
   if (visitor === undefined) throw new Error("nobody");
@@ -64,13 +70,18 @@ function registered(random: Random, people: readonly Visitor[], number: string, 
       badge: "",
       documentType: "id-card",
       documentOverridden: false,
-      consent: { method: "intercom", answer: "agreed", at, authorisation: null },
+      consent: { method: "intercom", answer, at, authorisation: null },
       emergency: null,
       leaveBy: at + 7_200_000,
       seconds: 15 + random.below(60),
       late: null,
     },
-    { ...person, ...(plate === "" ? {} : { plate }), host: "张女士", consentBy: "张女士" },
+    {
+      ...person,
+      ...(plate === "" ? {} : { plate }),
+      host: "张女士",
+      ...(answer === "agreed" ? { consentBy: "张女士" } : {}),
+    },
   );
 }
 
@@ -117,10 +128,14 @@ export function* history(keys: Keys, visits: number, batch: number): Generator<P
     running = today === day ? running + 1 : 1;
     day = today;
     const id = uuid7(at, random.bytes(16));
-    add(registered(random, people, `LF-${today}-B-${String(running).padStart(3, "0")}`, at), id, 1, at);
-    if (n % SIGNED_OUT_EVERY === 0) {
-      add(emit("left", { at: at + 60_000, badgeReturned: null, late: null }), id, 2, at + 60_000);
+    const number = `LF-${today}-B-${String(running).padStart(3, "0")}`;
+    const waits = n % 2 === 0;
+    add(registered(random, people, number, at, waits ? "awaiting" : "agreed"), id, 1, at);
+    if (waits) {
+      const answer = { method: "phone", answer: "agreed", at: at + 30_000, authorisation: null } as const;
+      add(emit("answered", { ...answer, leaveBy: at + 7_200_000 }, { by: "张女士" }), id, 2, at + 30_000);
     }
+    add(emit("left", { at: at + 60_000, badgeReturned: null, late: null }), id, waits ? 3 : 2, at + 60_000);
     if (texts.length >= batch || n === visits - 1) {
       yield { device, texts, vault };
       texts = [];
