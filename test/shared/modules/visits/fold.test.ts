@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldAll, type OpenEvent } from "../../../../shared/kernel/fold.ts";
 import { visitRegister } from "../../../../shared/modules/visits/index.ts";
