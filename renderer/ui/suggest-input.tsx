@@ -1,4 +1,4 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-autofocus -- no tag offers options with more than text; a form opens with the cursor in its first field */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role -- no tag offers options with more than text */
 import { Input } from "antd";
 import { useId, useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import { isComposing } from "./use-form-keyboard.ts";

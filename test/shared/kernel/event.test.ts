@@ -29,6 +29,9 @@ const base: Envelope = {
   prev: NO_PREV,
 };
 
+const asObject = (data: unknown): Envelope["data"] =>
+  z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(data)));
+
 const golden = readGolden(
   "events",
   z.object({
@@ -50,23 +53,21 @@ describe("event text", () => {
 
   test("what eventText writes is well-formed, in the protocol's order of members", () => {
     const text = eventText({ ...base, off: -5, approver: "b", cmd: base.id });
-    expect(Object.keys(JSON.parse(text))).toEqual([
-      ...[
-        "device",
-        "seq",
-        "rev",
-        "at",
-        "off",
-        "actor",
-        "approver",
-        "cmd",
-        "kind",
-        "id",
-        "type",
-        "v",
-        "data",
-        "prev",
-      ],
+    expect(Object.keys(z.record(z.string(), z.unknown()).parse(JSON.parse(text)))).toEqual([
+      "device",
+      "seq",
+      "rev",
+      "at",
+      "off",
+      "actor",
+      "approver",
+      "cmd",
+      "kind",
+      "id",
+      "type",
+      "v",
+      "data",
+      "prev",
     ]);
     expect(parseEventText(text).ok).toBe(true);
   });
@@ -98,7 +99,7 @@ describe("event text", () => {
   property.prop([
     fc.dictionary(fc.string({ unit: "grapheme" }), fc.jsonValue({ maxDepth: 5 }), { maxKeys: 5 }),
   ])("any data comes back as it was written", (data) => {
-    const parsed = parseEventText(eventText({ ...base, data: JSON.parse(JSON.stringify(data)) }));
+    const parsed = parseEventText(eventText({ ...base, data: asObject(data) }));
     fc.pre(parsed.ok || parsed.error !== "lone-surrogate");
     expect(parsed.ok && JSON.stringify(parsed.value.data)).toBe(
       JSON.stringify(JSON.parse(JSON.stringify(data))),

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import fc from "fast-check";
+import { fc } from "@fast-check/vitest";
 import { expect, test } from "vitest";
 import { sha256Hex } from "../../../shared/kernel/sha256.ts";
 
