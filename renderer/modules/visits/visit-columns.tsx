@@ -39,7 +39,7 @@ export function useVisitColumns(onOpen: (id: string, action: string) => void): r
       {
         key: "category",
         title: t("visits.columns.category"),
-        width: "74px",
+        width: "72px",
         cell: (visit) => t(`visits.category.${visit.category}`),
       },
       {
@@ -63,7 +63,7 @@ export function useVisitColumns(onOpen: (id: string, action: string) => void): r
       {
         key: "action",
         title: t("visits.columns.action"),
-        width: "62px",
+        width: "66px",
         cell: (visit) => (
           <RowAction visit={visit} nowMs={nowMs} onOpen={(action) => onOpen(visit.id, action)} />
         ),
