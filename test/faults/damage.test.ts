@@ -223,7 +223,7 @@ test.each(damages)(
       else expect(verifyDatabase(join(kept, "lodgebook.db")).findings).not.toEqual([]);
     }
     host.close();
-    expect(verifyDatabase(path, { thorough: true }).findings).toEqual([]);
+    expect(verifyDatabase(path, { structure: "all" }).findings).toEqual([]);
     expect(holds(verifyLog(path))).toBe(true);
     expect(host.restores.lastReport()).toEqual(recovered.value);
   },

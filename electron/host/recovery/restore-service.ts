@@ -198,7 +198,7 @@ export function createRestoreService(options: RestoreServiceOptions): RestoreSer
       if (core === null) return refuse("not-set-up");
       const from = chosen(folder, choice);
       if (!from.ok) return from;
-      const report = await worker.run("database.verify", { path: from.value.path, thorough: true });
+      const report = await worker.run("database.verify", { path: from.value.path, structure: "all" });
       if (report.findings.length > 0) return refuse("backup-damaged");
       const desks = core.store.db
         .prepare<[], { code: string; device: string; post: string }>("SELECT code, device, post FROM desks")

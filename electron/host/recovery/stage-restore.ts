@@ -197,7 +197,7 @@ export async function stageRestore(options: StageOptions): Promise<Result<Restor
   copyFileSync(backup, staged);
   step?.("copied");
   const report = verifyDatabase(staged, {
-    thorough: true,
+    structure: "all",
     ...(options.cancelled === undefined ? {} : { cancelled: options.cancelled }),
   });
   if (report.findings.length > 0) return err({ code: "damaged", findings: report.findings });

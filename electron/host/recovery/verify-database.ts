@@ -13,9 +13,19 @@ export interface VerifyOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** True when nobody wants the answer any more: VerifyCancelled is thrown. */
   readonly cancelled?: () => boolean;
-  /** Also check every index against its table, which is slower; for copies. */
-  readonly thorough?: boolean;
+  /**
+   * How far SQLite's own check goes: pages only (`quick`, enough for a file that VACUUM has just written anew), the
+   * log's indexes too (`log`, the default), or every index (`all`).
+   */
+  readonly structure?: keyof typeof CHECKS;
 }
+
+const CHECKS = {
+  quick: ["quick_check(20)"],
+  // quick_check does not compare indexes with their tables, so the log's own tables get the full check.
+  log: ["quick_check(20)", "integrity_check(events)", "integrity_check(vault)", "integrity_check(meta)"],
+  all: ["integrity_check(20)"],
+} as const;
 
 export class VerifyCancelled extends Error {}
 
@@ -61,11 +71,7 @@ function sealedProblem(row: VaultRow | undefined, named: string): SealedProblem 
 }
 
 /** What SQLite itself finds wrong, in its own words. */
-function structure(db: Database.Database, thorough: boolean): readonly Finding[] {
-  // quick_check does not compare indexes with their tables, so the log's own tables get the full check.
-  const checks = thorough
-    ? ["integrity_check(20)"]
-    : ["quick_check(20)", "integrity_check(events)", "integrity_check(vault)", "integrity_check(meta)"];
+function structure(db: Database.Database, checks: readonly string[]): readonly Finding[] {
   const details = new Set<string>();
   for (const check of checks) {
     const rows = db.pragma(check) as readonly Readonly<Record<string, unknown>>[];
@@ -134,7 +140,7 @@ function walkDevice(device: string, reader: Reader, vouched: readonly VouchedHea
 
 function verifyOpened(db: Database.Database, options: VerifyOptions): DatabaseReport {
   const { vouched = [], onProgress, cancelled } = options;
-  const findings: Finding[] = [...structure(db, options.thorough === true)];
+  const findings: Finding[] = [...structure(db, CHECKS[options.structure ?? "log"])];
   const heads: VouchedHead[] = [];
   let events = 0;
   let done = 0;

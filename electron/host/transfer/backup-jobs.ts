@@ -23,7 +23,7 @@ export function makeBackupJob(
 
 /** verifyDatabase off the host's thread, beside a running program. */
 export function verifyJob(
-  input: Pick<VerifyOptions, "vouched" | "thorough"> & { readonly path: string },
+  input: Pick<VerifyOptions, "vouched" | "structure"> & { readonly path: string },
   { progress, cancelled }: JobContext<{ readonly done: number; readonly total: number }>,
 ): DatabaseReport {
   const { path, ...options } = input;

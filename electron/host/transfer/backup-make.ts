@@ -118,7 +118,7 @@ function copyAndCheck(options: MakeBackupOptions, inside: string): MadeBackup {
   syncFile(part);
   step("synced");
   const report = verifyDatabase(part, {
-    thorough: true,
+    structure: "quick",
     onProgress: (done, total) => onProgress?.("checking", done, total),
     ...(cancelled === undefined ? {} : { cancelled }),
   });

@@ -84,7 +84,7 @@ test("B2 a backup made while visitors are registered opens, verifies, and has ev
   if (!made.ok) throw new Error(made.error.code);
   expect(made.value.state).toBe("verified");
   const path = join(backupFolder(folder), made.value.name);
-  const report = verifyDatabase(path, { thorough: true });
+  const report = verifyDatabase(path, { structure: "all" });
   expect(report.findings).toEqual([]);
   const copy = new Database(path, { readonly: true });
   onTestFinished(() => void copy.close());
