@@ -30,7 +30,10 @@ export function ActionStrip({
   const root = useRef<HTMLFormElement>(null);
   const onKeyDown = useFormKeyboard({ onSave, onLeave: onCancel });
   useEffect(() => {
-    root.current?.querySelector<HTMLElement>("input, [role=radio][tabindex='0']")?.focus();
+    root.current?.scrollIntoView({ block: "start" });
+    root.current
+      ?.querySelector<HTMLElement>("input, [role=radio][tabindex='0']")
+      ?.focus({ preventScroll: true });
   }, []);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields

@@ -103,9 +103,9 @@ function possible(view: WorkOrderView, nowMs: number): OrderActions {
 export function orderActions(view: WorkOrderView, role: Role, nowMs: number): OrderActions {
   const may = (action: OrderAction): boolean => mayCommand(role, commandByAction[action]);
   const { primary, beside, more } = possible(view, nowMs);
-  return {
-    primary: primary !== null && may(primary) ? primary : null,
-    beside: beside.filter(may),
-    more: more.filter(may),
-  };
+  const allowed = beside.filter(may);
+  if (primary === null || may(primary)) return { primary, beside: allowed, more: more.filter(may) };
+  // A technician does not phone for the desk: what comes next is then the big button.
+  const [next = null, ...rest] = allowed;
+  return { primary: next, beside: rest, more: more.filter(may) };
 }

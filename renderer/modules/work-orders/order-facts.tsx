@@ -1,7 +1,9 @@
 import { Button } from "antd";
 import type { ReactElement, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { mayCommand } from "../../../shared/contract/access.ts";
 import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
+import { useSession } from "../../app/program.ts";
 import { PhoneReveal } from "../../ui/phone-reveal.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
@@ -16,6 +18,7 @@ export function OrderFacts({
   readonly onOpen: (id: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const mayReveal = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "work-order.reveal"));
   const where = [order.publicArea, order.location].filter((part) => part !== "").join(" · ");
   return (
     <dl className="order-facts">
@@ -27,7 +30,11 @@ export function OrderFacts({
       </Fact>
       {order.phoneMasked !== "" && (
         <Fact label={t("workOrders.record.phone")}>
-          <PhoneReveal command="work-order.reveal" id={order.id} field="phone" masked={order.phoneMasked} />
+          {mayReveal ? (
+            <PhoneReveal command="work-order.reveal" id={order.id} field="phone" masked={order.phoneMasked} />
+          ) : (
+            <span className="mono">{order.phoneMasked}</span>
+          )}
         </Fact>
       )}
       <Fact label={t("workOrders.record.received")}>

@@ -86,7 +86,7 @@ function Record({
   );
   return (
     <Panel
-      title={<span className="mono">{order.number}</span>}
+      title={<span className="order-number">{order.number}</span>}
       extra={
         <>
           {order.grade === "urgent" && <StatusTag tone="red">{t("workOrders.urgent")}</StatusTag>}

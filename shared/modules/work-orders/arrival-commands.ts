@@ -70,7 +70,7 @@ export const withdrawArrival = defineCommand({
   },
 });
 
-export const logCallInput = z.object({
+const logCallInput = z.object({
   outcome: callOutcomeSchema,
   reason: longText,
   promisedAt: timeMs.nullable(),

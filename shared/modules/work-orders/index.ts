@@ -1,6 +1,5 @@
 export { scheduledAlerts, type RingFacts, type WorkOrderAlert, type WorkOrderAlertKind } from "./alerts.ts";
 export { awaitsArrival, openSuspension } from "./arrival-clock.ts";
-export { logCallInput } from "./arrival-commands.ts";
 export { workOrderCommands } from "./commands.ts";
 export { workOrderRegister } from "./fold.ts";
 export { correctableFields } from "./record-commands.ts";
@@ -18,7 +17,6 @@ export {
   reviewPlace,
   signedText,
   UNDO_ARRIVAL_MS,
-  unfinishedStatuses,
   type CallOwed,
   type ReviewPlace,
 } from "./rules.ts";
@@ -51,4 +49,4 @@ export {
   type WorkOrderState,
   type WorkOrderStatus,
 } from "./state.ts";
-export { takeInput, type TakeInput } from "./take-commands.ts";
+export type { TakeInput } from "./take-commands.ts";

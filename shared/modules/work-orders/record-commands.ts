@@ -63,7 +63,12 @@ export const revealWorkOrder = defineCommand({
   register: workOrderRegister,
   target: "existing",
   input: revealInput.extend({ field: z.enum(["phone"]) }),
-  decide: (_state, input) => ok([emit("revealed", revealedEvent(input))]),
+  decide: (state, input) => {
+    if ((state[input.field] ?? "") === "") return refuse("not-found", "field");
+    // A call explains itself; why a third party wants the number must be said.
+    if (input.purpose !== "own-call" && input.note === "") return refuse("reason-required", "note");
+    return ok([emit("revealed", revealedEvent(input))]);
+  },
 });
 
 /** 打印: remembered, so that a reprint says it is one. */

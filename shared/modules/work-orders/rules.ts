@@ -6,15 +6,15 @@ import type { AwaitedKind, WorkOrderState, WorkOrderStatus } from "./state.ts";
 export const UNDO_ARRIVAL_MS = 10 * 60_000;
 
 /** Not done yet: reviewed every day until it is (REP-4). */
-export const unfinishedStatuses: readonly WorkOrderStatus[] = [
+const unfinishedStatuses: ReadonlySet<WorkOrderStatus> = new Set([
   "undispatched",
   "dispatched",
   "accepted",
   "on-site",
-];
+]);
 
 export function isUnfinished(status: WorkOrderStatus): boolean {
-  return unfinishedStatuses.includes(status);
+  return unfinishedStatuses.has(status);
 }
 
 /**

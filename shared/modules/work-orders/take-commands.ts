@@ -44,7 +44,7 @@ export function technicianUnknown(technician: string | null, context: DecideCont
   return !context.lookups.staff(["technician", "foreman"]).some((person) => person.id === technician);
 }
 
-export const takeInput = z.object({
+const takeInput = z.object({
   channel: channelSchema,
   reporter: shortText,
   phone: shortText,

@@ -159,3 +159,26 @@ describe("the record", () => {
     expect(outcome(desk.run("work-order.void", { reason: "重复" }))).toBe("already-void");
   });
 });
+
+describe("PRV-1 showing the number", () => {
+  const reveal = (desk: TestDesk, purpose: "own-call" | "third-party", note: string) =>
+    outcome(desk.run("work-order.reveal", { field: "phone", purpose, note }));
+
+  test("a call explains itself, a third party needs a reason, and what is not there cannot be shown", () => {
+    const desk = sent();
+    expect(reveal(desk, "own-call", "")).toBe("ok");
+    expect(desk.events.at(-1)?.envelope.data).toEqual({ field: "phone", purpose: "own-call", note: "" });
+    expect(reveal(desk, "third-party", "")).toBe("reason-required note");
+    expect(reveal(desk, "third-party", "派出所")).toBe("ok");
+    expect(reveal(sent({ phone: "" }), "own-call", "")).toBe("not-found field");
+  });
+});
+
+test("补打: every print is remembered, but not of a void slip", () => {
+  const desk = sent();
+  desk.must("work-order.print", {});
+  desk.must("work-order.print", {});
+  expect(desk.state().prints).toBe(2);
+  desk.must("work-order.void", { reason: "重复" });
+  expect(outcome(desk.run("work-order.print", {}))).toBe("already-void");
+});
