@@ -154,12 +154,12 @@ test("Enter that ends an input method's composition does not leave the field", a
   const page = await atTheDesk(desk);
   const client = await page.context().newCDPSession(page);
   await client.send("Input.imeSetComposition", { text: "chenli", selectionStart: 6, selectionEnd: 6 });
-  await client.send("Input.dispatchKeyEvent", {
-    type: "rawKeyDown",
-    key: "Process",
-    windowsVirtualKeyCode: 229,
-    code: "Enter",
+  // What the page hears of the Enter that chooses the characters.
+  const heard = await page.evaluate(() => {
+    const enter = { key: "Enter", code: "Enter", isComposing: true, bubbles: true, cancelable: true };
+    return document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", enter));
   });
+  expect(heard).toBe(true);
   await client.send("Input.insertText", { text: "陈立" });
   expect(await nameField(page).inputValue()).toBe("陈立");
   expect(await nameField(page).evaluate((field) => field === document.activeElement)).toBe(true);
