@@ -6,6 +6,7 @@ import { NewPin } from "./sign-in/new-pin.tsx";
 import { SignIn } from "./sign-in/sign-in.tsx";
 import { Rebuilding } from "./start/rebuilding.tsx";
 import { Centered } from "./start/centered.tsx";
+import { useHostFailure } from "./use-host-failure.ts";
 import "./stage.css";
 
 const FirstStart = lazy(async () => ({ default: (await import("./start/first-start.tsx")).FirstStart }));
@@ -16,12 +17,13 @@ export function Stage(): ReactElement {
   const { connection } = useProgram();
   const app = useSession((state) => state.app);
   const reached = useSyncExternalStore(connection.subscribe, connection.state);
+  const failure = useHostFailure();
   return (
     <>
-      {reached === "lost" && app !== null && <ReconnectingBar />}
+      {reached === "lost" && app !== null && <ReconnectingBar failure={failure} />}
       <Suspense fallback={null}>
         {app === null ? (
-          <Waiting lost={reached === "lost"} />
+          <Waiting lost={reached === "lost"} failure={failure} />
         ) : app.phase === "setup" ? (
           <FirstStart demoOffered={app.demoOffered} />
         ) : app.phase === "problem" ? (
@@ -55,17 +57,24 @@ function Ready(): ReactElement {
   );
 }
 
-function ReconnectingBar(): ReactElement {
+/** The failure is in the desktop shell's words, which say what to do. */
+function ReconnectingBar({ failure }: { readonly failure: string | null }): ReactElement {
   const { t } = useTranslation();
-  return <output className="stage-bar">{t("frame.reconnecting")}</output>;
+  return <output className="stage-bar">{failure ?? t("frame.reconnecting")}</output>;
 }
 
-function Waiting({ lost }: { readonly lost: boolean }): ReactElement {
+function Waiting({
+  lost,
+  failure,
+}: {
+  readonly lost: boolean;
+  readonly failure: string | null;
+}): ReactElement {
   const { t } = useTranslation();
   return (
     <Centered title={t("frame.name")}>
-      <output>{lost ? t("frame.unreachable") : t("frame.starting")}</output>
-      {lost && <p className="muted">{t("frame.unreachableHelp")}</p>}
+      <output>{failure ?? (lost ? t("frame.unreachable") : t("frame.starting"))}</output>
+      {lost && failure === null && <p className="muted">{t("frame.unreachableHelp")}</p>}
     </Centered>
   );
 }

@@ -5,7 +5,8 @@ import type { StaffRow } from "../../../shared/contract/staff.ts";
 import { useSession } from "../../app/program.ts";
 import { HistoryList } from "../../ui/history-list.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { StaffAct, type StaffActKind } from "./staff-act.tsx";
+import type { StaffActKind } from "./staff-act-kind.ts";
+import { StaffAct } from "./staff-act.tsx";
 import { staffEventWords } from "./staff-event-words.ts";
 import { StaffState } from "./staff-state.tsx";
 

@@ -1,0 +1,82 @@
+import { ORPCError } from "@orpc/client";
+import { beforeEach, expect, test } from "vitest";
+import type { Host } from "../../../renderer/app/host-client.ts";
+import { createSession } from "../../../renderer/app/session.ts";
+
+const clerk = { id: "c1", name: "张敏", role: "clerk", rank: 1 } as const;
+const refuse = (code: string) => new ORPCError("REFUSED", { defined: true, status: 422, data: { code } });
+
+/** A host with one clerk; `living` are the sessions that it still knows. */
+function fakeHost() {
+  const living = new Set<string>();
+  const signedIn = (resume: string) => {
+    living.add(resume);
+    return { actor: clerk, resume, mustChangePin: false };
+  };
+  const host = {
+    app: { state: async () => ({ phase: "ready", nowMs: Date.now() + 5_000, settings: {} }) },
+    session: {
+      signIn: async ({ pin }: { pin: string }) => {
+        if (pin !== "914702") throw refuse("pin-wrong");
+        return signedIn("r1");
+      },
+      resume: async ({ resume }: { resume: string }) => {
+        if (!living.has(resume)) throw refuse("not-signed-in");
+        return signedIn(resume);
+      },
+      lock: async () => {
+        living.clear();
+        return {};
+      },
+    },
+  } as unknown as Host;
+  return { host, living };
+}
+
+beforeEach(() => sessionStorage.clear());
+
+test("a wrong PIN is a typed refusal and signs nobody in", async () => {
+  const session = createSession(fakeHost().host, sessionStorage);
+  expect(await session.signIn("c1", "000000")).toEqual({ ok: false, error: { code: "pin-wrong" } });
+  expect(session.store.getState().actor).toBeNull();
+});
+
+test("a reload of the window goes on with the session, and counts by the host's clock", async () => {
+  const { host } = fakeHost();
+  await createSession(host, sessionStorage).signIn("c1", "914702");
+  const reloaded = createSession(host, sessionStorage);
+  await reloaded.refresh();
+  expect(reloaded.store.getState().actor).toEqual(clerk);
+  expect(Math.round(reloaded.store.getState().offsetMs / 1000)).toBe(5);
+});
+
+test("a lock remembers whose pages are behind it; somebody else's turn does not", async () => {
+  const { host } = fakeHost();
+  const session = createSession(host, sessionStorage);
+  await session.signIn("c1", "914702");
+  await session.lock();
+  expect(session.store.getState()).toMatchObject({ actor: null, lockedBy: { id: "c1" } });
+  await session.signIn("c1", "914702");
+  await session.leave();
+  expect(session.store.getState()).toMatchObject({ actor: null, lockedBy: null });
+});
+
+test("after a restart of the host nobody is signed in, and a reload cannot change that", async () => {
+  const { host, living } = fakeHost();
+  const session = createSession(host, sessionStorage);
+  await session.signIn("c1", "914702");
+  living.clear();
+  await session.refresh();
+  expect(session.store.getState()).toMatchObject({ actor: null, lockedBy: { id: "c1" } });
+  expect(sessionStorage.length).toBe(0);
+});
+
+test("recovery codes stay on the screen: what the host tells meanwhile waits", async () => {
+  const session = createSession(fakeHost().host, sessionStorage);
+  session.hold(true);
+  await session.refresh();
+  expect(session.store.getState().app).toBeNull();
+  session.hold(false);
+  await session.refresh();
+  expect(session.store.getState().app?.phase).toBe("ready");
+});
