@@ -1,27 +1,20 @@
 import { Button } from "antd";
-import { useState, type ReactElement } from "react";
+import { useEffect, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { DomainError } from "../../shared/kernel/result.ts";
 import { newCommandId, type Approval } from "../app/command.ts";
 import { asked } from "../app/host-client.ts";
-import { useHost } from "../app/program.ts";
+import { useHost, useSession } from "../app/program.ts";
 import { ApprovalStrip } from "./approval-strip.tsx";
 import { useErrorWords } from "./error-words.ts";
 import { ReasonPrompt } from "./reason-prompt.tsx";
 
 type Step = "masked" | "note" | "approval";
 
-/**
- * PRV-1: a masked phone or document number. One press shows it for the record's own call (logged by itself);
- * giving it to a third party asks what for and needs a supervisor. Every view is recorded by the host first.
- */
-export function PhoneReveal({
-  command,
-  id,
-  field,
-  masked,
-  thirdParty = true,
-}: {
+/** A shown number hides itself again after a call's dialling. */
+const SHOWN_MS = 60_000;
+
+interface PhoneRevealProps {
   /** e.g. `visit.reveal` */
   readonly command: string;
   readonly id: string;
@@ -29,7 +22,21 @@ export function PhoneReveal({
   readonly masked: string;
   /** False inside the form of the record's own call: nobody gives the number away there. */
   readonly thirdParty?: boolean;
-}): ReactElement | null {
+}
+
+/**
+ * PRV-1: a masked phone or document number. One press shows it for the record's own call (logged by itself);
+ * giving it to a third party asks what for and needs a supervisor. Every view is recorded by the host first. It is
+ * masked again after a minute, under a lock, and for another record or person.
+ */
+export function PhoneReveal(props: PhoneRevealProps): ReactElement | null {
+  const actorId = useSession(({ actor }) => actor?.id ?? "");
+  const { command, id, field, masked } = props;
+  if (masked === "") return null;
+  return <Reveal key={[actorId, command, id, field, masked].join(" ")} {...props} />;
+}
+
+function Reveal({ command, id, field, masked, thirdParty = true }: PhoneRevealProps): ReactElement {
   const { t } = useTranslation();
   const host = useHost();
   const words = useErrorWords();
@@ -38,7 +45,11 @@ export function PhoneReveal({
   const [note, setNote] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DomainError | null>(null);
-  if (masked === "") return null;
+  useEffect(() => {
+    if (shown === null) return undefined;
+    const timer = setTimeout(() => setShown(null), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [shown]);
 
   const reveal = async (purpose: "own-call" | "third-party", approval: Approval | null): Promise<void> => {
     setBusy(true);
