@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { PIN } from "../fixtures/host.ts";
-import { useDesks } from "./harness/desk.ts";
+import { desks } from "./harness/desk.ts";
 
-const open = useDesks();
+const open = desks();
 const fixture = (name: string): string => join(import.meta.dirname, "../fixtures", name);
 
 test("the messy roster is imported by the wizard, its faulty rows come back as CSV, twice changes nothing", async () => {

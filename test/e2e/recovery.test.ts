@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ADMIN_PIN, PIN } from "../fixtures/host.ts";
 import { names, receive, visitors } from "../faults/books.ts";
-import { useDesks } from "./harness/desk.ts";
+import { desks } from "./harness/desk.ts";
 
-const open = useDesks();
+const open = desks();
 
 test("B1 damaged books: the page says what happened, a PIN brings them back, what is missing is read before work goes on", async () => {
   const desk = await open();

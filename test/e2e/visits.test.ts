@@ -2,10 +2,10 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { visitForm } from "../fixtures/visit-form.ts";
 import { PIN } from "../fixtures/host.ts";
-import { MINUTE, useDesks, type Desk } from "./harness/desk.ts";
+import { MINUTE, desks, type Desk } from "./harness/desk.ts";
 import { keystrokes, keystrokesFromNow } from "./harness/keystrokes.ts";
 
-const open = useDesks();
+const open = desks();
 const DAY = 24 * 60 * MINUTE;
 
 const nameField = (page: Page) => page.getByRole("combobox", { name: "来访人" });

@@ -5,9 +5,9 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { PIN } from "../fixtures/host.ts";
 import { leak } from "../shared/modules/work-orders/desk.ts";
-import { MINUTE, useDesks, type Desk } from "./harness/desk.ts";
+import { MINUTE, desks, type Desk } from "./harness/desk.ts";
 
-const open = useDesks();
+const open = desks();
 
 const loudBar = (page: Page) => page.locator(".loudbar");
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });

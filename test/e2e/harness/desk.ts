@@ -2,7 +2,7 @@
  * A real desk for end-to-end tests: a host on a folder of its own with a virtual clock and cheap scrypt, its pages
  * and socket on loopback, and a Chromium window on it.
  *
- *   const open = useDesks();                       // at the top of the file: one browser for its tests
+ *   const open = desks();                       // at the top of the file: one browser for its tests
  *   test("…", async () => {
  *     const desk = await open();                   // a founded site: admin 陈静, clerk 张敏 (open({ founded: false }): none)
  *     await desk.signIn("张敏", PIN);              // by the sign-in page, as a person does
@@ -98,7 +98,9 @@ async function openDesk(browser: Browser, options: DeskOptions): Promise<Desk> {
   if (bench !== null) {
     const value = options.idleLockMinutes ?? 24 * 60;
     const how = { id: SITE_ID, actor: bench.admin };
-    await bench.must("site.change-setting", { key: "idleLockMinutes", value }, how);
+    if (value !== bench.core().desk.settings.idleLockMinutes) {
+      await bench.must("site.change-setting", { key: "idleLockMinutes", value }, how);
+    }
   }
   let serving = await serveHost({ host, port: 0, pages });
   const { port } = serving;
@@ -176,7 +178,7 @@ async function openDesk(browser: Browser, options: DeskOptions): Promise<Desk> {
 }
 
 /** One browser for a file's tests; every test opens desks of its own, which close with it. */
-export function useDesks(): (options?: DeskOptions) => Promise<Desk> {
+export function desks(): (options?: DeskOptions) => Promise<Desk> {
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await launchBrowser();
