@@ -58,9 +58,11 @@ export function createQueries(session: Session): QueryClient {
       },
     },
   });
-  queries.getQueryCache().subscribe(({ type, query }) => {
-    if (type !== "updated" || query.state.status !== "error") return;
-    const { code } = errorOf(query.state.error);
+  queries.getQueryCache().subscribe((event) => {
+    // Only a refusal that comes now ends the session: a query keeps its last error while it is asked again after the
+    // next sign-in, which must not lock the screen once more.
+    if (event.type !== "updated" || event.action.type !== "error") return;
+    const { code } = errorOf(event.action.error);
     if (code === "locked" || code === "not-signed-in") session.ended();
   });
   return queries;
