@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-const minutes = z.int().min(1).max(24 * 60);
+const minutes = z
+  .int()
+  .min(1)
+  .max(24 * 60);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** When a visitor has stayed too long: so many minutes after entering, or a clock time of the day. */
 const overstay = z.union([z.object({ minutes }), z.object({ at: clock })]);
