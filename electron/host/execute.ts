@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import type { Actor, DecideContext, NumberLetters } from "../../shared/kernel/command.ts";
 import type { AnyRegister } from "../../shared/kernel/register.ts";
-import { parseEventText } from "../../shared/kernel/event.ts";
+import { readEventText } from "../../shared/kernel/event.ts";
 import { ok, refuse, type DomainError, type Result } from "../../shared/kernel/result.ts";
 import { siteDateCompact } from "../../shared/kernel/site-time.ts";
 import { access, mayCommand } from "../../shared/contract/access.ts";
@@ -37,7 +37,7 @@ class Refused extends Error {
 /** What a command that was executed before had made: found by its `cmd`, so that a repetition is the same record (C5). */
 export function outcomeOf(core: Core, cmd: string): Outcome | null {
   const [first] = core.store.log.textsByCommand(cmd);
-  const event = first === undefined ? null : parseEventText(first);
+  const event = first === undefined ? null : readEventText(first);
   if (event?.ok !== true) return null;
   const { id, data } = event.value;
   const number = data["number"];

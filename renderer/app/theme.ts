@@ -89,6 +89,8 @@ export function antdTheme(name: ThemeName, density: Density): ThemeConfig {
     token: {
       // Ant Design darkens its primary by itself in its dark algorithm: it wants the light one.
       colorPrimary: light.blue,
+      // Lighter on hover, as Ant Design has it, white words would no longer be read well.
+      colorPrimaryHover: "#1a4fae",
       colorLink: colours.blue,
       colorSuccess: light.green,
       colorWarning: light["amber-edge"],

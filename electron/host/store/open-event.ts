@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import { z } from "zod";
-import { parseEventText, type Envelope, type JsonObject } from "../../../shared/kernel/event.ts";
+import { readEventText, type Envelope, type JsonObject } from "../../../shared/kernel/event.ts";
 import type { OpenEvent } from "../../../shared/kernel/fold.ts";
 import { unseal } from "../vault/seal.ts";
 
@@ -31,9 +31,9 @@ export function personalOf(event: Envelope, unsealer: Unsealer): JsonObject | nu
 /** The file holds what the program never wrote. */
 export class LogDamaged extends Error {}
 
-/** Reads one text of the log. A text that is not well-formed cannot be in it unless the file is damaged: thrown. */
+/** Reads one text of the log. A text that is no event cannot be in it unless the file is damaged: thrown. */
 export function openText(line: string, unsealer: Unsealer): OpenEvent {
-  const event = parseEventText(line);
-  if (!event.ok) throw new LogDamaged(`the log holds a text that is not well-formed: ${event.error}`);
+  const event = readEventText(line);
+  if (!event.ok) throw new LogDamaged(`the log holds a text that is no event: ${event.error}`);
   return { envelope: event.value, personal: personalOf(event.value, unsealer) };
 }

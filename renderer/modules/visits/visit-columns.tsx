@@ -27,7 +27,7 @@ export function useVisitColumns(onOpen: (id: string, action: string) => void): r
       {
         key: "name",
         title: t("visits.columns.name"),
-        width: "minmax(92px, 1.3fr)",
+        width: "minmax(108px, 1.3fr)",
         cell: (visit) => <Name visit={visit} />,
       },
       {
@@ -45,7 +45,7 @@ export function useVisitColumns(onOpen: (id: string, action: string) => void): r
       {
         key: "consent",
         title: t("visits.columns.consent"),
-        width: "minmax(112px, 1.5fr)",
+        width: "minmax(106px, 1.5fr)",
         cell: (visit) => <ConsentTag visit={visit} />,
       },
       {
