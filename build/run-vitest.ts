@@ -23,7 +23,8 @@ export async function runVitest(
       ...projects.map((project) => `--project=${project}`),
       ...filters,
     ],
-    env,
+    // Building the screens in this process left NODE_ENV at production, under which React cannot be tested.
+    { NODE_ENV: "test", ...env },
   );
   const counts = countTests(existsSync(reportFile) ? readFileSync(reportFile, "utf8") : undefined);
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
