@@ -71,19 +71,25 @@ export async function foundBooks(folder: string): Promise<Host> {
 /** Told of each stretch before it is applied, and how long that took. */
 export type OnBatch = (texts: readonly string[], appliedMs: number) => void;
 
-/** Makes the big books anew from another desk's log; they stay for the benchmarks that follow. */
-export async function buildBooks(onBatch: OnBatch = () => undefined): Promise<void> {
-  rmSync(home, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true });
-  const host = await foundBooks(home);
+/** Applies another desk's log of so many visits. */
+export function fillBooks(host: Host, visits: number, onBatch: OnBatch = () => undefined): void {
   const { store, keys } = coreOf(host);
-  for (const run of history(keys, VISITS, APPLY_BATCH)) {
+  for (const run of history(keys, visits, APPLY_BATCH)) {
     const before = performance.now();
     const { events, breaks } = applyPulled(store, [run]);
     const took = performance.now() - before;
     if (events !== run.texts.length || breaks.length > 0) throw new Error(JSON.stringify(breaks));
     onBatch(run.texts, took);
   }
+}
+
+/** Makes the big books anew from another desk's log; they stay for the benchmarks that follow. */
+export async function buildBooks(onBatch: OnBatch = () => undefined): Promise<void> {
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  const host = await foundBooks(home);
+  const { store } = coreOf(host);
+  fillBooks(host, VISITS, onBatch);
   store.db.pragma("wal_checkpoint(TRUNCATE)");
   host.close();
   writeFileSync(complete, versions);
