@@ -5,7 +5,7 @@ const SOON_MS = 10 * 60_000;
 
 /** VIS-2, VIS-3: visitors at the door without an answer, and those who should have left. */
 export function visitBoard(core: Core, nowMs: number): readonly Waiting[] {
-  return core.queries.visits.open().flatMap((visit): Waiting[] => {
+  return core.queries.visits.waiting(nowMs).flatMap((visit): Waiting[] => {
     const item = {
       recordKind: "visit",
       recordId: visit.id,

@@ -125,6 +125,8 @@ export interface VisitListRequest {
 
 /** How many found rows a search shows at most; whoever needs more types one more character. */
 const SEARCH_LIMIT = 200;
+/** More than anybody will work through; the list of who is inside has the rest. */
+const BOARD_LIMIT = 100;
 
 const tabs = {
   inside: "status IN ('inside', 'awaiting')",
@@ -152,7 +154,19 @@ export function createVisitQueries(db: Database) {
     today: { any: listed(tabs.today), ofCategory: listed(`${tabs.today} AND category = @category`) },
     all: { any: listed(tabs.all), ofCategory: listed("category = @category") },
   };
-  const open = db.prepare<[], Stored>(`SELECT ${COLUMNS} FROM visits WHERE ${tabs.inside} ORDER BY leave_by`);
+  // Both conditions name the partial index: what waits is found without looking at who is only inside.
+  const awaiting = db.prepare<[number], Stored>(
+    `SELECT ${COLUMNS} FROM visits WHERE ${tabs.inside} AND status = 'awaiting' ORDER BY row DESC LIMIT ?`,
+  );
+  const overstayed = db.prepare<[number, number], Stored>(
+    `SELECT ${COLUMNS} FROM visits WHERE ${tabs.inside} AND status = 'inside' AND leave_by <= ?
+     ORDER BY leave_by DESC LIMIT ?`,
+  );
+  const openCounts = db.prepare<[number], { inside: number; awaiting: number; overstayed: number }>(
+    `SELECT count(*) FILTER (WHERE status = 'inside') AS inside, count(*) FILTER (WHERE status = 'awaiting') AS awaiting,
+       count(*) FILTER (WHERE status = 'inside' AND leave_by <= ?) AS overstayed
+     FROM visits WHERE ${tabs.inside}`,
+  );
   const today = db.prepare<
     [number, number],
     { today: number; timed: number; total: number | null; kept: number }
@@ -191,16 +205,20 @@ export function createVisitQueries(db: Database) {
       const { limit, offset } = request;
       return { rows: rows.all({ ...bound, limit, offset }).map(toRow), total: total.get(bound) ?? 0 };
     },
-    /** Everybody inside or waiting at the door, who should have left first on top. */
-    open: (): readonly VisitRow[] => open.all().map(toRow),
+    /**
+     * Who waits at the door, and who should have left (VIS-3): the newest of each, since a desk that never signs
+     * anybody out would otherwise bury its board under last year's couriers.
+     */
+    waiting: (nowMs: number): readonly VisitRow[] =>
+      [...awaiting.all(BOARD_LIMIT), ...overstayed.all(nowMs, BOARD_LIMIT)].map(toRow),
     counts: (nowMs: number, settings: SiteSettings) => {
-      const inside = open.all().map(toRow);
+      const open = openCounts.get(nowMs);
       const row = today.get(settings.registrationTargetS, dayStart(nowMs, settings));
       const timed = row?.timed ?? 0;
       return {
-        inside: inside.filter((visit) => visit.status === "inside").length,
-        awaiting: inside.filter((visit) => visit.status === "awaiting").length,
-        overstayed: inside.filter((visit) => visit.leaveByMs !== null && visit.leaveByMs <= nowMs).length,
+        inside: open?.inside ?? 0,
+        awaiting: open?.awaiting ?? 0,
+        overstayed: open?.overstayed ?? 0,
         today: row?.today ?? 0,
         averageSeconds: timed === 0 ? null : Math.round((row?.total ?? 0) / timed),
         withinTarget: row?.kept ?? 0,

@@ -347,3 +347,16 @@ describe("query plans", () => {
     );
   });
 });
+
+test("VIS-3 a desk that never signs couriers out still sees the newest on its board, and counts them all", async () => {
+  for (let at = 0; at < 105; at += 1) {
+    await register({ category: "delivery", documentType: null, document: "", badge: "" });
+    bench.clock.pass(MINUTE);
+  }
+  bench.clock.pass(DAY);
+  bench.host.alerts.recompute();
+  const overstays = bench.host.alerts.board().filter((item) => item.kind === "overstay");
+  expect(overstays).toHaveLength(100);
+  expect(overstays.at(-1)?.number).toBe("LF-20261123-A-105");
+  expect(counts()).toMatchObject({ inside: 105, overstayed: 105, awaiting: 0 });
+});
