@@ -58,6 +58,10 @@ export const uiEn = {
     off: "This desk's clock was {{minutes}} minutes off",
     unknown: "Update the program to read this",
   },
+  readOnly: {
+    title: "You can look, not register",
+    who: "Clerks, foremen and those above register here. Choose a row on the left to read its record.",
+  },
   print: {
     title: "Print",
     printer: "Print",

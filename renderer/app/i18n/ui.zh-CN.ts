@@ -52,6 +52,10 @@ export const uiZhCN = {
     approves: "把这个号码提供给第三方：{{note}}",
   },
   history: { off: "本台时钟当时偏差 {{minutes}} 分钟", unknown: "需要更新软件才能看懂" },
+  readOnly: {
+    title: "您可以查看，不能登记",
+    who: "由客服助理、领班及以上登记。点左边任意一行可看记录。",
+  },
   print: {
     title: "打印",
     printer: "打印",

@@ -1,5 +1,6 @@
 import { useCallback, useState, type ReactElement } from "react";
 import type { PageProps } from "../../app/registers.ts";
+import { FormFor } from "../../ui/form-for.tsx";
 import { WithPanel } from "../../ui/panel.tsx";
 import { useBadgeScan } from "./use-badge-scan.ts";
 import { VisitForm } from "./visit-form.tsx";
@@ -23,13 +24,15 @@ export function VisitsPage({ id, action, arrived, open }: PageProps): ReactEleme
           <>
             {/* The form stays alive behind a record, so that nothing typed is lost. */}
             <div className="visit-panel" hidden={recordId !== null}>
-              <VisitForm
-                arrived={arrived}
-                shown={recordId === null}
-                scanned={badge}
-                onCleaned={() => setBadge(null)}
-                onOpen={openRecord}
-              />
+              <FormFor command="visit.register">
+                <VisitForm
+                  arrived={arrived}
+                  shown={recordId === null}
+                  scanned={badge}
+                  onCleaned={() => setBadge(null)}
+                  onOpen={openRecord}
+                />
+              </FormFor>
             </div>
             {recordId !== null && (
               <VisitRecord

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { useSession } from "../../app/program.ts";
 import type { PageProps } from "../../app/registers.ts";
+import { FormFor } from "../../ui/form-for.tsx";
 import { WithPanel } from "../../ui/panel.tsx";
 import type { OrderFormValues } from "./order-form-values.ts";
 import { OrderFormPanel } from "./order-form.tsx";
@@ -39,7 +40,9 @@ export function WorkOrdersPage({ id, action, arrived, open }: PageProps): ReactE
     <>
       {/* The form stays alive behind a record, so that nothing typed is lost. */}
       <div className="order-panel" hidden={recordId !== null || !mayTake}>
-        <OrderFormPanel arrived={arrived} prefill={prefill} onOpen={openRecord} />
+        <FormFor command="work-order.take">
+          <OrderFormPanel arrived={arrived} prefill={prefill} onOpen={openRecord} />
+        </FormFor>
       </div>
       {recordId !== null && (
         <OrderRecord

@@ -1,0 +1,25 @@
+import { EyeOutlined } from "@ant-design/icons";
+import type { ReactElement, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { mayCommand } from "../../shared/contract/access.ts";
+import type { CommandName } from "../../shared/contract/commands.ts";
+import { useSession } from "../app/program.ts";
+import { EmptyState } from "./empty-state.tsx";
+
+/** A form for those who may give its command; others read that it is not theirs instead of being refused at the end. */
+export function FormFor({
+  command,
+  children,
+}: {
+  readonly command: CommandName;
+  readonly children: ReactNode;
+}): ReactElement {
+  const { t } = useTranslation();
+  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, command));
+  if (may) return <>{children}</>;
+  return (
+    <EmptyState icon={<EyeOutlined />} title={t("ui.readOnly.title")}>
+      {t("ui.readOnly.who")}
+    </EmptyState>
+  );
+}
