@@ -47,7 +47,11 @@ export function useWindows<Row>({
     })),
   });
   const known = new Map(pages.map((page, index) => [page, results[index]?.data]));
-  const total = results.find(({ data }) => data !== undefined)?.data?.total ?? 0;
+  const fresh = results.find(({ data }) => data !== undefined)?.data?.total;
+  // Far from any window that was read, the list keeps its length: else a long scroll would end at the top.
+  const [remembered, remember] = useState(0);
+  if (fresh !== undefined && fresh !== remembered) remember(fresh);
+  const total = fresh ?? remembered;
   return {
     total,
     row: (index) => known.get(Math.floor(index / WINDOW))?.rows[index % WINDOW] ?? null,

@@ -2,8 +2,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import { useStore } from "zustand";
+import { errorOf } from "../app/host-client.ts";
 import { useProgram } from "../app/program.ts";
 import { rowHeight } from "../app/theme.ts";
+import { EmptyState } from "./empty-state.tsx";
+import { useErrorWords } from "./error-words.ts";
 import type { Windows } from "./use-windows.ts";
 import "./virtual-list.css";
 
@@ -46,6 +49,7 @@ export function VirtualList<Row extends { readonly id: string }>({
   const height = useStore(useProgram().preferences, ({ density }) => rowHeight(density));
   const scroller = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
+  const words = useErrorWords();
   const { total } = windows;
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtual = useVirtualizer({
@@ -73,6 +77,14 @@ export function VirtualList<Row extends { readonly id: string }>({
     event.preventDefault();
   };
   const template = { gridTemplateColumns: columns.map(({ width }) => width).join(" ") };
+  // What could not be read is not empty.
+  if (total === 0 && windows.error !== null) {
+    return (
+      <div className="vlist" role="alert">
+        <EmptyState title={words(errorOf(windows.error))} />
+      </div>
+    );
+  }
   if (total === 0 && !windows.loading) return <div className="vlist">{empty}</div>;
   return (
     <div className="vlist" role="grid" aria-label={label} aria-rowcount={total}>
