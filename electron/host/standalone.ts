@@ -52,10 +52,11 @@ async function run({ dataFolder, demo, port, language }: LaunchOptions): Promise
   const serving = await serveHost({ host: host.value, port, pages, language });
   // A rebuild is shown on the page with its progress, so the page need not wait for its end.
   await Promise.race([host.value.opened, delay(1500)]);
+  // Heard before the line is out: who reads it may answer with Ctrl+C at once.
+  const asked = Promise.withResolvers<void>();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => asked.resolve());
   process.stdout.write(`Lodgebook ready: ${serving.url}\n`);
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
-  });
+  await asked.promise;
   await serving.close();
   host.value.close();
   closeLog();
