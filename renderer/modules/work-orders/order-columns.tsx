@@ -43,7 +43,7 @@ export function useOrderColumns(): readonly Column<WorkOrderRow>[] {
       {
         key: "status",
         title: t("workOrders.columns.status"),
-        width: "72px",
+        width: "84px",
         cell: (order) => <OrderStatus order={order} />,
       },
       {
