@@ -8,7 +8,7 @@ import { useZone } from "../../app/program.ts";
 import { Field } from "../../ui/field.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { ActionStrip } from "./action-strip.tsx";
-import { localTimeToMs, msToLocalTime } from "./local-time.ts";
+import { localMs, localText } from "../../ui/local-time.ts";
 
 const HOUR_MS = 60 * 60_000;
 
@@ -70,11 +70,11 @@ function TimeAndReason({
 }): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
-  const [time, setTime] = useState(() => msToLocalTime(startMs, zone));
+  const [time, setTime] = useState(() => localText(startMs, zone));
   const [reason, setReason] = useState("");
   const [error, setError] = useState<DomainError | null>(null);
   const save = async (): Promise<void> => {
-    const ms = localTimeToMs(time, zone);
+    const ms = localMs(time, zone);
     if (ms === null || reason.trim() === "") {
       setError({ code: ms === null ? "required" : "reason-required" });
       return;

@@ -10,7 +10,7 @@ import {
   documentTypes,
   services,
 } from "../../../shared/modules/visits/index.ts";
-import { localTimeToMs } from "./local-time.ts";
+import { localMs } from "../../ui/local-time.ts";
 
 const carrySchema = z.object({
   visitId: z.string(),
@@ -137,7 +137,7 @@ function consentOf(form: VisitFormValues): CommandInput<"visit.register">["conse
 }
 
 function lateOf(form: VisitFormValues, zone: string): CommandInput<"visit.register">["late"] {
-  const occurredAt = localTimeToMs(form.lateAt, zone);
+  const occurredAt = localMs(form.lateAt, zone);
   return occurredAt === null ? null : { occurredAt, reason: form.lateReason };
 }
 

@@ -6,9 +6,9 @@ import { callOutcomes, type CallOutcome } from "../../../shared/modules/work-ord
 import { useSettings } from "../../app/program.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { Field } from "../../ui/field.tsx";
-import { PhoneReveal } from "../../ui/phone-reveal.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { ActionStrip } from "./action-strip.tsx";
+import { CallPhone } from "./call-phone.tsx";
 import { promisedMs, PromiseField } from "./promise-field.tsx";
 import { useLocalTime } from "./time-input.tsx";
 import { useAction, type ActionProps } from "./use-action.ts";
@@ -53,16 +53,7 @@ export function CallForm({ order, onDone, onCancel }: ActionProps<WorkOrderView>
       onSave={save}
       onCancel={onCancel}
     >
-      <div className="order-call-phone">
-        <strong>{order.reporter}</strong>
-        <PhoneReveal
-          command="work-order.reveal"
-          id={order.id}
-          field="phone"
-          masked={order.phoneMasked}
-          thirdParty={false}
-        />
-      </div>
+      <CallPhone order={order} />
       <Field label={t("workOrders.call.outcome")} required error={errorOf("outcome")}>
         {({ id }) => (
           <ChoiceButtons

@@ -5,9 +5,9 @@ import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { useZone } from "../../app/program.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { Field } from "../../ui/field.tsx";
-import { PhoneReveal } from "../../ui/phone-reveal.tsx";
 import { exactTime } from "../../ui/time-words.ts";
 import { ActionStrip } from "./action-strip.tsx";
+import { CallPhone } from "./call-phone.tsx";
 import { useAction, type ActionProps } from "./use-action.ts";
 
 const marks = ["5", "4", "3", "2", "1"] as const;
@@ -44,16 +44,7 @@ export function FollowUpForm({ order, onDone, onCancel }: ActionProps<WorkOrderV
       onSave={save}
       onCancel={onCancel}
     >
-      <div className="order-call-phone">
-        <strong>{order.reporter}</strong>
-        <PhoneReveal
-          command="work-order.reveal"
-          id={order.id}
-          field="phone"
-          masked={order.phoneMasked}
-          thirdParty={false}
-        />
-      </div>
+      <CallPhone order={order} />
       <Field label={t("workOrders.followUp.reached")} required>
         {({ id }) => (
           <ChoiceButtons

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CommandInput } from "../../../shared/contract/commands.ts";
 import { areas, channels, charges, grades } from "../../../shared/modules/work-orders/index.ts";
-import { localMs } from "./local-time.ts";
+import { localMs } from "../../ui/local-time.ts";
 
 /** What is typed into the form; also the shape of its draft. */
 export const orderFormSchema = z.object({

@@ -2,7 +2,7 @@ import { Input } from "antd";
 import type { ReactElement } from "react";
 import { useZone } from "../../app/program.ts";
 import type { FieldIds } from "../../ui/field.tsx";
-import { localMs, localText } from "./local-time.ts";
+import { localMs, localText } from "../../ui/local-time.ts";
 
 /** A time on the site's clock; ms, or null while it is empty or half typed. */
 export function TimeInput({

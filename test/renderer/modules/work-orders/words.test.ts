@@ -6,7 +6,7 @@ import {
 } from "../../../../renderer/modules/work-orders/order-history-words.ts";
 import { waitingFor } from "../../../../renderer/modules/work-orders/order-words.tsx";
 import { emptyOrderForm, toTakeInput } from "../../../../renderer/modules/work-orders/order-form-values.ts";
-import { localMs, localText } from "../../../../renderer/modules/work-orders/local-time.ts";
+import { localMs, localText } from "../../../../renderer/ui/local-time.ts";
 import { promisedMs } from "../../../../renderer/modules/work-orders/promise-field.tsx";
 import type { HistoryEntry } from "../../../../shared/contract/record.ts";
 import type { workOrderEvents } from "../../../../shared/modules/work-orders/index.ts";

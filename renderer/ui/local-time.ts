@@ -1,4 +1,4 @@
-import { isSiteDate, siteClock, siteDate, siteMs } from "../../../shared/kernel/site-time.ts";
+import { isSiteDate, siteClock, siteDate, siteMs } from "../../shared/kernel/site-time.ts";
 
 /** An instant as an `<input type="datetime-local">` has it, on the site's clock: `2026-11-23T14:05`. */
 export function localText(ms: number, zone: string): string {
