@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand, type DecideContext } from "../../kernel/command.ts";
 import { lateEntry, requiredLongText, shortText, longText, timeMs } from "../../kernel/fields.ts";
+import { happenedAt, lateProblem } from "../../kernel/late-entry.ts";
 import { emitter } from "../../kernel/register.ts";
 import { ok, refuse, type DomainError } from "../../kernel/result.ts";
 import { siteDate } from "../../kernel/site-time.ts";
@@ -9,7 +10,6 @@ import { workOrderRegister } from "./fold.ts";
 import { callDueMs, isUnfinished, UNDO_ARRIVAL_MS } from "./rules.ts";
 import { callOutcomeSchema, workOrderEvents } from "./schema.ts";
 import type { WorkOrderState } from "./state.ts";
-import { happenedAt, lateProblem } from "./take-commands.ts";
 
 const emit = emitter(workOrderEvents);
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "../../kernel/command.ts";
 import { lateEntry, longText, requiredLongText, shortText } from "../../kernel/fields.ts";
+import { happenedAt, lateProblem } from "../../kernel/late-entry.ts";
 import { emitter } from "../../kernel/register.ts";
 import { ok, refuse } from "../../kernel/result.ts";
 import { sha256Hex } from "../../kernel/sha256.ts";
@@ -10,7 +11,6 @@ import { notOwnOrder } from "./arrival-commands.ts";
 import { workOrderRegister } from "./fold.ts";
 import { isUnfinished, signedText } from "./rules.ts";
 import { closingSchema, signerSchema, strokesSchema, workOrderEvents } from "./schema.ts";
-import { happenedAt, lateProblem } from "./take-commands.ts";
 
 const emit = emitter(workOrderEvents);
 

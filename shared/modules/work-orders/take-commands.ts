@@ -1,13 +1,7 @@
 import { z } from "zod";
 import { defineCommand, type DecideContext } from "../../kernel/command.ts";
-import {
-  lateEntry,
-  longText,
-  requiredShortText,
-  shortText,
-  timeMs,
-  type LateEntry,
-} from "../../kernel/fields.ts";
+import { lateEntry, longText, requiredShortText, shortText, timeMs } from "../../kernel/fields.ts";
+import { happenedAt, lateProblem } from "../../kernel/late-entry.ts";
 import { emitter, type NewEvent } from "../../kernel/register.ts";
 import { ok, refuse, type DomainError } from "../../kernel/result.ts";
 import { parseUnitCode } from "../../kernel/unit-code.ts";
@@ -17,26 +11,6 @@ import { isUnfinished } from "./rules.ts";
 import { areaSchema, channelSchema, chargeSchema, gradeSchema, workOrderEvents } from "./schema.ts";
 
 const emit = emitter(workOrderEvents);
-
-/** When it happened: now, or the earlier time of a 补录. */
-export function happenedAt(
-  late: LateEntry | null,
-  nowMs: number,
-): { readonly at: number; readonly late: { readonly reason: string } | null } {
-  return { at: late?.occurredAt ?? nowMs, late: late === null ? null : { reason: late.reason } };
-}
-
-/** A 补录 lies before now and not before what it follows. Nothing is asked of the clock itself (T1). */
-export function lateProblem(
-  late: LateEntry | null,
-  notBeforeMs: number | null,
-  nowMs: number,
-): DomainError | null {
-  if (late === null) return null;
-  if (late.occurredAt > nowMs) return { code: "time-in-future", field: "late" };
-  if (notBeforeMs !== null && late.occurredAt < notBeforeMs) return { code: "time-order", field: "late" };
-  return null;
-}
 
 /** Engineering sends whom it likes; a person named here is an active technician or their foreman. */
 export function technicianUnknown(technician: string | null, context: DecideContext): boolean {

@@ -30,7 +30,8 @@ const base: Envelope = {
 };
 
 /** As a desk that received it would read it: a schema would drop a key such as `__proto__`, JSON does not. */
-const asObject = (data: Envelope["data"]): Envelope["data"] => JSON.parse(JSON.stringify(data)) as Envelope["data"];
+const asObject = (data: Envelope["data"]): Envelope["data"] =>
+  JSON.parse(JSON.stringify(data)) as Envelope["data"];
 
 const golden = readGolden(
   "events",
