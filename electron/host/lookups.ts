@@ -4,6 +4,7 @@ import { naturalId } from "../../shared/kernel/ids.ts";
 import { siteDate } from "../../shared/kernel/site-time.ts";
 import { authorisationHolds, personRegister } from "../../shared/modules/directory/index.ts";
 import { siteRegister } from "../../shared/modules/site/index.ts";
+import { openItemsOf } from "./open-items.ts";
 import { SITE_ID, sha256 } from "./sha256.ts";
 import type { Store } from "./store/store.ts";
 import type { Queries } from "./queries.ts";
@@ -28,6 +29,7 @@ export function createLookups(store: Store, queries: Queries, keys: Keys): Looku
       const { timeZone } = store.folded(siteRegister, SITE_ID).state.settings;
       return authorisationHolds(person, unit, nowMs, siteDate(nowMs, timeZone));
     },
+    openItems: (postId, nowMs) => openItemsOf(queries, postId, nowMs),
     staff: queries.staff.withRoles,
     staffNumberTaken: queries.staff.numberTaken,
   };

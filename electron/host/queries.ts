@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { createDirectoryQueries } from "./tables/directory-queries.ts";
+import { createSiteQueries } from "./tables/site-queries.ts";
 import { createStaffQueries } from "./tables/staff.ts";
 import { createVisitQueries } from "./tables/visits.ts";
 import { createWorkOrderQueries } from "./tables/work-order-queries.ts";
@@ -11,6 +12,7 @@ export function createQueries(db: Database) {
   const staff = createStaffQueries(db);
   return {
     directory: createDirectoryQueries(db),
+    site: createSiteQueries(db),
     staff,
     visits: createVisitQueries(db),
     workOrders: createWorkOrderQueries(db, staff),

@@ -8,16 +8,17 @@ import { hashPin, pinProblem } from "./access/pin.ts";
 import { toMasked } from "./board.ts";
 import { changeFeed } from "./change-feed.ts";
 import type { Core } from "./core.ts";
-import { createDirectoryRouter } from "./directory-router.ts";
 import { historyOf } from "./history.ts";
 import type { Host } from "./host.ts";
 import { must, refused } from "./refusal.ts";
 import { sealedValue } from "./reveal.ts";
+import { createBackupRouter } from "./routers/backup.ts";
+import { createDirectoryRouter } from "./routers/directory.ts";
+import type { Door } from "./routers/door.ts";
+import { createVisitsRouter } from "./routers/visits.ts";
+import { createWorkOrdersRouter } from "./routers/work-orders.ts";
 import { searchRecords } from "./search-records.ts";
 import type { Session } from "./sessions.ts";
-import { createBackupRouter } from "./transfer/backup-router.ts";
-import { visitView } from "./tables/visit-view.ts";
-import { techniciansNow, workOrderReview, workOrderView } from "./tables/work-order-view.ts";
 
 const jsonRecord = z.record(z.string(), z.json());
 
@@ -50,7 +51,7 @@ export function createRouter(host: Host) {
     if (problem !== null) throw refused({ code: problem, field: "pin" });
     return hashPin(pin, core().keys.pinPepper, host.cost === undefined ? {} : { cost: host.cost });
   };
-  const settings = () => core().desk.settings;
+  const door: Door<Connection> = { host, read, signed };
 
   return os.router({
     app: {
@@ -177,44 +178,7 @@ export function createRouter(host: Host) {
     staff: {
       list: os.staff.list.handler(({ context }) => [...read(context).queries.staff.all()]),
     },
-    visits: {
-      list: os.visits.list.handler(({ input, context }) =>
-        read(context).queries.visits.list(input, host.clock.nowMs(), settings()),
-      ),
-      counts: os.visits.counts.handler(({ context }) =>
-        read(context).queries.visits.counts(host.clock.nowMs(), settings()),
-      ),
-      get: os.visits.get.handler(({ input, context }) => must(visitView(read(context), input.id))),
-      suggest: os.visits.suggest.handler(({ input, context }) => [
-        ...read(context).queries.visits.suggest(input.search, 6),
-      ]),
-      byBadge: os.visits.byBadge.handler(({ input, context }) =>
-        read(context).queries.visits.byBadge(input.badge),
-      ),
-    },
-    workOrders: {
-      list: os.workOrders.list.handler(({ input, context }) => {
-        const { actor } = signed(context);
-        const nowMs = host.clock.nowMs();
-        const technician = input.mine ? actor.id : input.technician;
-        const { timeZone } = settings();
-        const found = core().queries.workOrders.list({ ...input, technician }, { nowMs, timeZone });
-        return { ...found, nowMs };
-      }),
-      counts: os.workOrders.counts.handler(({ context }) =>
-        read(context).queries.workOrders.counts({
-          nowMs: host.clock.nowMs(),
-          timeZone: settings().timeZone,
-        }),
-      ),
-      get: os.workOrders.get.handler(({ input, context }) => must(workOrderView(read(context), input.id))),
-      review: os.workOrders.review.handler(({ context }) =>
-        workOrderReview(read(context), host.clock.nowMs()),
-      ),
-      past: os.workOrders.past.handler(({ input, context }) => [
-        ...read(context).queries.workOrders.past(input.unit),
-      ]),
-      technicians: os.workOrders.technicians.handler(({ context }) => techniciansNow(read(context))),
-    },
+    visits: createVisitsRouter<Connection>(door),
+    workOrders: createWorkOrdersRouter<Connection>(door),
   });
 }

@@ -9,6 +9,7 @@ import {
   workOrderStatuses,
 } from "../modules/work-orders/index.ts";
 import { procedure, windowSchema } from "./procedure.ts";
+import { signatureSchema } from "./signature.ts";
 
 /** One line of the list. The instants are null when nothing is owed there. */
 export const workOrderRowSchema = z.object({
@@ -52,14 +53,6 @@ export const workOrderRowSchema = z.object({
   conflicts: z.number(),
 });
 export type WorkOrderRow = z.output<typeof workOrderRowSchema>;
-
-const strokesSchema = z.object({ width: z.number(), height: z.number(), lines: z.string() });
-const signatureSchema = z.object({
-  atMs: z.number(),
-  name: z.string(),
-  strokes: strokesSchema.nullable(),
-  digest: z.string(),
-});
 
 /** One order with everything that its record and its print show. Phones are masked, staff are named. */
 export const workOrderViewSchema = workOrderRowSchema.extend({

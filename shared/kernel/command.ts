@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { OpenItem } from "./open-item.ts";
 import type { AnyRegister, NewEvent } from "./register.ts";
 import type { Result } from "./result.ts";
 import type { Rank, Role } from "./roles.ts";
@@ -33,6 +34,8 @@ export interface Lookups {
   readonly badgeHolder: (badge: string) => string | null;
   /** True when this person of the directory may enter this unit now without asking (VIS-2). */
   readonly standingAuthorisation: (personId: string, unit: string, nowMs: number) => boolean;
+  /** What is open at a post now, from every register: important first (DUTY-4). */
+  readonly openItems: (postId: string, nowMs: number) => readonly OpenItem[];
   /** Ids and names of all active staff with these roles. */
   readonly staff: (roles: readonly Role[]) => readonly Actor[];
   /** True when another active member of staff has this number. */

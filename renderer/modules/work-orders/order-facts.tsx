@@ -5,9 +5,9 @@ import { mayCommand } from "../../../shared/contract/access.ts";
 import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { useSession } from "../../app/program.ts";
 import { PhoneReveal } from "../../ui/phone-reveal.tsx";
+import { SignatureImage } from "../../ui/signature-image.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
-import { SignatureImage } from "./signature-image.tsx";
 
 /** The order's facts; numbers masked until a call needs them (PRV-1). */
 export function OrderFacts({

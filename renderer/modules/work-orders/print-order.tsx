@@ -6,8 +6,8 @@ import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
 import type { PrintProps } from "../../app/registers.ts";
 import { PrintPage } from "../../ui/print-page.tsx";
+import { SignatureImage } from "../../ui/signature-image.tsx";
 import { exactTime } from "../../ui/time-words.ts";
-import { SignatureImage } from "./signature-image.tsx";
 import "./print-order.css";
 
 /** 《特约服务/维修工作单》, A5 lying; what goes to paper is recorded, so that the next one says it is a reprint. */

@@ -6,11 +6,12 @@ import { emitter } from "../../kernel/register.ts";
 import { ok, refuse } from "../../kernel/result.ts";
 import { sha256Hex } from "../../kernel/sha256.ts";
 import { followUpDueMs } from "../../kernel/working-days.ts";
+import { strokesSchema } from "../../kernel/signature.ts";
 import { openSuspension } from "./arrival-clock.ts";
 import { notOwnOrder } from "./arrival-commands.ts";
 import { workOrderRegister } from "./fold.ts";
 import { isUnfinished, signedText } from "./rules.ts";
-import { closingSchema, signerSchema, strokesSchema, workOrderEvents } from "./schema.ts";
+import { closingSchema, signerSchema, workOrderEvents } from "./schema.ts";
 
 const emit = emitter(workOrderEvents);
 

@@ -36,7 +36,6 @@ export {
   type Closing,
   type Grade,
   type Signer,
-  type Strokes,
 } from "./schema.ts";
 export {
   workOrderStatuses,

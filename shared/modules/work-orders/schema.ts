@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { correctedData, correctedPersonal, revealedData, timeMs, voidedData } from "../../kernel/fields.ts";
 import { eventSpec } from "../../kernel/register.ts";
+import { strokesSchema } from "../../kernel/signature.ts";
 
 /** 来源: 来电 / 来访 / 巡查 / 线上 */
 export const channels = ["phone", "visit", "patrol", "online"] as const;
@@ -36,21 +37,6 @@ export type Signer = z.output<typeof signerSchema>;
 export const closings = ["done", "no-follow-up", "cancelled"] as const;
 export const closingSchema = z.enum(closings);
 export type Closing = z.output<typeof closingSchema>;
-
-/**
- * Pad strokes: points `x,y` in pixels of a pad `width` × `height`, apart by a blank, strokes apart by `;`
- * (each stroke is a polyline's `points`).
- */
-export const strokesSchema = z.object({
-  width: z.int().min(1).max(4000),
-  height: z.int().min(1).max(4000),
-  lines: z
-    .string()
-    .min(3)
-    .max(24_000)
-    .regex(/^\d+,\d+(?:[ ;]\d+,\d+)*$/),
-});
-export type Strokes = z.output<typeof strokesSchema>;
 
 /** 补录 of one step: `at` is when it happened, the event's own time when it was written down. */
 const step = { at: timeMs, late: z.object({ reason: z.string() }).nullable() };

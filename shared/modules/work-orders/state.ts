@@ -1,4 +1,5 @@
-import type { Area, CallOutcome, Channel, Charge, Closing, Grade, Strokes } from "./schema.ts";
+import type { Strokes } from "../../kernel/signature.ts";
+import type { Area, CallOutcome, Channel, Charge, Closing, Grade } from "./schema.ts";
 
 /** 待派 · 已派 · 已接 · 已到场 · 已完工 · 已回访 · 关闭 · 作废 */
 export const workOrderStatuses = [

@@ -85,6 +85,7 @@ export function createDirectory(device = "AAAAAAAAAA", known: readonly OpenEvent
     badgeHolder: () => null,
     standingAuthorisation: () => false,
     staff: () => [],
+    openItems: () => [],
     staffNumberTaken: () => false,
   };
   const directory: Directory = {

@@ -123,6 +123,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
       badgeHolder: (badge) => desk.badges.get(badge) ?? null,
       standingAuthorisation: (person, unit, nowMs) => desk.authorised.has(`${person} ${unit}`) && nowMs > 0,
       staff: () => [],
+      openItems: () => [],
       staffNumberTaken: () => false,
     },
   });

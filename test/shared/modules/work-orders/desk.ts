@@ -96,6 +96,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
       badgeHolder: () => null,
       standingAuthorisation: () => false,
       staff: (roles) => [wang, li].filter((person) => roles.includes(person.role)),
+      openItems: () => [],
       staffNumberTaken: () => false,
     },
   });

@@ -1,16 +1,16 @@
 import { join } from "node:path";
 import { implement } from "@orpc/server";
-import { directoryContract } from "../../shared/contract/directory.ts";
-import { ok, refuse, type Result } from "../../shared/kernel/result.ts";
-import type { Core } from "./core.ts";
-import type { Given } from "./execute.ts";
-import type { Host } from "./host.ts";
-import { must } from "./refusal.ts";
-import { createTimeline } from "./tables/directory-timeline.ts";
-import { exportRoster } from "./transfer/roster-export.ts";
-import { createRosterImports } from "./transfer/roster-imports.ts";
-import { createRosterUploads } from "./transfer/roster-uploads.ts";
-import { createSearchHash } from "./vault/search-hash.ts";
+import { directoryContract } from "../../../shared/contract/directory.ts";
+import { ok, refuse, type Result } from "../../../shared/kernel/result.ts";
+import type { Core } from "../core.ts";
+import type { Given } from "../execute.ts";
+import type { Host } from "../host.ts";
+import { must } from "../refusal.ts";
+import { createTimeline } from "../tables/directory-timeline.ts";
+import { exportRoster } from "../transfer/roster-export.ts";
+import { createRosterImports } from "../transfer/roster-imports.ts";
+import { createRosterUploads } from "../transfer/roster-uploads.ts";
+import { createSearchHash } from "../vault/search-hash.ts";
 
 const found = <T>(value: T | null): Result<T> => (value === null ? refuse("not-found") : ok(value));
 

@@ -1,7 +1,6 @@
 import type { ReactElement } from "react";
-import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
-
-type Signature = NonNullable<WorkOrderView["technicianSignature"]>;
+import type { Signature } from "../../shared/contract/signature.ts";
+import "./signature-image.css";
 
 /** The strokes as an SVG text; they hold nothing but digits, blanks, commas and semicolons (`strokesSchema`). */
 function svgOf({ width, height, lines }: NonNullable<Signature["strokes"]>): string {

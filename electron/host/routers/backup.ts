@@ -6,7 +6,7 @@ import type { Role } from "../../../shared/kernel/roles.ts";
 import { checkPin } from "../access/authenticate.ts";
 import type { Host } from "../host.ts";
 import { must } from "../refusal.ts";
-import { backupFolder, type BackupRow } from "./backup-files.ts";
+import { backupFolder, type BackupRow } from "../transfer/backup-files.ts";
 
 export interface BackupDoor<Connection> {
   readonly host: Host;

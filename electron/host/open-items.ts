@@ -1,0 +1,25 @@
+import type { OpenItem } from "../../shared/kernel/open-item.ts";
+import type { Queries } from "./queries.ts";
+import { workOrdersOpen } from "./tables/work-order-open.ts";
+
+/** An open item before its post is known. */
+export interface OpenAtDesk extends Omit<OpenItem, "postId"> {
+  /** Code of the desk that wrote it (`deskCodeOf` its number). */
+  readonly deskCode: string;
+}
+
+const sources: readonly ((queries: Queries, nowMs: number) => readonly OpenAtDesk[])[] = [workOrdersOpen];
+
+/** Everything that is open now at one post, from every register: important first, then the earliest due (DUTY-4). */
+export function openItemsOf(queries: Queries, postId: string, nowMs: number): readonly OpenItem[] {
+  const posts = queries.site.postByDeskCode();
+  return sources
+    .flatMap((source) => source(queries, nowMs))
+    .flatMap(({ deskCode, ...item }) => (posts.get(deskCode) === postId ? [{ ...item, postId }] : []))
+    .toSorted(
+      (left, right) =>
+        Number(right.important) - Number(left.important) ||
+        (left.dueMs ?? Infinity) - (right.dueMs ?? Infinity) ||
+        left.sinceMs - right.sinceMs,
+    );
+}

@@ -1,0 +1,12 @@
+import type { Core } from "../core.ts";
+import type { Host } from "../host.ts";
+import type { Session } from "../sessions.ts";
+
+/** What a register's part of the router is given. `Connection` is one window's. */
+export interface Door<Connection> {
+  readonly host: Host;
+  /** The open books, for somebody who is signed in; else refused. */
+  readonly read: (connection: Connection) => Core;
+  /** Who is signed in at this window; refused when nobody is. */
+  readonly signed: (connection: Connection) => Session;
+}
