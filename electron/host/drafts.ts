@@ -16,6 +16,8 @@ export interface Drafts {
   /** Null when there is none, it is older than 24 h, or these keys do not open it; the row is then gone. */
   readonly load: (staffId: string, form: string) => JsonObject | null;
   readonly clear: (staffId: string, form: string) => void;
+  /** Deletes the drafts that say something, whoever began them. */
+  readonly forget: (says: (content: JsonObject) => boolean) => void;
   /** Deletes what is older than 24 h; answers how many. */
   readonly sweep: () => number;
 }
@@ -40,6 +42,7 @@ export function createDrafts({
      ON CONFLICT (key) DO UPDATE SET cipher = excluded.cipher, at = excluded.at`,
   );
   const select = db.prepare<[string], Row>("SELECT cipher, at FROM drafts WHERE key = ?");
+  const all = db.prepare<[], Row & { key: string }>("SELECT key, cipher, at FROM drafts");
   const remove = db.prepare("DELETE FROM drafts WHERE key = ?");
   // A draft from beyond the future was written under a wrong clock: nobody knows its age.
   const removeOld = db.prepare("DELETE FROM drafts WHERE abs(? - at) >= ?");
@@ -66,6 +69,12 @@ export function createDrafts({
     },
     clear: (staffId, form) => {
       remove.run(keyOf(staffId, form));
+    },
+    forget: (says) => {
+      for (const { key, ...row } of all.all()) {
+        const content = open(key, row);
+        if (content === null || says(content)) remove.run(key);
+      }
     },
     sweep: () => removeOld.run(clock.nowMs(), KEEP_MS).changes,
   };

@@ -45,6 +45,7 @@ export interface Host {
   readonly alerts: Alerts;
   readonly backups: Safekeeping["backups"];
   readonly restores: Safekeeping["restores"];
+  readonly erasures: Safekeeping["erasures"];
   readonly found: (form: Founding) => Promise<Result<readonly string[]>>;
   /** `execute`, and after a failed disk the outcome settled from the reopened file (architecture.md, The store). */
   readonly execute: (request: CommandRequest, given: Given) => Promise<Result<Outcome>>;

@@ -277,6 +277,7 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     whileClosed,
     backups: safekeeping.backups,
     restores: safekeeping.restores,
+    erasures: safekeeping.erasures,
     resumed: () => {
       alerts.recompute();
       safekeeping.tick();

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { createDirectoryQueries } from "./tables/directory-queries.ts";
+import { createErasureQueries } from "./tables/erasures.ts";
 import { createSiteQueries } from "./tables/site-queries.ts";
 import { createStaffQueries } from "./tables/staff.ts";
 import { createVisitQueries } from "./tables/visits.ts";
@@ -12,6 +13,7 @@ export function createQueries(db: Database) {
   const staff = createStaffQueries(db);
   return {
     directory: createDirectoryQueries(db),
+    erasures: createErasureQueries(db, staff),
     site: createSiteQueries(db),
     staff,
     visits: createVisitQueries(db),

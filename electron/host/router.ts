@@ -14,6 +14,7 @@ import { must, refused } from "./refusal.ts";
 import { sealedValue } from "./reveal.ts";
 import { createBackupRouter } from "./routers/backup.ts";
 import { createDirectoryRouter } from "./routers/directory.ts";
+import { createErasureRouter } from "./routers/erasure.ts";
 import type { Door } from "./routers/door.ts";
 import { createVisitsRouter } from "./routers/visits.ts";
 import { createWorkOrdersRouter } from "./routers/work-orders.ts";
@@ -21,6 +22,9 @@ import { searchRecords } from "./search-records.ts";
 import type { Session } from "./sessions.ts";
 
 const jsonRecord = z.record(z.string(), z.json());
+
+/** Commands with a door of their own, which asks for more than being signed in. */
+const ownDoor: ReadonlySet<string> = new Set(["staff.change-own-pin", "erasure.order"]);
 
 /** One window's connection; it carries who is signed in there. */
 export interface Connection {
@@ -110,7 +114,7 @@ export function createRouter(host: Host) {
     },
     command: os.command.handler(async ({ input, context }) => {
       const { actor, mustChangePin, resume } = signed(context);
-      if (mustChangePin || input.name === "staff.change-own-pin") throw refused({ code: "not-allowed" });
+      if (mustChangePin || ownDoor.has(input.name)) throw refused({ code: "not-allowed" });
       host.sessions.touch(resume);
       const approver = await approverFor(input.approval);
       const body = input.input;
@@ -175,6 +179,7 @@ export function createRouter(host: Host) {
         return actor;
       },
     }),
+    erasure: createErasureRouter<Connection>(door),
     staff: {
       list: os.staff.list.handler(({ context }) => [...read(context).queries.staff.all()]),
     },

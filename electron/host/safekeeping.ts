@@ -4,6 +4,7 @@ import type { AppState } from "../../shared/contract/session.ts";
 import type { Changes } from "./changes.ts";
 import type { Clock } from "./clock.ts";
 import type { Core } from "./core.ts";
+import { createErasureService, type ErasureService } from "./erasure/service.ts";
 import { forgetTables } from "./recovery/check-tables.ts";
 import { finishRestore, type FinishProblem } from "./recovery/finish-restore.ts";
 import { openHeadFile, readHeadFile, type HeadFile } from "./recovery/head-file.ts";
@@ -28,10 +29,11 @@ export interface SafekeepingOptions {
   readonly onDamaged: () => void;
 }
 
-/** What keeps the books from being lost: backups, checks, restores, the note of the newest event. */
+/** What keeps the books: backups, checks, restores, the note of the newest event, and erasing what must not be kept. */
 export interface Safekeeping {
   readonly backups: BackupService;
   readonly restores: RestoreService;
+  readonly erasures: ErasureService;
   /** Finishes a restore that was decided. To be called before the database is opened, every time. */
   readonly beforeOpening: () => Promise<FinishProblem["code"] | null>;
   /** Makes a verified backup, or throws: nothing is migrated without one. */
@@ -103,6 +105,17 @@ export function createSafekeeping(options: SafekeepingOptions): Safekeeping {
     reopen: () => options.whileClosed(async () => undefined),
   });
 
+  const erasures = createErasureService({
+    folder,
+    path,
+    clock,
+    log,
+    changes: options.changes,
+    worker,
+    core,
+    loadKeys: keyStore.load,
+  });
+
   const closing = (): void => {
     headFile?.close();
     headFile = null;
@@ -110,6 +123,7 @@ export function createSafekeeping(options: SafekeepingOptions): Safekeeping {
   return {
     backups,
     restores,
+    erasures,
     beforeOpening: async () => {
       const finished = await finishRestore({ folder, path, keyStore });
       if (!finished.ok) return finished.error.code;
@@ -133,6 +147,7 @@ export function createSafekeeping(options: SafekeepingOptions): Safekeeping {
     closing,
     tick: () => {
       backups.tick().catch((cause: unknown) => log.error({ err: cause }, "a backup or check failed"));
+      void erasures.tick();
     },
     close: () => {
       closing();

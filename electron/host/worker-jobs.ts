@@ -1,3 +1,4 @@
+import { findJob } from "./erasure/find-job.ts";
 import { makeBackupJob, verifyJob } from "./transfer/backup-jobs.ts";
 import { checkTablesJob, stageRestoreJob } from "./recovery/restore-jobs.ts";
 
@@ -7,6 +8,7 @@ export const workerJobs = {
   "database.verify": verifyJob,
   "database.check-tables": checkTablesJob,
   "restore.stage": stageRestoreJob,
+  "erasure.find": findJob,
 } as const;
 
 export type WorkerJobs = typeof workerJobs;

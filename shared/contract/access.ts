@@ -78,6 +78,9 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "vehicle.remove": { roles: desk },
   "directory.import-row": { roles: [...desk, "admin"] },
   "directory.export": { roles: supervisors },
+  "hold.place": { roles: ["manager"] },
+  "hold.lift": { roles: ["manager"] },
+  "erasure.order": { roles: ["manager"] },
 };
 
 /** True when the role may give the command at all; unknown commands are denied. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { directoryCommands } from "../modules/directory/index.ts";
+import { erasureCommands } from "../modules/erasure/index.ts";
 import { siteCommands } from "../modules/site/index.ts";
 import { staffCommands } from "../modules/staff/index.ts";
 import { visitCommands } from "../modules/visits/index.ts";
@@ -12,6 +13,7 @@ export const commands = [
   ...visitCommands,
   ...workOrderCommands,
   ...directoryCommands,
+  ...erasureCommands,
 ] as const;
 
 export type Command = (typeof commands)[number];

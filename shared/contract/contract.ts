@@ -4,6 +4,7 @@ import { backupContract } from "./backup.ts";
 import { boardContract } from "./board.ts";
 import { commandSchema, outcomeSchema } from "./commands.ts";
 import { directoryContract } from "./directory.ts";
+import { erasureContract } from "./erasure.ts";
 import { procedure } from "./procedure.ts";
 import { recordContract } from "./record.ts";
 import { appStateSchema, sessionContract, setupContract } from "./session.ts";
@@ -36,6 +37,7 @@ export const contract = {
   backup: backupContract,
   board: boardContract,
   directory: directoryContract,
+  erasure: erasureContract,
   staff: staffContract,
   visits: visitsContract,
   workOrders: workOrdersContract,

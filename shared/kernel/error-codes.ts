@@ -77,6 +77,11 @@ export const errorCodes = [
   "unit-in-use",
   "import-refused",
   "import-expired",
+  // erasure
+  "nothing-to-erase",
+  "on-hold",
+  "search-too-short",
+  "erasure-running",
   // backup
   "backup-running",
   "backup-no-space",

@@ -4,6 +4,7 @@ const minutes = z
   .int()
   .min(1)
   .max(24 * 60);
+const keptDays = z.int().min(7).max(3650);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** When a visitor has stayed too long: so many minutes after entering, or a clock time of the day. */
 const overstay = z.union([z.object({ minutes }), z.object({ at: clock })]);
@@ -57,6 +58,20 @@ export const settingsSchema = z.object({
       { name: "白班", from: "08:30", to: "17:30" },
       { name: "夜班", from: "17:30", to: "08:30" },
     ]),
+  /**
+   * PRV-1, days after which the names, phones and documents of what is over are erased; the records themselves
+   * stay. Keys and handovers keep theirs longer, residents until so long after they moved out.
+   */
+  retentionDays: z
+    .object({
+      visits: keptDays.default(180),
+      passes: keptDays.default(365),
+      workOrders: keptDays.default(365),
+      keys: keptDays.default(730),
+      handovers: keptDays.default(730),
+      movedOut: keptDays.default(730),
+    })
+    .prefault({}),
   /** The screen locks after so many idle minutes. */
   idleLockMinutes: minutes.default(5),
   /** Printed badges are numbered cards at most desks; empty means none are used. */
@@ -65,5 +80,7 @@ export const settingsSchema = z.object({
 
 export type SiteSettings = z.output<typeof settingsSchema>;
 export type SettingKey = keyof SiteSettings;
+/** What keeps personal data for a time of its own. */
+export type RetentionKey = keyof SiteSettings["retentionDays"];
 
 export const defaultSettings: SiteSettings = settingsSchema.parse({});

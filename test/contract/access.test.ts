@@ -64,6 +64,9 @@ const expected: Readonly<Record<CommandName, readonly Role[]>> = {
   "vehicle.remove": desk,
   "directory.import-row": [...desk, "admin"],
   "directory.export": ["supervisor", "manager"],
+  "hold.place": ["manager"],
+  "hold.lift": ["manager"],
+  "erasure.order": ["manager"],
 };
 
 interface Staffed {

@@ -3,12 +3,16 @@ import { join } from "node:path";
 import { z } from "zod";
 import { writeFileAtomically } from "../store/atomic-file.ts";
 
-const schema = z.object({ verifiedAtMs: z.number().nullable(), tablesAtMs: z.number().nullable() });
+const schema = z.object({
+  verifiedAtMs: z.number().nullable(),
+  tablesAtMs: z.number().nullable(),
+  retentionAtMs: z.number().nullable().default(null),
+});
 
-/** When the live file was last checked, and when its tables were last compared with the log; ms. */
+/** When the live file was last checked, its tables compared with the log, and what is due erased; ms. */
 export type Checks = Readonly<z.output<typeof schema>>;
 
-const NEVER: Checks = { verifiedAtMs: null, tablesAtMs: null };
+const NEVER: Checks = { verifiedAtMs: null, tablesAtMs: null, retentionAtMs: null };
 const fileIn = (folder: string): string => join(folder, "checks.json");
 
 /** A file that is missing or damaged only means that everything is checked once more. */

@@ -1,12 +1,13 @@
 import { implement } from "@orpc/server";
 import { backupContract, type BackupProgress } from "../../../shared/contract/backup.ts";
-import { err, refuse, type Result } from "../../../shared/kernel/result.ts";
+import { ok, refuse } from "../../../shared/kernel/result.ts";
 import type { Actor } from "../../../shared/kernel/command.ts";
 import type { Role } from "../../../shared/kernel/roles.ts";
 import { checkPin } from "../access/authenticate.ts";
+import { following } from "../following.ts";
 import type { Host } from "../host.ts";
 import { must } from "../refusal.ts";
-import { backupFolder, type BackupRow } from "../transfer/backup-files.ts";
+import { backupFolder } from "../transfer/backup-files.ts";
 
 export interface BackupDoor<Connection> {
   readonly host: Host;
@@ -17,55 +18,21 @@ export interface BackupDoor<Connection> {
 const MAY_MAKE: ReadonlySet<Role> = new Set(["supervisor", "manager", "admin"]);
 
 /** A backup under way as a screen follows it; leaving the iteration cancels it. */
-async function* following(
-  host: Host,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<BackupProgress, void, void> {
-  const cancel = new AbortController();
-  signal?.addEventListener("abort", () => cancel.abort());
-  let latest: BackupProgress | null = null;
-  let outcome: Result<BackupRow> | null = null;
-  let wake: () => void = () => undefined;
-  void host.backups
-    .make("manual", {
-      signal: cancel.signal,
-      onProgress: ({ step, done, total }) => {
-        latest = step === "copying" ? { step } : { step, done, total };
-        wake();
-      },
-    })
-    .catch((cause: unknown) => {
-      host.log.error({ err: cause }, "a backup failed");
-      return err({ code: "backup-failed" as const });
-    })
-    .then((made) => {
-      outcome = made;
-      wake();
-    });
-  const next = (): { readonly told: BackupProgress | null; readonly made: Result<BackupRow> | null } => ({
-    told: latest,
-    made: outcome,
-  });
-  try {
-    for (;;) {
-      const { told, made } = next();
-      latest = null;
-      if (made !== null) {
-        yield { step: "done", backup: must(made) };
-        return;
-      }
-      if (told !== null) {
-        yield told;
-        continue;
-      }
-      await new Promise<void>((resolve) => {
-        wake = resolve;
+const making = (host: Host, signal: AbortSignal | undefined): AsyncGenerator<BackupProgress, void, void> =>
+  following<BackupProgress, BackupProgress>({
+    signal,
+    work: async (tell, cancelled) => {
+      const made = await host.backups.make("manual", {
+        signal: cancelled,
+        onProgress: ({ step, done, total }) => tell(step === "copying" ? { step } : { step, done, total }),
       });
-    }
-  } finally {
-    cancel.abort();
-  }
-}
+      return made.ok ? ok({ step: "done", backup: made.value }) : made;
+    },
+    failed: (cause) => {
+      host.log.error({ err: cause }, "a backup failed");
+      return refuse("backup-failed");
+    },
+  });
 
 /** 备份: what the settings page and the problem page ask the host. */
 export function createBackupRouter<Connection extends object>({ host, actor }: BackupDoor<Connection>) {
@@ -89,7 +56,7 @@ export function createBackupRouter<Connection extends object>({ host, actor }: B
     }),
     make: os.make.handler(({ context, signal }) => {
       allowed(context, MAY_MAKE);
-      return following(host, signal);
+      return making(host, signal);
     }),
     preview: os.preview.handler(async ({ input, context }) => {
       allowed(context, admins);

@@ -16,6 +16,8 @@ export interface EventLog {
   readonly append: (event: Envelope, text: string, hash: string) => void;
   /** Keeps a sealed part; false when the vault has that id already, which then stays as it is. */
   readonly seal: (row: SealedRow) => boolean;
+  /** Erases a sealed part, here or not yet: it wins over any copy, earlier or later (P2). */
+  readonly erase: (vaultId: string) => void;
   /** The hash (hex) of a device's event, or null when it is not here. */
   readonly hashAt: (device: string, seq: number) => string | null;
   /** Texts of one aggregate, in arrival order. */
@@ -39,6 +41,10 @@ export function createEventLog(db: Database): EventLog {
   );
   const insertSealed = db.prepare(
     "INSERT INTO vault (id, cipher, erased) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
+  );
+  const eraseSealed = db.prepare(
+    `INSERT INTO vault (id, cipher, erased) VALUES (?, NULL, 1)
+     ON CONFLICT (id) DO UPDATE SET cipher = NULL, erased = 1`,
   );
   const byAggregate = db
     .prepare<[Buffer], string>("SELECT text FROM events WHERE id = ? ORDER BY pos")
@@ -72,6 +78,9 @@ export function createEventLog(db: Database): EventLog {
     },
     seal: ({ id, cipher: sealed }) =>
       insertSealed.run(Buffer.from(id, "hex"), sealed, sealed === null ? 1 : 0).changes === 1,
+    erase: (vaultId) => {
+      eraseSealed.run(Buffer.from(vaultId, "hex"));
+    },
     hashAt: (device, seq) => hashOf.get(device, seq)?.toString("hex") ?? null,
     sealed: (vaultId) => {
       const row = sealedRow.get(Buffer.from(vaultId, "hex"));

@@ -1,5 +1,6 @@
 import type { AnyTable } from "../store/table.ts";
 import { directoryTables } from "./directory.ts";
+import { erasuresTable, holdsTable } from "./erasures.ts";
 import { desksTable, postsTable, sitesTable } from "./site.ts";
 import { staffTable } from "./staff.ts";
 import { visitsTable } from "./visits.ts";
@@ -14,4 +15,11 @@ export const allTables: readonly AnyTable[] = [
   visitsTable,
   workOrdersTable,
   ...directoryTables,
+  holdsTable,
+  erasuresTable,
 ];
+
+/** The table of a kind of record, or null when this version has none. */
+export function tableOf(kind: string): AnyTable | null {
+  return allTables.find(({ register }) => register.kind === kind) ?? null;
+}

@@ -71,6 +71,11 @@ export const errorsEn = {
   "unit-in-use": "The unit still has people or vehicles. Move them out first.",
   "import-refused": "This file cannot be imported. The reason is below; the directory was not changed.",
   "import-expired": "The preview has expired; the directory was not changed. Choose the file again.",
+  "nothing-to-erase": "There is nothing to erase: no record is chosen, or it was erased before.",
+  "on-hold":
+    "{{count}} of the chosen records are on legal hold; nothing was erased. Lift the hold or leave them out.",
+  "search-too-short": "Enter at least two characters of a name, five of a number, or a whole unit.",
+  "erasure-running": "Erasing is under way; wait for it to finish.",
   "backup-running": "A backup is being made; wait for it. Your data is not affected.",
   "backup-no-space":
     "Not enough room, so no backup was made. Your data is all there; make room or use another disk.",

@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { createSearchHash, normaliseNumber } from "../../../../electron/host/vault/search-hash.ts";
+import { createSearchHash } from "../../../../electron/host/vault/search-hash.ts";
+import { bareNumber } from "../../../../shared/kernel/bare-number.ts";
 
 const key = createSecretKey(randomBytes(32));
 const searchHash = createSearchHash(key);
@@ -16,7 +17,7 @@ test.each([
   ["86199", "86199"],
   ["e 1234 5678", "E12345678"],
 ])("%s is the same number as %s, however it was typed", (typed, number) => {
-  expect(normaliseNumber(typed)).toBe(number);
+  expect(bareNumber(typed)).toBe(number);
   expect(searchHash(typed)).toBe(searchHash(number));
 });
 
