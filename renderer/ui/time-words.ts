@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { addDays, siteClock, siteDate, siteParts } from "../../shared/kernel/site-time.ts";
+import { addDays, siteClock, siteDate, siteParts, weekday } from "../../shared/kernel/site-time.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -16,6 +16,16 @@ export function timeWords(ms: number, nowMs: number, zone: string, t: TFunction)
   if (year === siteParts(nowMs, zone).year) return t("ui.time.date", { month, day, clock });
   const [, monthText, dayText] = date.split("-");
   return t("ui.time.dated", { year, month: monthText, day: dayText, clock });
+}
+
+/** 今天, 明天, 昨天, 11月28日 周六; the year only when it is another one. Dates are `YYYY-MM-DD`. */
+export function dateWords(date: string, today: string, t: TFunction): string {
+  if (date === today) return t("ui.time.todayDate");
+  if (date === addDays(today, 1)) return t("ui.time.tomorrowDate");
+  if (date === addDays(today, -1)) return t("ui.time.yesterdayDate");
+  const [year = "", month, day] = date.split("-");
+  const short = t("ui.time.dayShort", { month: Number(month), day: Number(day) });
+  return `${today.startsWith(year) ? short : date} ${t(`ui.time.weekdays.d${weekday(date)}`)}`;
 }
 
 /** 8 分钟, 1 小时 5 分, 2 小时, 3 天: how long, in the coarsest unit that still says enough. */

@@ -1,6 +1,7 @@
+import { crockfordCode } from "./crockford.ts";
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const DEVICE = /^[0-9A-HJKMNP-TV-Z]{10}$/;
-const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** True for a lower-case UUID of version 7, the form of every aggregate and command id. */
 export function isUuid7(text: string): boolean {
@@ -52,7 +53,5 @@ export function naturalId(kind: string, key: string, sha256: (text: string) => s
 
 /** A device id from at least 10 random bytes. */
 export function deviceId(random: Uint8Array): string {
-  let id = "";
-  for (const byte of random.subarray(0, 10)) id += CROCKFORD.charAt(byte & 31);
-  return id;
+  return crockfordCode(random.subarray(0, 10));
 }

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual, type KeyObject } from "node:crypto";
-import { crockfordCode, readCrockford } from "../vault/crockford.ts";
+import { crockfordCode, readCrockford } from "../../../shared/kernel/crockford.ts";
 import type { Random } from "../vault/keys.ts";
 import {
   formatHash,

@@ -1,10 +1,11 @@
 import { Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { addDays, siteDate, startOfSiteDay } from "../../../shared/kernel/site-time.ts";
+import { addDays, isSiteDate, siteDate, startOfSiteDay } from "../../../shared/kernel/site-time.ts";
 import { authorisationKinds, type AuthorisationKind } from "../../../shared/modules/directory/index.ts";
 import { useZone } from "../../app/program.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { DateField } from "../../ui/date-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 import { useNow } from "../../ui/use-now.ts";
@@ -31,7 +32,7 @@ export function AuthoriseForm({ person, onClose }: PersonActionProps): ReactElem
   const [by, setBy] = useState("");
   const [note, setNote] = useState("");
   const save = async (): Promise<void> => {
-    const untilMs = until === "" ? 0 : startOfSiteDay(addDays(until, 1), zone);
+    const untilMs = !isSiteDate(until) ? 0 : startOfSiteDay(addDays(until, 1), zone);
     const input = { until: untilMs, kinds: [kind], by, note };
     if ((await give(input, { id: person.id })) !== null) onClose();
   };
@@ -51,13 +52,11 @@ export function AuthoriseForm({ person, onClose }: PersonActionProps): ReactElem
       <div className="form-grid">
         <Field label={t("directory.until")} required error={errorOf("until")}>
           {(ids) => (
-            <Input
-              {...ids}
-              type="date"
-              min={today}
+            <DateField
+              ids={ids}
               value={until}
-              onChange={({ target }) => {
-                setUntil(target.value);
+              onChange={(date) => {
+                setUntil(date);
                 setSpan(null);
               }}
             />

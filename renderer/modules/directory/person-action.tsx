@@ -2,6 +2,7 @@ import { Input, Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonView } from "../../../shared/contract/directory.ts";
+import { DateField } from "../../ui/date-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
@@ -118,7 +119,7 @@ function MoveOut({ person, onClose }: PersonActionProps): ReactElement {
       <p className="approval-what">{t("directory.moveOutTitle", { name: person.name })}</p>
       <div className="form-grid">
         <Field label={t("directory.moveOut")} error={errorElsewhere([])}>
-          {(ids) => <Input {...ids} type="date" value={on} onChange={({ target }) => setOn(target.value)} />}
+          {(ids) => <DateField ids={ids} value={on} onChange={setOn} />}
         </Field>
         <Field label={t("directory.reason")}>
           {(ids) => (

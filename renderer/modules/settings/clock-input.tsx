@@ -1,5 +1,6 @@
 import { Input } from "antd";
 import { useState, type ReactElement } from "react";
+import { readClock } from "../../ui/read-time.ts";
 
 /** A clock time typed as people write it (8:30, 0830, 22:00); shown as 08:30 on a 24-hour clock. */
 export function ClockInput({
@@ -14,7 +15,7 @@ export function ClockInput({
   readonly onChange: (clock: string) => void;
 }): ReactElement {
   const [text, setText] = useState(value);
-  const clock = clockOf(text);
+  const clock = readClock(text);
   const settle = (): void => {
     setText(clock ?? value);
     if (clock !== null && clock !== value) onChange(clock);
@@ -32,11 +33,4 @@ export function ClockInput({
       onPressEnter={settle}
     />
   );
-}
-
-/** "8:30", "0830", "８：３０" as "08:30"; null for what is no time. */
-export function clockOf(text: string): string | null {
-  const [, hours, minutes] = /^(\d{1,2}):?(\d{2})$/.exec(text.normalize("NFKC").trim()) ?? [];
-  if (hours === undefined || minutes === undefined) return null;
-  return Number(hours) < 24 && Number(minutes) < 60 ? `${hours.padStart(2, "0")}:${minutes}` : null;
 }

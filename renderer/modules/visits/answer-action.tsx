@@ -4,7 +4,8 @@ import type { VisitView } from "../../../shared/contract/visits.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import type { Answer, ConsentMethod } from "../../../shared/modules/visits/index.ts";
 import { useCommand } from "../../app/command.ts";
-import { ActionStrip } from "./action-strip.tsx";
+import { ActionStrip } from "../../ui/action-strip.tsx";
+import { useErrorWords } from "../../ui/error-words.ts";
 import { ConsentField } from "./consent-field.tsx";
 
 /** 登记答复 (VIS-2): the answer that came after the visitor was entered. */
@@ -16,6 +17,7 @@ export function AnswerAction({
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const words = useErrorWords();
   const command = useCommand("visit.answer");
   const asked = visit.consentMethod === "standing" ? null : visit.consentMethod;
   const [method, setMethod] = useState<ConsentMethod | null>(asked);
@@ -35,9 +37,9 @@ export function AnswerAction({
     <ActionStrip
       title={t("visits.record.actions.answer")}
       busy={command.busy}
-      error={error}
+      error={error === null ? null : words(error)}
       onSave={() => void save()}
-      onClose={onClose}
+      onCancel={onClose}
     >
       <ConsentField
         method={method}

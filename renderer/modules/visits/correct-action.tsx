@@ -2,20 +2,17 @@ import { Input, Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { VisitView } from "../../../shared/contract/visits.ts";
-import type { DomainError } from "../../../shared/kernel/result.ts";
-import {
-  categories,
-  correctableFields,
-  type Category,
-  type CorrectableField,
-} from "../../../shared/modules/visits/index.ts";
-import { useCommand } from "../../app/command.ts";
+import { correctableFields, type CorrectableField } from "../../../shared/modules/visits/index.ts";
+import { ActionStrip } from "../../ui/action-strip.tsx";
 import { Field } from "../../ui/field.tsx";
-import { ActionStrip } from "./action-strip.tsx";
+import { useAction } from "../../ui/use-action.ts";
+import { CorrectedValue } from "./corrected-value.tsx";
 
 /** What the field says now; sealed numbers are typed anew. */
 function present(visit: VisitView, field: CorrectableField): string {
-  return field === "document" || field === "phone" ? "" : String(visit[field]);
+  if (field === "document" || field === "phone") return "";
+  if (field === "timeIn") return String(visit.timeInMs);
+  return String(visit[field] ?? "");
 }
 
 /** 更正: one field, what it should be, and why; the former reading stays readable. */
@@ -27,27 +24,18 @@ export function CorrectAction({
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const command = useCommand("visit.correct");
   const [field, setField] = useState<CorrectableField>("name");
   const [to, setTo] = useState(visit.name);
   const [reason, setReason] = useState("");
-  const [error, setError] = useState<DomainError | null>(null);
-  const save = async (): Promise<void> => {
-    if (reason.trim() === "") {
-      setError({ code: "reason-required" });
-      return;
-    }
-    const done = await command.run({ field, to, reason }, { id: visit.id });
-    if (done.ok) onClose();
-    else setError(done.error);
-  };
+  const { give, busy, errorOf, errorBeside, typed } = useAction("visit.correct", visit.id, onClose);
   return (
     <ActionStrip
       title={t("visits.record.actions.correct")}
-      busy={command.busy}
-      error={error}
-      onSave={() => void save()}
-      onClose={onClose}
+      save={t("visits.record.actions.correct")}
+      busy={busy}
+      error={errorBeside(["to", "reason"])}
+      onSave={() => void give({ field, to, reason })}
+      onCancel={onClose}
     >
       <Field label={t("visits.record.field")} required>
         {(ids) => (
@@ -56,29 +44,37 @@ export function CorrectAction({
             value={field}
             options={correctableFields.map((value) => ({ value, label: t(`visits.fields.${value}`) }))}
             onChange={(next) => {
+              typed();
               setField(next);
               setTo(present(visit, next));
             }}
           />
         )}
       </Field>
-      <Field label={t("visits.record.to")} required>
-        {(ids) =>
-          field === "category" ? (
-            <Select<Category>
-              {...ids}
-              value={categories.find((known) => known === to) ?? visit.category}
-              options={categories.map((value) => ({ value, label: t(`visits.category.${value}`) }))}
-              onChange={setTo}
-            />
-          ) : (
-            <Input {...ids} value={to} maxLength={100} onChange={({ target }) => setTo(target.value)} />
-          )
-        }
-      </Field>
-      <Field label={t("visits.record.reason")} required>
+      <Field label={t("visits.record.to")} required error={errorOf("to")}>
         {(ids) => (
-          <Input {...ids} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
+          <CorrectedValue
+            ids={ids}
+            field={field}
+            value={to}
+            onChange={(next) => {
+              typed();
+              setTo(next);
+            }}
+          />
+        )}
+      </Field>
+      <Field label={t("visits.record.reason")} required error={errorOf("reason")}>
+        {(ids) => (
+          <Input
+            {...ids}
+            value={reason}
+            maxLength={200}
+            onChange={({ target }) => {
+              typed();
+              setReason(target.value);
+            }}
+          />
         )}
       </Field>
     </ActionStrip>

@@ -2,9 +2,14 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
-import { categories, correctableFields, visitEvents } from "../../../shared/modules/visits/index.ts";
+import {
+  categories,
+  correctableFields,
+  documentTypes,
+  visitEvents,
+} from "../../../shared/modules/visits/index.ts";
 import { useZone } from "../../app/program.ts";
-import { timeWords } from "../../ui/time-words.ts";
+import { exactTime, timeWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
 
 /** A visit's events in words; the list adds who, when, and both readings of a correction. */
@@ -16,12 +21,16 @@ export function useHistoryWords(): (entry: HistoryEntry) => string {
     historyWords(entry, (ms) => timeWords(ms, nowMs, zone, t), t) ?? t("visits.history.unknown");
 }
 
-/** What a corrected field said: a category's own word for its code. */
+/** What a corrected field said: a category's own word for its code, a time as people read it. */
 export function useReadingWords(): (field: string, text: string) => string {
   const { t } = useTranslation();
+  const zone = useZone();
   return (field, text) => {
+    if (field === "timeIn") return exactTime(Number(text), zone).slice(0, 16);
     const category = categories.find((known) => known === text);
-    return field === "category" && category !== undefined ? t(`visits.category.${category}`) : text;
+    if (field === "category" && category !== undefined) return t(`visits.category.${category}`);
+    const document = documentTypes.find((known) => known === text);
+    return field === "documentType" && document !== undefined ? t(`visits.document.${document}`) : text;
   };
 }
 

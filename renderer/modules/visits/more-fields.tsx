@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { services } from "../../../shared/modules/visits/index.ts";
 import { Field } from "../../ui/field.tsx";
+import { LateEntry } from "../../ui/late-entry.tsx";
 import type { VisitFormValues } from "./visit-form-values.ts";
 
 const texts = ["phone", "plate", "partySize", "badge", "company", "goods", "purpose"] as const;
@@ -21,7 +22,7 @@ export function MoreFields({
   readonly errorOf: (field: string) => string | null;
 }): ReactElement {
   const { t } = useTranslation();
-  const line = (field: "emergencyReason" | "lateReason" | (typeof texts)[number], errorField: string) => (
+  const line = (field: "emergencyReason" | (typeof texts)[number], errorField: string) => (
     <div data-part={errorField} key={field}>
       <Field label={t(`visits.form.${field}`)} error={errorOf(errorField)}>
         {(ids) => (
@@ -76,19 +77,9 @@ export function MoreFields({
         )}
       </Field>
       {form.service !== null && line("emergencyReason", "emergency")}
-      <div data-part="late">
-        <Field label={t("visits.form.late")} error={errorOf("late")}>
-          {(ids) => (
-            <Input
-              {...ids}
-              type="datetime-local"
-              value={form.lateAt}
-              onChange={({ target }) => change({ lateAt: target.value })}
-            />
-          )}
-        </Field>
+      <div className="field-wide" data-part="late">
+        <LateEntry late={form.late} onChange={(late) => change({ late })} errorOf={errorOf} />
       </div>
-      {form.lateAt !== "" && line("lateReason", "late.reason")}
     </div>
   );
 }

@@ -6,7 +6,6 @@ import type { Outcome } from "../../../shared/contract/commands.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import type { Answer, ConsentMethod } from "../../../shared/modules/visits/index.ts";
 import { useCommand } from "../../app/command.ts";
-import { useZone } from "../../app/program.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { useDraft } from "../../ui/use-draft.ts";
 import * as formClock from "./form-clock.ts";
@@ -33,7 +32,6 @@ function readDraft(kept: Readonly<Record<string, unknown>>): VisitFormValues | n
 export function useVisitForm(onSaved: (visit: SavedVisit) => void) {
   const { t } = useTranslation();
   const words = useErrorWords();
-  const zone = useZone();
   const draft = useDraft<VisitFormValues>("visit.register", emptyVisitForm, readDraft);
   const register = useCommand("visit.register");
   const [clock, setClock] = useState(formClock.freshClock);
@@ -98,7 +96,7 @@ export function useVisitForm(onSaved: (visit: SavedVisit) => void) {
     save: async (): Promise<DomainError | null> => {
       const seconds = Math.round(formClock.spentMs(clock, performance.now()) / 1000);
       const values = form;
-      const result = await register.run(toRegisterInput(values, seconds, zone));
+      const result = await register.run(toRegisterInput(values, seconds));
       if (!result.ok) {
         setError(result.error);
         return result.error;

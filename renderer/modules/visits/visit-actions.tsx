@@ -11,7 +11,8 @@ import {
 import { useNow } from "../../ui/use-now.ts";
 import { AnswerAction } from "./answer-action.tsx";
 import { CorrectAction } from "./correct-action.tsx";
-import { ExtendAction, LateLeaveAction } from "./extend-action.tsx";
+import { ExtendAction } from "./extend-action.tsx";
+import { LateLeaveAction } from "./late-leave-action.tsx";
 import { PlainAction } from "./plain-action.tsx";
 import { SignOutAction } from "./sign-out-action.tsx";
 import { VoidAction } from "./void-action.tsx";

@@ -1,7 +1,8 @@
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { VisitView } from "../../../shared/contract/visits.ts";
 import { formatPlate } from "../../../shared/kernel/plates.ts";
+import { Fact, Facts } from "../../ui/facts.tsx";
 import { PhoneReveal } from "../../ui/phone-reveal.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
@@ -9,15 +10,6 @@ import { useNow } from "../../ui/use-now.ts";
 import { DocumentReveal } from "../../ui/document-reveal.tsx";
 import { Stay } from "./stay.tsx";
 import { ConsentTag } from "./visit-columns.tsx";
-
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
 
 /** Who it is, and how long they have been here. */
 export function VisitWho({ visit }: { readonly visit: VisitView }): ReactElement {
@@ -40,7 +32,7 @@ export function VisitFacts({ visit }: { readonly visit: VisitView }): ReactEleme
   const texts = (["company", "purpose", "goods"] as const).filter((field) => visit[field] !== "");
   return (
     <>
-      <dl className="visit-facts">
+      <Facts>
         <Fact label={t("visits.record.visiting")}>
           {visit.unit === "" ? visit.department : <UnitCode code={visit.unit} />} {visit.host}
         </Fact>
@@ -113,7 +105,7 @@ export function VisitFacts({ visit }: { readonly visit: VisitView }): ReactEleme
           </Fact>
         )}
         <Fact label={t("visits.record.clerk")}>{visit.clerk}</Fact>
-      </dl>
+      </Facts>
       {visit.unknownEvents > 0 && (
         <p className="field-error">{t("visits.record.unknownEvents", { count: visit.unknownEvents })}</p>
       )}

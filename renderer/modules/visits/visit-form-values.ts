@@ -10,7 +10,7 @@ import {
   documentTypes,
   services,
 } from "../../../shared/modules/visits/index.ts";
-import { localMs } from "../../ui/local-time.ts";
+import { lateOf, typedLateSchema } from "../../ui/late-entry.tsx";
 
 const carrySchema = z.object({
   visitId: z.string(),
@@ -44,9 +44,7 @@ export const visitFormSchema = z.object({
   badge: z.string(),
   service: z.enum(services).nullable(),
   emergencyReason: z.string(),
-  /** `2026-11-23T14:05`, or "". */
-  lateAt: z.string(),
-  lateReason: z.string(),
+  late: typedLateSchema,
   carry: carrySchema.nullable(),
   more: z.boolean(),
   /** VIS-1, counted before the draft was left. */
@@ -76,8 +74,7 @@ export const emptyVisitForm: VisitFormValues = {
   badge: "",
   service: null,
   emergencyReason: "",
-  lateAt: "",
-  lateReason: "",
+  late: null,
   carry: null,
   more: false,
   spentMs: 0,
@@ -136,17 +133,8 @@ function consentOf(form: VisitFormValues): CommandInput<"visit.register">["conse
   return { method, answer, by, authorisation: method === "standing" ? form.authorisation : null };
 }
 
-function lateOf(form: VisitFormValues, zone: string): CommandInput<"visit.register">["late"] {
-  const occurredAt = localMs(form.lateAt, zone);
-  return occurredAt === null ? null : { occurredAt, reason: form.lateReason };
-}
-
-/** The command's input. `seconds` is VIS-1's, `zone` the site's. */
-export function toRegisterInput(
-  form: VisitFormValues,
-  seconds: number,
-  zone: string,
-): CommandInput<"visit.register"> {
+/** The command's input. `seconds` is VIS-1's. */
+export function toRegisterInput(form: VisitFormValues, seconds: number): CommandInput<"visit.register"> {
   const { carry } = form;
   const carriesDocument = carry !== null && carry.documentMasked !== "" && form.document === "";
   const carriesPhone = carry !== null && carry.phoneMasked !== "" && form.phone === "";
@@ -174,6 +162,6 @@ export function toRegisterInput(
       carriesDocument || carriesPhone
         ? { visitId: carry.visitId, document: carriesDocument, phone: carriesPhone }
         : null,
-    late: lateOf(form, zone),
+    late: lateOf(form.late),
   };
 }

@@ -8,7 +8,9 @@ import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
+import { lateFields } from "../../ui/late-entry.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { toUnread } from "../../ui/to-unread.ts";
 import { focusNextField, useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 import { AlreadyInside } from "./already-inside.tsx";
 import { ConsentField } from "./consent-field.tsx";
@@ -23,7 +25,7 @@ import { needsConsent } from "./visit-form-values.ts";
 import { VisitingField } from "./visiting-field.tsx";
 
 const ownFields = new Set(["name", "document", "unit", "consent", "consent.by"]);
-const moreFields = new Set(["phone", "plate", "partySize", "badge", "emergency", "late", "late.reason"]);
+const moreFields = new Set(["phone", "plate", "partySize", "badge", "emergency", ...lateFields]);
 
 /** Draws what the key just changed, so that the focus can move there before the next key comes. */
 function drawNow(): void {
@@ -80,6 +82,7 @@ export function VisitForm({
   }, [scanned, form.name, control, onCleaned]);
 
   const save = async (): Promise<void> => {
+    if (toUnread(root.current)) return;
     const refused = await control.save();
     if (refused?.field === undefined) return;
     if (moreFields.has(refused.field)) change({ more: true });

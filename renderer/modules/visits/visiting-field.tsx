@@ -1,10 +1,9 @@
 import { Input } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { useLive } from "../../app/live.ts";
 import { Field } from "../../ui/field.tsx";
-import { UnitCode } from "../../ui/unit-code.tsx";
 import { SuggestInput } from "../../ui/suggest-input.tsx";
+import { useResidents } from "../../ui/use-residents.tsx";
 import { needsConsent, type VisitFormValues } from "./visit-form-values.ts";
 
 /** 拜访 and 住户: the unit's residents are offered while the unit, or a resident's name, is typed. */
@@ -20,28 +19,9 @@ export function VisitingField({
   readonly hostError: string | null;
 }): ReactElement {
   const { t } = useTranslation();
-  const search = form.visiting.trim();
-  const found = useLive({
-    key: ["directory.find", search, 6],
-    kinds: ["person", "unit"],
-    read: async (host) => host.directory.find({ search, limit: 6 }),
-    enabled: search !== "",
-    keepPrevious: false,
-  });
-  const residents = (found.data ?? []).filter(
-    (hit) => !hit.left && hit.relation !== "helper" && hit.relation !== "relative",
+  const suggestions = useResidents(form.visiting, ({ unit, name }) =>
+    change({ visiting: unit, ...(name === "" ? {} : { host: name }) }),
   );
-  const suggestions = residents.map((hit) => ({
-    key: hit.key,
-    label: (
-      <>
-        <UnitCode code={hit.unit} />
-        <strong>{hit.name}</strong>
-        {hit.relation !== null && <span className="muted">{t(`directory.relations.${hit.relation}`)}</span>}
-      </>
-    ),
-    take: () => change({ visiting: hit.unit, ...(hit.name === "" ? {} : { host: hit.name }) }),
-  }));
   return (
     <div className="visit-pair visit-pair-wide">
       <div data-part="unit">

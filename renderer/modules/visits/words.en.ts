@@ -169,12 +169,10 @@ export const visitsEn = {
     signOutBack: "Left, badge {{badge}} returned",
     signOutMissing: "Left without returning it",
     voiding: "Void {{number}}; the number stays",
-    leftAt: "When they really left",
     until: "Extend until",
     reason: "Reason",
     field: "Field",
     to: "Should be",
-    save: "Save",
   },
   fields: {
     name: "visitor",
@@ -191,6 +189,8 @@ export const visitsEn = {
     unit: "unit",
     partySize: "people",
     category: "reason",
+    documentType: "Document type",
+    timeIn: "Time of entry",
   },
   history: {
     registered: "Registered",

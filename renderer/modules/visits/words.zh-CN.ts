@@ -166,12 +166,10 @@ export const visitsZhCN = {
     signOutBack: "离开，临时证 {{badge}} 已收回",
     signOutMissing: "离开，临时证没收回",
     voiding: "作废 {{number}}，单号保留",
-    leftAt: "实际离开时间",
     until: "延长到",
     reason: "原因",
     field: "哪一项",
     to: "应为",
-    save: "保存",
   },
   fields: {
     name: "来访人",
@@ -188,6 +186,8 @@ export const visitsZhCN = {
     unit: "房号",
     partySize: "人数",
     category: "事由",
+    documentType: "证件类型",
+    timeIn: "进入时间",
   },
   history: {
     registered: "登记来访",

@@ -1,34 +1,34 @@
 import { Button, Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { callOutcomes, type CallOutcome } from "../../../shared/modules/work-orders/index.ts";
 import { useSettings } from "../../app/program.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { Field } from "../../ui/field.tsx";
+import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
 import { useNow } from "../../ui/use-now.ts";
-import { ActionStrip } from "./action-strip.tsx";
+import { ActionStrip } from "../../ui/action-strip.tsx";
 import { CallPhone } from "./call-phone.tsx";
-import { promisedMs, PromiseField } from "./promise-field.tsx";
-import { useLocalTime } from "./time-input.tsx";
-import { useAction, type ActionProps } from "./use-action.ts";
+import { promisedMs, PromiseField, type PromisedTime } from "./promise-field.tsx";
+import { useAction } from "../../ui/use-action.ts";
+import type { ActionProps } from "./action-props.ts";
 
 const reasons = ["busy", "material", "people", "traffic"] as const;
-const fields = ["outcome", "reason", "promisedAt", "answeredBy"];
+const fields = ["outcome", "reason", "promisedAt", "answeredBy", ...lateFields];
 
 /** 致电住户 (REP-2): reason, new promised time, who answered; 无人接听; after enough tries, 已留言. */
-export function CallForm({ order, onDone, onCancel }: ActionProps<WorkOrderView>): ReactElement {
+export function CallForm({ order, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
   const nowMs = useNow();
-  const { toMs } = useLocalTime();
   const settings = useSettings();
   const [outcome, setOutcome] = useState<CallOutcome>("answered");
   const [reason, setReason] = useState("");
-  const [promised, setPromised] = useState<number | string>(30);
+  const [promised, setPromised] = useState<PromisedTime>({ inMinutes: 30 });
+  const [late, setLate] = useState<TypedLate>(null);
   const [answeredBy, setAnsweredBy] = useState(order.reporter);
   const { give, busy, errorOf, errorBeside, typed } = useAction("work-order.log-call", order.id, onDone);
   const needed = order.triesNeeded;
-  const promisedAt = typeof promised === "number" ? promisedMs(nowMs, promised) : toMs(promised);
+  const promisedAt = "inMinutes" in promised ? promisedMs(nowMs, promised.inMinutes) : promised.atMs;
   const save = (): void => {
     const reached = outcome !== "no-answer";
     void give({
@@ -36,7 +36,7 @@ export function CallForm({ order, onDone, onCancel }: ActionProps<WorkOrderView>
       reason,
       promisedAt: reached ? promisedAt : null,
       answeredBy: outcome === "answered" ? answeredBy : "",
-      late: null,
+      late: lateOf(late),
     });
   };
   return (
@@ -121,6 +121,7 @@ export function CallForm({ order, onDone, onCancel }: ActionProps<WorkOrderView>
           )}
         </Field>
       )}
+      <LateEntry late={late} onChange={setLate} errorOf={errorOf} />
     </ActionStrip>
   );
 }

@@ -1,16 +1,16 @@
 import { Input, Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { areas, charges, correctableFields, grades } from "../../../shared/modules/work-orders/index.ts";
 import { Field } from "../../ui/field.tsx";
-import { ActionStrip } from "./action-strip.tsx";
-import { useAction, type ActionProps } from "./use-action.ts";
+import { ActionStrip } from "../../ui/action-strip.tsx";
+import { useAction } from "../../ui/use-action.ts";
+import type { ActionProps } from "./action-props.ts";
 
 type CorrectableField = (typeof correctableFields)[number];
 
 /** 更正: which field, what it should be, why; both readings stay. */
-export function CorrectForm({ order, onDone, onCancel }: ActionProps<WorkOrderView>): ReactElement {
+export function CorrectForm({ order, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
   const present = (field: CorrectableField): string => (field === "phone" ? "" : order[field]);
   const [field, setField] = useState<CorrectableField>("fault");

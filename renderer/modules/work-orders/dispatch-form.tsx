@@ -1,35 +1,38 @@
 import { Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { Field } from "../../ui/field.tsx";
-import { ActionStrip } from "./action-strip.tsx";
+import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
+import { ActionStrip } from "../../ui/action-strip.tsx";
 import { TechnicianSelect } from "./technician-select.tsx";
-import { useAction, type ActionProps } from "./use-action.ts";
+import { useAction } from "../../ui/use-action.ts";
+import type { ActionProps } from "./action-props.ts";
 
 /** 派单 (REP-1): the 20 minutes begin with it (REP-2). */
-export function DispatchForm({ order, onDone, onCancel }: ActionProps<WorkOrderView>): ReactElement {
+export function DispatchForm({ order, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
   const [technician, setTechnician] = useState<string | null>(order.technicianId);
+  const [late, setLate] = useState<TypedLate>(null);
   const { give, busy, errorOf, errorBeside } = useAction("work-order.dispatch", order.id, onDone);
   return (
     <ActionStrip
       title={t("workOrders.dispatch.title")}
       save={t("workOrders.dispatch.save")}
       busy={busy}
-      error={errorBeside(["technician"])}
-      onSave={() => void give({ technician, late: null })}
+      error={errorBeside(["technician", ...lateFields])}
+      onSave={() => void give({ technician, late: lateOf(late) })}
       onCancel={onCancel}
     >
       <Field label={t("workOrders.dispatch.technician")} error={errorOf("technician")}>
         {(ids) => <TechnicianSelect ids={ids} value={technician} onChange={setTechnician} />}
       </Field>
+      <LateEntry late={late} onChange={setLate} errorOf={errorOf} />
     </ActionStrip>
   );
 }
 
 /** 改派: another person, the same clock (REP-2). */
-export function ReassignForm({ order, onDone, onCancel }: ActionProps<WorkOrderView>): ReactElement {
+export function ReassignForm({ order, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
   const [technician, setTechnician] = useState<string | null>(null);
   const [reason, setReason] = useState("");

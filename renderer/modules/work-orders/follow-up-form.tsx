@@ -1,26 +1,28 @@
 import { Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { useZone } from "../../app/program.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { Field } from "../../ui/field.tsx";
+import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
 import { exactTime } from "../../ui/time-words.ts";
-import { ActionStrip } from "./action-strip.tsx";
+import { ActionStrip } from "../../ui/action-strip.tsx";
 import { CallPhone } from "./call-phone.tsx";
-import { useAction, type ActionProps } from "./use-action.ts";
+import { useAction } from "../../ui/use-action.ts";
+import type { ActionProps } from "./action-props.ts";
 
 const marks = ["5", "4", "3", "2", "1"] as const;
 type Mark = (typeof marks)[number];
-const fields = ["answer", "satisfaction"];
+const fields = ["answer", "satisfaction", ...lateFields];
 
 /** 回访 (REP-3): what the resident says of the repair, and a mark from 1 to 5. */
-export function FollowUpForm({ order, onDone, onCancel }: ActionProps<WorkOrderView>): ReactElement {
+export function FollowUpForm({ order, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
   const [reached, setReached] = useState<"yes" | "no">("yes");
   const [mark, setMark] = useState<Mark | null>(null);
   const [answer, setAnswer] = useState("");
+  const [late, setLate] = useState<TypedLate>(null);
   const { give, busy, errorOf, errorBeside, typed } = useAction("work-order.follow-up", order.id, onDone);
   const save = (): void => {
     const spoken = reached === "yes";
@@ -28,7 +30,7 @@ export function FollowUpForm({ order, onDone, onCancel }: ActionProps<WorkOrderV
       reached: spoken,
       answer,
       satisfaction: spoken && mark !== null ? Number(mark) : null,
-      late: null,
+      late: lateOf(late),
     });
   };
   const due = order.followUpDueMs;
@@ -90,6 +92,7 @@ export function FollowUpForm({ order, onDone, onCancel }: ActionProps<WorkOrderV
           />
         )}
       </Field>
+      <LateEntry late={late} onChange={setLate} errorOf={errorOf} />
     </ActionStrip>
   );
 }

@@ -1,9 +1,9 @@
-import { Input } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { areas, channels, charges } from "../../../shared/modules/work-orders/index.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { Field } from "../../ui/field.tsx";
+import { LateEntry } from "../../ui/late-entry.tsx";
 import { areaOf } from "./order-form-values.ts";
 import type { OrderForm } from "./use-order-form.ts";
 
@@ -42,32 +42,7 @@ export function MoreFields({ form: { form, change, errorOf } }: { readonly form:
           />
         )}
       </Field>
-      <div className="form-grid">
-        <Field label={t("workOrders.form.lateAt")} error={errorOf("late")}>
-          {(ids) => (
-            <Input
-              {...ids}
-              type="datetime-local"
-              value={form.lateAt}
-              onChange={({ target }) => change({ lateAt: target.value })}
-            />
-          )}
-        </Field>
-        <Field
-          label={t("workOrders.form.lateReason")}
-          required={form.lateAt !== ""}
-          error={errorOf("late.reason")}
-        >
-          {(ids) => (
-            <Input
-              {...ids}
-              value={form.lateReason}
-              maxLength={100}
-              onChange={({ target }) => change({ lateReason: target.value })}
-            />
-          )}
-        </Field>
-      </div>
+      <LateEntry late={form.late} onChange={(late) => change({ late })} errorOf={errorOf} />
     </>
   );
 }

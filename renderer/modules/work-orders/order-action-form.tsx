@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { CallForm } from "./call-form.tsx";
 import { CorrectForm } from "./correct-form.tsx";
 import { DispatchForm, ReassignForm } from "./dispatch-form.tsx";
@@ -8,7 +7,7 @@ import type { InstantAction, OrderAction } from "./order-actions.ts";
 import { SignForm } from "./sign-form.tsx";
 import { CloseForm, FinishForm, OpinionForm, VoidForm } from "./text-forms.tsx";
 import { AppointmentForm, CarryOverForm, LateArrivalForm, SuspendForm } from "./time-forms.tsx";
-import type { ActionProps } from "./use-action.ts";
+import type { ActionProps } from "./action-props.ts";
 
 /** Actions that ask for more; 返工 opens the form of a new order instead. */
 export type FormAction = Exclude<OrderAction, InstantAction | "rework">;
@@ -17,7 +16,7 @@ export type FormAction = Exclude<OrderAction, InstantAction | "rework">;
 export function OrderActionForm({
   action,
   ...props
-}: ActionProps<WorkOrderView> & { readonly action: FormAction }): ReactElement {
+}: ActionProps & { readonly action: FormAction }): ReactElement {
   switch (action) {
     case "dispatch":
       return <DispatchForm {...props} />;

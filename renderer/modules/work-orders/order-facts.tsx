@@ -1,9 +1,10 @@
 import { Button } from "antd";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { mayCommand } from "../../../shared/contract/access.ts";
 import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { useSession } from "../../app/program.ts";
+import { Fact, Facts } from "../../ui/facts.tsx";
 import { PhoneReveal } from "../../ui/phone-reveal.tsx";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
@@ -21,7 +22,7 @@ export function OrderFacts({
   const mayReveal = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "work-order.reveal"));
   const where = [order.publicArea, order.location].filter((part) => part !== "").join(" · ");
   return (
-    <dl className="order-facts">
+    <Facts>
       <Fact label={t("workOrders.record.place")}>
         <UnitCode code={order.unit} /> {where}
       </Fact>
@@ -83,16 +84,7 @@ export function OrderFacts({
           )
         );
       })}
-    </dl>
-  );
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <div className="order-fact">
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
+    </Facts>
   );
 }
 

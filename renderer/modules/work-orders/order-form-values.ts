@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CommandInput } from "../../../shared/contract/commands.ts";
 import { areas, channels, charges, grades } from "../../../shared/modules/work-orders/index.ts";
-import { localMs } from "../../ui/local-time.ts";
+import { lateOf, typedLateSchema } from "../../ui/late-entry.tsx";
 
 /** What is typed into the form; also the shape of its draft. */
 export const orderFormSchema = z.object({
@@ -14,15 +14,14 @@ export const orderFormSchema = z.object({
   location: z.string(),
   fault: z.string(),
   grade: z.enum(grades),
-  /** `2026-11-23T14:05`, or "". */
-  appointment: z.string(),
+  /** ms */
+  appointment: z.number().nullable(),
   technician: z.string().nullable(),
   channel: z.enum(channels),
   /** Null: by whether there is a unit. */
   area: z.enum(areas).nullable(),
   charge: z.enum(charges),
-  lateAt: z.string(),
-  lateReason: z.string(),
+  late: typedLateSchema,
   rework: z.object({ id: z.string(), number: z.string() }).nullable(),
   more: z.boolean(),
 });
@@ -37,13 +36,12 @@ export const emptyOrderForm: OrderFormValues = {
   location: "",
   fault: "",
   grade: "normal",
-  appointment: "",
+  appointment: null,
   technician: null,
   channel: "phone",
   area: null,
   charge: "free",
-  lateAt: "",
-  lateReason: "",
+  late: null,
   rework: null,
   more: false,
 };
@@ -53,13 +51,8 @@ export function areaOf({ area, unit }: OrderFormValues): (typeof areas)[number] 
   return area ?? (unit.trim() === "" ? "public" : "indoor");
 }
 
-/** What the form sends; times are on the site's clock. */
-export function toTakeInput(
-  form: OrderFormValues,
-  dispatch: boolean,
-  zone: string,
-): CommandInput<"work-order.take"> {
-  const occurredAt = localMs(form.lateAt, zone);
+/** What the form sends. */
+export function toTakeInput(form: OrderFormValues, dispatch: boolean): CommandInput<"work-order.take"> {
   return {
     channel: form.channel,
     reporter: form.reporter,
@@ -72,10 +65,10 @@ export function toTakeInput(
     grade: form.grade,
     area: areaOf(form),
     charge: form.charge,
-    appointment: localMs(form.appointment, zone),
+    appointment: form.appointment,
     dispatch,
     technician: form.technician,
     reworkOf: form.rework?.id ?? null,
-    late: occurredAt === null ? null : { occurredAt, reason: form.lateReason },
+    late: lateOf(form.late),
   };
 }

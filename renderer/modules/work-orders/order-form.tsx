@@ -6,7 +6,10 @@ import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
+import { lateFields } from "../../ui/late-entry.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { TimeField } from "../../ui/time-field.tsx";
+import { toUnread } from "../../ui/to-unread.ts";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 import { MoreFields } from "./more-fields.tsx";
 import { PastOrder } from "./past-order.tsx";
@@ -16,7 +19,7 @@ import { TechnicianSelect } from "./technician-select.tsx";
 import { useOrderForm, type SavedOrder } from "./use-order-form.ts";
 
 const shownFields = new Set(["unit", "reporter", "phone", "fault", "appointment", "technician"]);
-const foldedFields = new Set(["late", "late.reason"]);
+const foldedFields = new Set(lateFields);
 
 /** 新建工单 (REP-1): by keyboard alone, and to engineering with the last key. */
 export function OrderFormPanel({
@@ -49,6 +52,7 @@ export function OrderFormPanel({
   }, [prefill]);
 
   const save = async (dispatch: boolean): Promise<void> => {
+    if (toUnread(root.current)) return;
     const refused = await control.save(dispatch);
     if (refused?.field === undefined) return;
     if (foldedFields.has(refused.field)) change({ more: true });
@@ -121,15 +125,15 @@ export function OrderFormPanel({
             />
           )}
         </Field>
-        {(form.grade === "booked" || form.appointment !== "") && (
+        {(form.grade === "booked" || form.appointment !== null) && (
           <Field label={t("workOrders.form.appointment")} required error={errorOf("appointment")}>
             {(ids) => (
-              <Input
-                {...ids}
-                data-part="appointment"
-                type="datetime-local"
+              <TimeField
+                ids={ids}
+                part="appointment"
                 value={form.appointment}
-                onChange={({ target }) => change({ appointment: target.value })}
+                sense="future"
+                onChange={(appointment) => change({ appointment })}
               />
             )}
           </Field>

@@ -2,10 +2,9 @@ import { Input } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { DirectoryHit } from "../../../shared/contract/directory.ts";
-import { useLive } from "../../app/live.ts";
 import { Field } from "../../ui/field.tsx";
-import { UnitCode } from "../../ui/unit-code.tsx";
 import { SuggestInput } from "../../ui/suggest-input.tsx";
+import { useResidents } from "../../ui/use-residents.tsx";
 import type { OrderForm } from "./use-order-form.ts";
 
 /** 房号 or 公共区域, and who reports: choosing a resident fills in name and phone without showing it (PRV-1). */
@@ -18,14 +17,6 @@ export function PlaceFields({
   readonly onTaken: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const search = form.unit.trim();
-  const found = useLive({
-    key: ["directory.find", search, 6],
-    kinds: ["person", "unit"],
-    read: async (host) => host.directory.find({ search, limit: 6 }),
-    enabled: search !== "",
-    keepPrevious: false,
-  });
   const take = (hit: DirectoryHit): void => {
     const [phoneMasked] = hit.phones;
     change({
@@ -36,19 +27,7 @@ export function PlaceFields({
     });
     onTaken();
   };
-  const suggestions = (found.data ?? [])
-    .filter((hit) => !hit.left)
-    .map((hit) => ({
-      key: hit.key,
-      label: (
-        <>
-          <UnitCode code={hit.unit} />
-          <strong>{hit.name}</strong>
-          <span className="muted mono">{hit.phones[0]}</span>
-        </>
-      ),
-      take: () => take(hit),
-    }));
+  const suggestions = useResidents(form.unit, take, { helpers: true });
   const { resident } = form;
   return (
     <div className="form-grid">

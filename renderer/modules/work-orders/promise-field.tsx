@@ -2,9 +2,9 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { Field } from "../../ui/field.tsx";
+import { TimeField } from "../../ui/time-field.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { useNow } from "../../ui/use-now.ts";
-import { TimeInput, useLocalTime } from "./time-input.tsx";
 
 const quick = [15, 30, 60, 120] as const;
 
@@ -13,26 +13,28 @@ export function promisedMs(nowMs: number, minutes: number): number {
   return Math.floor(nowMs / 60_000 + minutes) * 60_000;
 }
 
-/** 新的到场时间: in so many minutes (a number), or a time on the site's clock (a text). */
+/** 新的到场时间: in so many minutes from the moment of saving, or at an instant (ms) that was typed. */
+export type PromisedTime = { readonly inMinutes: number } | { readonly atMs: number | null };
+
+/** Chosen by a button, or typed. */
 export function PromiseField({
   value,
   onChange,
   error,
 }: {
-  readonly value: number | string;
-  readonly onChange: (value: number | string) => void;
+  readonly value: PromisedTime;
+  readonly onChange: (value: PromisedTime) => void;
   readonly error: string | null;
 }): ReactElement {
   const { t } = useTranslation();
   const nowMs = useNow(5_000);
-  const { toText } = useLocalTime();
   return (
     <>
       <Field
         label={t("workOrders.call.promised")}
         required
         error={error}
-        hint={typeof value === "number" ? <TimeText at={promisedMs(nowMs, value)} /> : undefined}
+        hint={"inMinutes" in value ? <TimeText at={promisedMs(nowMs, value.inMinutes)} /> : undefined}
       >
         {({ id }) => (
           <ChoiceButtons
@@ -47,14 +49,18 @@ export function PromiseField({
               })),
               { value: "other", label: t("workOrders.call.other") },
             ]}
-            value={typeof value === "number" ? String(value) : "other"}
-            onChange={(chosen) => onChange(chosen === "other" ? toText(nowMs + 60 * 60_000) : Number(chosen))}
+            value={"inMinutes" in value ? String(value.inMinutes) : "other"}
+            onChange={(chosen) =>
+              onChange(chosen === "other" ? { atMs: promisedMs(nowMs, 60) } : { inMinutes: Number(chosen) })
+            }
           />
         )}
       </Field>
-      {typeof value === "string" && (
+      {"atMs" in value && (
         <Field label={t("workOrders.call.other")}>
-          {(ids) => <TimeInput ids={ids} text={value} onText={onChange} />}
+          {(ids) => (
+            <TimeField ids={ids} value={value.atMs} sense="future" onChange={(atMs) => onChange({ atMs })} />
+          )}
         </Field>
       )}
     </>

@@ -1,20 +1,21 @@
 import { Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { signers, type Signer } from "../../../shared/modules/work-orders/index.ts";
 import { useZone } from "../../app/program.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { Fact, Facts } from "../../ui/facts.tsx";
 import { Field } from "../../ui/field.tsx";
 import { SignaturePad, type DrawnStrokes } from "../../ui/signature-pad.tsx";
 import { exactTime } from "../../ui/time-words.ts";
-import { ActionStrip } from "./action-strip.tsx";
-import { useAction, type ActionProps } from "./use-action.ts";
+import { ActionStrip } from "../../ui/action-strip.tsx";
+import { useAction } from "../../ui/use-action.ts";
+import type { ActionProps } from "./action-props.ts";
 
 const fields = ["name", "strokes"];
 
 /** 签字: under exactly what is shown here; the signature carries its digest. */
-export function SignForm({ order, onDone, onCancel }: ActionProps<WorkOrderView>): ReactElement {
+export function SignForm({ order, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
   const signedBefore = (signer: Signer): boolean =>
@@ -56,14 +57,13 @@ export function SignForm({ order, onDone, onCancel }: ActionProps<WorkOrderView>
         }}
       />
       <p className="muted">{t("workOrders.sign.shown")}</p>
-      <dl className="order-facts">
+      <Facts>
         {shown.map(([label, value]) => (
-          <div key={label} className="order-fact">
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
+          <Fact key={label} label={label}>
+            {value}
+          </Fact>
         ))}
-      </dl>
+      </Facts>
       <Field label={t("workOrders.sign.name")} required error={errorOf("name")}>
         {(ids) => (
           <Input

@@ -1,10 +1,11 @@
 import { Input } from "antd";
-import { useState, type ReactElement } from "react";
+import { useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { Field } from "../../ui/field.tsx";
-import { ActionStrip } from "./action-strip.tsx";
-import { useAction, type ActionProps } from "./use-action.ts";
+import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
+import { ActionStrip } from "../../ui/action-strip.tsx";
+import { useAction } from "../../ui/use-action.ts";
+import type { ActionProps } from "./action-props.ts";
 
 /** One sentence and a button: what finishing, an opinion, closing and voiding ask for. */
 function TextForm({
@@ -19,6 +20,7 @@ function TextForm({
   errorBeside,
   onSave,
   onCancel,
+  children,
 }: {
   readonly title: string;
   readonly label: string;
@@ -31,6 +33,7 @@ function TextForm({
   readonly errorBeside: string | null;
   readonly onSave: (text: string) => void;
   readonly onCancel: () => void;
+  readonly children?: ReactNode;
 }): ReactElement {
   const [text, setText] = useState(initial);
   return (
@@ -54,15 +57,17 @@ function TextForm({
           />
         )}
       </Field>
+      {children}
     </ActionStrip>
   );
 }
 
-type Props = ActionProps<WorkOrderView>;
+type Props = ActionProps;
 
 /** 完工 (REP-3): what was done. */
 export function FinishForm({ order, onDone, onCancel }: Props): ReactElement {
   const { t } = useTranslation();
+  const [late, setLate] = useState<TypedLate>(null);
   const { give, busy, errorOf, errorBeside } = useAction("work-order.finish", order.id, onDone);
   return (
     <TextForm
@@ -72,10 +77,12 @@ export function FinishForm({ order, onDone, onCancel }: Props): ReactElement {
       save={t("workOrders.finish.save")}
       busy={busy}
       error={errorOf("result")}
-      errorBeside={errorBeside(["result"])}
-      onSave={(result) => void give({ result, late: null })}
+      errorBeside={errorBeside(["result", ...lateFields])}
+      onSave={(result) => void give({ result, late: lateOf(late) })}
       onCancel={onCancel}
-    />
+    >
+      <LateEntry late={late} onChange={setLate} errorOf={errorOf} />
+    </TextForm>
   );
 }
 

@@ -1,16 +1,20 @@
 import { Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { addDays, siteDate } from "../../../shared/kernel/site-time.ts";
 import { useSettings, useZone } from "../../app/program.ts";
 import { Field } from "../../ui/field.tsx";
+import { DateField } from "../../ui/date-field.tsx";
+import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
+import { TimeField } from "../../ui/time-field.tsx";
 import { useNow } from "../../ui/use-now.ts";
-import { ActionStrip } from "./action-strip.tsx";
-import { TimeInput, useLocalTime } from "./time-input.tsx";
-import { useAction, type ActionProps } from "./use-action.ts";
+import { ActionStrip } from "../../ui/action-strip.tsx";
+import { useAction } from "../../ui/use-action.ts";
+import type { ActionProps } from "./action-props.ts";
 
-type Props = ActionProps<WorkOrderView>;
+type Props = ActionProps;
+
+const HALF_HOUR_MS = 30 * 60_000;
 
 function ReasonField({
   label,
@@ -35,9 +39,8 @@ function ReasonField({
 /** 暂停: why, and when it should go on. */
 export function SuspendForm({ order, onDone, onCancel }: Props): ReactElement {
   const { t } = useTranslation();
-  const { toMs } = useLocalTime();
   const [reason, setReason] = useState("");
-  const [until, setUntil] = useState("");
+  const [until, setUntil] = useState<number | null>(null);
   const { give, busy, errorOf, errorBeside } = useAction("work-order.suspend", order.id, onDone);
   return (
     <ActionStrip
@@ -46,7 +49,7 @@ export function SuspendForm({ order, onDone, onCancel }: Props): ReactElement {
       save={t("workOrders.suspend.save")}
       busy={busy}
       error={errorBeside(["reason", "until"])}
-      onSave={() => void give({ reason, until: toMs(until) })}
+      onSave={() => void give({ reason, until })}
       onCancel={onCancel}
     >
       <ReasonField
@@ -56,7 +59,7 @@ export function SuspendForm({ order, onDone, onCancel }: Props): ReactElement {
         onChange={setReason}
       />
       <Field label={t("workOrders.suspend.until")} error={errorOf("until")}>
-        {(ids) => <TimeInput ids={ids} text={until} onText={setUntil} />}
+        {(ids) => <TimeField ids={ids} value={until} sense="future" onChange={setUntil} />}
       </Field>
     </ActionStrip>
   );
@@ -66,9 +69,10 @@ export function SuspendForm({ order, onDone, onCancel }: Props): ReactElement {
 export function AppointmentForm({ order, onDone, onCancel }: Props): ReactElement {
   const { t } = useTranslation();
   const nowMs = useNow();
-  const { toMs, toText } = useLocalTime();
   const minutes = useSettings()?.arrivalMinutes ?? 20;
-  const [at, setAt] = useState(() => toText(order.appointmentMs ?? nowMs + 3_600_000));
+  const [appointment, setAppointment] = useState<number | null>(
+    () => order.appointmentMs ?? Math.ceil(nowMs / HALF_HOUR_MS + 1) * HALF_HOUR_MS,
+  );
   const { give, busy, errorOf, errorBeside } = useAction("work-order.set-appointment", order.id, onDone);
   return (
     <ActionStrip
@@ -77,14 +81,11 @@ export function AppointmentForm({ order, onDone, onCancel }: Props): ReactElemen
       save={t("workOrders.appointment.save")}
       busy={busy}
       error={errorBeside(["appointment"])}
-      onSave={() => {
-        const appointment = toMs(at);
-        if (appointment !== null) void give({ appointment });
-      }}
+      onSave={() => void give({ appointment: appointment ?? Number.NaN })}
       onCancel={onCancel}
     >
       <Field label={t("workOrders.appointment.at")} required error={errorOf("appointment")}>
-        {(ids) => <TimeInput ids={ids} text={at} onText={setAt} />}
+        {(ids) => <TimeField ids={ids} value={appointment} sense="future" onChange={setAppointment} />}
       </Field>
     </ActionStrip>
   );
@@ -114,9 +115,7 @@ export function CarryOverForm({ order, onDone, onCancel }: Props): ReactElement 
         onChange={setReason}
       />
       <Field label={t("workOrders.carryOver.newDate")} required error={errorOf("newDate")}>
-        {(ids) => (
-          <Input {...ids} type="date" value={newDate} onChange={({ target }) => setNewDate(target.value)} />
-        )}
+        {(ids) => <DateField ids={ids} value={newDate} onChange={setNewDate} />}
       </Field>
     </ActionStrip>
   );
@@ -126,31 +125,21 @@ export function CarryOverForm({ order, onDone, onCancel }: Props): ReactElement 
 export function LateArrivalForm({ order, onDone, onCancel }: Props): ReactElement {
   const { t } = useTranslation();
   const nowMs = useNow();
-  const { toMs, toText } = useLocalTime();
-  const [at, setAt] = useState(() => toText(nowMs));
-  const [reason, setReason] = useState("");
+  const [late, setLate] = useState<TypedLate>(() => ({
+    at: Math.floor(nowMs / 60_000) * 60_000,
+    reason: "",
+  }));
   const { give, busy, errorOf, errorBeside } = useAction("work-order.arrive", order.id, onDone);
   return (
     <ActionStrip
       title={t("workOrders.arrive.title")}
       save={t("workOrders.arrive.save")}
       busy={busy}
-      error={errorBeside(["late", "late.reason"])}
-      onSave={() => {
-        const occurredAt = toMs(at);
-        if (occurredAt !== null) void give({ late: { occurredAt, reason } });
-      }}
+      error={errorBeside(lateFields)}
+      onSave={() => void give({ late: lateOf(late) })}
       onCancel={onCancel}
     >
-      <Field label={t("workOrders.arrive.at")} required error={errorOf("late")}>
-        {(ids) => <TimeInput ids={ids} text={at} onText={setAt} />}
-      </Field>
-      <ReasonField
-        label={t("workOrders.arrive.reason")}
-        value={reason}
-        error={errorOf("late.reason")}
-        onChange={setReason}
-      />
+      <LateEntry always late={late} onChange={setLate} errorOf={errorOf} />
     </ActionStrip>
   );
 }

@@ -2,7 +2,6 @@ import { useState } from "react";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import type { Outcome } from "../../../shared/contract/commands.ts";
 import { useCommand } from "../../app/command.ts";
-import { useZone } from "../../app/program.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { useDraft } from "../../ui/use-draft.ts";
 import { emptyOrderForm, orderFormSchema, toTakeInput, type OrderFormValues } from "./order-form-values.ts";
@@ -19,7 +18,6 @@ function readDraft(kept: Readonly<Record<string, unknown>>): OrderFormValues | n
 /** The form of a new order: its draft, its errors, saving it with or without sending (REP-1). */
 export function useOrderForm(onSaved: (order: SavedOrder) => void) {
   const words = useErrorWords();
-  const zone = useZone();
   const draft = useDraft<OrderFormValues>("work-order.take", emptyOrderForm, readDraft);
   const take = useCommand("work-order.take");
   const [error, setError] = useState<DomainError | null>(null);
@@ -40,7 +38,7 @@ export function useOrderForm(onSaved: (order: SavedOrder) => void) {
     },
     /** Answers the refusal, or null when it was saved. */
     save: async (dispatch: boolean): Promise<DomainError | null> => {
-      const outcome = await take.run(toTakeInput(draft.value, dispatch, zone));
+      const outcome = await take.run(toTakeInput(draft.value, dispatch));
       setError(outcome.ok ? null : outcome.error);
       if (!outcome.ok) return outcome.error;
       draft.clear();

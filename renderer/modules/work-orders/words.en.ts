@@ -76,8 +76,6 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
     channel: "Reported by way of",
     area: "Area",
     charge: "Charge",
-    lateAt: "When it was really reported (entered later)",
-    lateReason: "Why it is entered later",
     more: "Channel, area, charge, late entry",
     rework: "Rework of {{number}}",
     notRework: "Not a rework",
@@ -201,8 +199,6 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
   finish: { title: "Finish", result: "Result", resultHint: "What was done and replaced", save: "Finish" },
   arrive: {
     title: "Arrival, entered later",
-    at: "Really arrived",
-    reason: "Why it is entered later",
     save: "Save",
   },
   sign: {

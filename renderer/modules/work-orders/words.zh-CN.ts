@@ -70,8 +70,6 @@ export const workOrdersZhCN = {
     channel: "来源",
     area: "区域",
     charge: "收费",
-    lateAt: "实际报修时间（补录）",
-    lateReason: "补录原因",
     more: "来源、区域、收费、补录",
     rework: "返工：{{number}}",
     notRework: "不是返工",
@@ -188,7 +186,7 @@ export const workOrdersZhCN = {
   },
   carryOver: { title: "顺延", reason: "原因", newDate: "新的日期", save: "顺延" },
   finish: { title: "完工", result: "维修结果", resultHint: "做了什么，换了什么", save: "完工" },
-  arrive: { title: "补录到场", at: "实际到场时间", reason: "补录原因", save: "保存" },
+  arrive: { title: "补录到场", save: "保存" },
   sign: {
     title: "签字",
     who: "签字人",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand, type DecideContext } from "../../kernel/command.ts";
-import { requiredLongText, shortText } from "../../kernel/fields.ts";
+import { requiredLongText, shortText, timeMs } from "../../kernel/fields.ts";
 import { normaliseIdentityNumber } from "../../kernel/identity-number.ts";
 import { normalisePhone } from "../../kernel/phone.ts";
 import { normalisePlate } from "../../kernel/plates.ts";
@@ -10,7 +10,7 @@ import { parseUnitCode } from "../../kernel/unit-code.ts";
 import { badgeInUse, badgeTaken } from "./badge.ts";
 import { visitRegister, type VisitState } from "./fold.ts";
 import { documentRequired, leaveByMs } from "./rules.ts";
-import { categorySchema, visitEvents } from "./schema.ts";
+import { categorySchema, documentTypeSchema, visitEvents } from "./schema.ts";
 
 const emit = emitter(visitEvents);
 
@@ -24,6 +24,8 @@ const openFields = [
   "unit",
   "partySize",
   "category",
+  "documentType",
+  "timeIn",
 ] as const;
 export const correctableFields = [...sealedFields, ...openFields] as const;
 export type CorrectableField = (typeof correctableFields)[number];
@@ -62,6 +64,10 @@ function openTo(state: VisitState, field: OpenField, typed: string, context: Dec
     }
     case "category":
       return categorySchema.safeParse(typed).success ? ok(typed) : refuse("bad-input", "to");
+    case "documentType":
+      return documentTypeSchema.safeParse(typed).success ? ok(typed) : refuse("bad-input", "to");
+    case "timeIn":
+      return timeInTo(state, typed, context);
     case "partySize":
       return /^(?:1?\d?\d|200)$/.test(typed) && Number(typed) > 0
         ? ok(String(Number(typed)))
@@ -75,13 +81,30 @@ function openTo(state: VisitState, field: OpenField, typed: string, context: Dec
   }
 }
 
-/** VIS-3: another category has another limit; one that the resident extended stays. */
-function movedLimit(state: VisitState, to: string, context: DecideContext): number | null {
-  const category = categorySchema.safeParse(to);
-  if (!category.success || state.leaveByMs === null) return null;
+/** The entry, ms as digits: not to come, and not after the visitor left again. */
+function timeInTo(state: VisitState, typed: string, context: DecideContext): Result<string> {
+  const ms = timeMs.safeParse(typed === "" ? Number.NaN : Number(typed));
+  if (!ms.success) return refuse("bad-input", "to");
+  if (ms.data > context.nowMs) return refuse("time-in-future", "to");
+  if (state.leftAtMs !== null && ms.data > state.leftAtMs) return refuse("time-order", "to");
+  return ok(String(ms.data));
+}
+
+/** What the field says, as a correction writes it. */
+function reading(state: VisitState, field: CorrectableField): string {
+  const value = field === "timeIn" ? state.timeInMs : state[field];
+  return value === null ? "" : String(value);
+}
+
+/** VIS-3: another category or entry has another limit; one that the resident extended stays. */
+function movedLimit(state: VisitState, field: OpenField, to: string, context: DecideContext): number | null {
+  if (state.leaveByMs === null || (field !== "category" && field !== "timeIn")) return null;
   const enteredMs = state.answeredRev > 0 ? (state.consent?.at ?? state.timeInMs) : state.timeInMs;
-  const asSet = leaveByMs(state.category, enteredMs, context.settings);
-  return state.leaveByMs === asSet ? leaveByMs(category.data, enteredMs, context.settings) : null;
+  if (state.leaveByMs !== leaveByMs(state.category, enteredMs, context.settings)) return null;
+  const category = field === "category" ? categorySchema.catch(state.category).parse(to) : state.category;
+  const moved = field === "timeIn" && state.answeredRev === 0 ? Number(to) : enteredMs;
+  const until = leaveByMs(category, moved, context.settings);
+  return until === state.leaveByMs ? null : until;
 }
 
 /** 更正: what was written stays readable beside what it should have been. */
@@ -96,16 +119,15 @@ export const correctVisit = defineCommand({
   }),
   decide: (state, { field, to, reason }, context) => {
     if (state.status === "void") return refuse("already-void");
-    const from = state[field] === null ? "" : String(state[field]);
-    const sealed = isSealed(field);
-    const next = sealed ? sealedTo(state, field, to) : openTo(state, field, to, context);
+    const from = reading(state, field);
+    const next = isSealed(field) ? sealedTo(state, field, to) : openTo(state, field, to, context);
     if (!next.ok) return next;
     if (from === next.value) return refuse("no-change", "to");
-    if (sealed) {
+    if (isSealed(field)) {
       const readings = { from: from === "" ? null : from, to: next.value === "" ? null : next.value };
       return ok([emit("corrected", { field, from: null, to: null, reason }, readings)]);
     }
-    const until = field === "category" ? movedLimit(state, next.value, context) : null;
+    const until = movedLimit(state, field, next.value, context);
     return ok([
       emit("corrected", { field, from, to: next.value, reason }, null),
       ...(until === null ? [] : [emit("extended", { until, reason })]),

@@ -141,6 +141,16 @@ function corrected(state: VisitState, { data, personal }: Of<"corrected">): Visi
       return { ...state, unit: data.to };
     case "partySize":
       return { ...state, partySize: Math.max(1, Math.trunc(Number(data.to ?? "1")) || 1) };
+    case "documentType":
+      return {
+        ...state,
+        documentType: visitEvents.registered.data.shape.documentType.catch(state.documentType).parse(data.to),
+      };
+    case "timeIn":
+      return {
+        ...state,
+        timeInMs: visitEvents.registered.data.shape.timeIn.catch(state.timeInMs).parse(Number(data.to)),
+      };
     case "category":
       return {
         ...state,

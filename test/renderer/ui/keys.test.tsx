@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { clockOf } from "../../../renderer/modules/settings/clock-input.tsx";
+import { readClock } from "../../../renderer/ui/read-time.ts";
 import { scanStep, signOfKey } from "../../../renderer/ui/use-scanner.ts";
 import { useFormKeyboard } from "../../../renderer/ui/use-form-keyboard.ts";
 
@@ -55,7 +55,7 @@ test("a scanner is read by its keys, also under an input method", () => {
 });
 
 test("a clock time is read as people type it", () => {
-  expect(["8:30", "0830", "８：３０", "22:00", "24:00", "8:60", "x"].map(clockOf)).toEqual([
+  expect(["8:30", "0830", "８：３０", "22:00", "24:00", "8:60", "x"].map(readClock)).toEqual([
     "08:30",
     "08:30",
     "08:30",

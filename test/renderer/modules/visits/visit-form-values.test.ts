@@ -11,7 +11,6 @@ import {
 import type { VisitSuggestion } from "../../../../shared/contract/visits.ts";
 import { registerInput } from "../../../../shared/modules/visits/index.ts";
 
-const ZONE = "Asia/Shanghai";
 const last: VisitSuggestion = {
   visitId: "0192f000-0000-7000-8000-000000000001",
   name: "陈立",
@@ -29,8 +28,7 @@ const last: VisitSuggestion = {
   phoneMasked: "199****1234",
 };
 const form = (changes: Partial<VisitFormValues>): VisitFormValues => ({ ...emptyVisitForm, ...changes });
-const input = (changes: Partial<VisitFormValues>) =>
-  registerInput.parse(toRegisterInput(form(changes), 23, ZONE));
+const input = (changes: Partial<VisitFormValues>) => registerInput.parse(toRegisterInput(form(changes), 23));
 
 test("a unit in any spelling is a unit, words without digits are a department", () => {
   expect(input({ visiting: "3栋2单元1201" })).toMatchObject({ unit: "3栋2单元1201", department: "" });
@@ -70,15 +68,17 @@ test("VIS-1 a returning visitor's sealed numbers are carried, unless they are ty
 
 test("no number, no document type; a party that is no number is refused by the command", () => {
   expect(input({}).documentType).toBeNull();
-  expect(registerInput.safeParse(toRegisterInput(form({ partySize: "三" }), 1, ZONE)).success).toBe(false);
+  expect(registerInput.safeParse(toRegisterInput(form({ partySize: "三" }), 1)).success).toBe(false);
 });
 
-test("补录 is by the site's clock", () => {
-  expect(input({ lateAt: "2026-11-23T09:00", lateReason: "停电" }).late).toEqual({
-    occurredAt: Date.UTC(2026, 10, 23, 1, 0),
-    reason: "停电",
-  });
-  expect(input({ lateReason: "停电" }).late).toBeNull();
+test("补录 whose time is missing or cannot be read is refused by the command, never saved as now", () => {
+  const at = Date.UTC(2026, 10, 23, 1, 0);
+  expect(input({ late: { at, reason: "停电" } }).late).toEqual({ occurredAt: at, reason: "停电" });
+  expect(input({}).late).toBeNull();
+  for (const unread of [null, Number.NaN]) {
+    const late = { at: unread, reason: "停电" };
+    expect(registerInput.safeParse(toRegisterInput(form({ late }), 1)).success).toBe(false);
+  }
 });
 
 test("only an identity card is judged", () => {

@@ -101,4 +101,30 @@ describe("PRV-1 showing a number", () => {
     const input = { field: "phone", purpose: "own-call", note: "" } as const;
     expect(outcome(entered().run("visit.reveal", input))).toBe("not-found field");
   });
+
+  test("the document's kind and the time of entry; VIS-3 the limit follows the entry", () => {
+    const desk = entered({ category: "delivery" });
+    expect(outcome(desk.run("visit.correct", { field: "documentType", to: "passport", reason }))).toBe("ok");
+    expect(desk.state().documentType).toBe("passport");
+    const { timeInMs, leaveByMs } = desk.state();
+    const earlier = timeInMs - 10 * 60_000;
+    expect(outcome(desk.run("visit.correct", { field: "timeIn", to: String(earlier), reason }))).toBe("ok");
+    expect(desk.state().timeInMs).toBe(earlier);
+    expect(desk.state().leaveByMs).toBe((leaveByMs ?? 0) - 10 * 60_000);
+  });
+
+  test("an entry to come, after the leaving, or that is no time is refused", () => {
+    const desk = entered();
+    const entry = (to: string) => outcome(desk.run("visit.correct", { field: "timeIn", to, reason }));
+    const { timeInMs } = desk.state();
+    expect(entry(String(timeInMs + 3_600_000))).toBe("time-in-future to");
+    expect(entry("")).toBe("bad-input to");
+    expect(entry("yesterday")).toBe("bad-input to");
+    expect(entry(String(timeInMs))).toBe("no-change to");
+    desk.run("visit.sign-out", {
+      badgeReturned: null,
+      late: { occurredAt: timeInMs + 1, reason: "忘了" },
+    });
+    expect(entry(String(timeInMs + 2))).toBe("time-in-future to");
+  });
 });

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import type { CommandInput, CommandName } from "../../../shared/contract/commands.ts";
-import type { DomainError } from "../../../shared/kernel/result.ts";
-import { useCommand } from "../../app/command.ts";
-import { useErrorWords } from "../../ui/error-words.ts";
+import type { CommandInput, CommandName } from "../../shared/contract/commands.ts";
+import type { DomainError } from "../../shared/kernel/result.ts";
+import { useCommand } from "../app/command.ts";
+import { useErrorWords } from "./error-words.ts";
 
 export interface Action<Name extends CommandName> {
   readonly give: (input: CommandInput<Name>) => Promise<void>;
@@ -15,7 +15,7 @@ export interface Action<Name extends CommandName> {
   readonly typed: () => void;
 }
 
-/** One action on an order: gives the command, keeps its refusal, tells when it was done. */
+/** One action on a record: gives the command, keeps its refusal, tells when it was done. */
 export function useAction<Name extends CommandName>(
   name: Name,
   id: string,
@@ -36,11 +36,4 @@ export function useAction<Name extends CommandName>(
       if (outcome.ok) onDone();
     },
   };
-}
-
-/** What every action's form is told. */
-export interface ActionProps<View> {
-  readonly order: View;
-  readonly onDone: () => void;
-  readonly onCancel: () => void;
 }

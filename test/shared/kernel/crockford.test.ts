@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { crockfordCode, readCrockford } from "../../../../electron/host/vault/crockford.ts";
+import { crockfordCode, readCrockford } from "../../../shared/kernel/crockford.ts";
 
 test("every byte gives one of the 32 characters, evenly", () => {
   const code = crockfordCode(Uint8Array.from({ length: 256 }, (_, byte) => byte));

@@ -1,9 +1,14 @@
 import { Button } from "antd";
 import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
+import { toUnread } from "./to-unread.ts";
+import { useFormKeyboard } from "./use-form-keyboard.ts";
+import "./action-strip.css";
 
-/** The form of one action, in the record's own panel. Enter goes on, Ctrl+Enter saves, Esc leaves. */
+/**
+ * The form of one action, in the record's own panel: its fields, what was refused, save and cancel. Enter goes on,
+ * Ctrl+Enter saves, Esc leaves.
+ */
 export function ActionStrip({
   title,
   hint,
@@ -17,7 +22,8 @@ export function ActionStrip({
 }: {
   readonly title: string;
   readonly hint?: string;
-  readonly save: string;
+  /** The button's word; 保存 where there is no better one. */
+  readonly save?: string;
   readonly danger?: boolean;
   readonly busy: boolean;
   /** Words of a refusal that no field shows. */
@@ -28,23 +34,26 @@ export function ActionStrip({
 }): ReactElement {
   const { t } = useTranslation();
   const root = useRef<HTMLFormElement>(null);
-  const onKeyDown = useFormKeyboard({ onSave, onLeave: onCancel });
+  const give = (): void => {
+    if (!toUnread(root.current)) onSave();
+  };
+  const onKeyDown = useFormKeyboard({ onSave: give, onLeave: onCancel });
   useEffect(() => {
     root.current?.scrollIntoView({ block: "start" });
     root.current
-      ?.querySelector<HTMLElement>("input, [role=radio][tabindex='0']")
+      ?.querySelector<HTMLElement>("input, textarea, [role=radio][tabindex='0']")
       ?.focus({ preventScroll: true });
   }, []);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields
     <form
       ref={root}
-      className="order-strip"
+      className="strip"
       aria-label={title}
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
-      <p className="order-strip-title">{title}</p>
+      <h3 className="strip-title">{title}</h3>
       {children}
       {hint !== undefined && <p className="field-hint">{hint}</p>}
       {error !== null && (
@@ -52,10 +61,10 @@ export function ActionStrip({
           {error}
         </p>
       )}
-      <div className="order-strip-actions">
+      <div className="strip-actions">
         <Button onClick={onCancel}>{t("ui.cancel")}</Button>
-        <Button type="primary" danger={danger} loading={busy} onClick={onSave}>
-          {save}
+        <Button type="primary" danger={danger} loading={busy} onClick={give}>
+          {save ?? t("ui.save")}
         </Button>
       </div>
     </form>
