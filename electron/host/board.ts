@@ -1,5 +1,6 @@
 import type { BoardItem, MaskedItem } from "../../shared/contract/board.ts";
 import type { Core } from "./core.ts";
+import { shiftBoard } from "./tables/shift-board.ts";
 import { visitBoard } from "./tables/visit-board.ts";
 import { workOrderBoard } from "./tables/work-order-board.ts";
 
@@ -13,7 +14,11 @@ export interface Waiting extends Omit<BoardItem, "tone"> {
   readonly kindWhenDue?: BoardItem["kind"];
 }
 
-const sources: readonly ((core: Core, nowMs: number) => readonly Waiting[])[] = [visitBoard, workOrderBoard];
+const sources: readonly ((core: Core, nowMs: number) => readonly Waiting[])[] = [
+  visitBoard,
+  workOrderBoard,
+  shiftBoard,
+];
 
 /** Everything that waits at this desk, from every register's tables. */
 export function waitingNow(core: Core, nowMs: number): readonly Waiting[] {

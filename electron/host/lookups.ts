@@ -30,6 +30,13 @@ export function createLookups(store: Store, queries: Queries, keys: Keys): Looku
       return authorisationHolds(person, unit, nowMs, siteDate(nowMs, timeZone));
     },
     openItems: (postId, nowMs) => openItemsOf(queries, postId, nowMs),
+    postNamed: queries.site.postNamed,
+    rosterOn: queries.shifts.rosterOn,
+    logHeads: () =>
+      queries.site.desks().flatMap(({ device }) => {
+        const head = store.head(device);
+        return head.seq === 0 ? [] : [{ device, ...head }];
+      }),
     staff: queries.staff.withRoles,
     staffNumberTaken: queries.staff.numberTaken,
   };

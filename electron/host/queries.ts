@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { createDirectoryQueries } from "./tables/directory-queries.ts";
 import { createErasureQueries } from "./tables/erasures.ts";
+import { createShiftQueries } from "./tables/shift-queries.ts";
 import { createSiteQueries } from "./tables/site-queries.ts";
 import { createStaffQueries } from "./tables/staff.ts";
 import { createVisitQueries } from "./tables/visits.ts";
@@ -11,10 +12,12 @@ export type Queries = ReturnType<typeof createQueries>;
 /** The prepared reads of every register over one connection. */
 export function createQueries(db: Database) {
   const staff = createStaffQueries(db);
+  const site = createSiteQueries(db);
   return {
     directory: createDirectoryQueries(db),
     erasures: createErasureQueries(db, staff),
-    site: createSiteQueries(db),
+    shifts: createShiftQueries(db, staff, site.postName),
+    site,
     staff,
     visits: createVisitQueries(db),
     workOrders: createWorkOrderQueries(db, staff),

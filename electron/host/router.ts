@@ -1,13 +1,16 @@
 import { implement } from "@orpc/server";
 import { z } from "zod";
+import { needsOwnPin } from "../../shared/contract/access.ts";
 import { contract } from "../../shared/contract/contract.ts";
 import type { ApprovalRequest } from "../../shared/contract/commands.ts";
 import type { Actor } from "../../shared/kernel/command.ts";
+import { refuse, type Result } from "../../shared/kernel/result.ts";
 import { checkPin, checkRecoveryCode } from "./access/authenticate.ts";
 import { hashPin, pinProblem } from "./access/pin.ts";
 import { toMasked } from "./board.ts";
 import { changeFeed } from "./change-feed.ts";
 import type { Core } from "./core.ts";
+import { openFirstShift } from "./first-shift.ts";
 import { historyOf } from "./history.ts";
 import type { Host } from "./host.ts";
 import { must, refused } from "./refusal.ts";
@@ -16,6 +19,7 @@ import { createBackupRouter } from "./routers/backup.ts";
 import { createDirectoryRouter } from "./routers/directory.ts";
 import { createErasureRouter } from "./routers/erasure.ts";
 import type { Door } from "./routers/door.ts";
+import { createShiftsRouter } from "./routers/shifts.ts";
 import { createVisitsRouter } from "./routers/visits.ts";
 import { createWorkOrdersRouter } from "./routers/work-orders.ts";
 import { searchRecords } from "./search-records.ts";
@@ -49,6 +53,10 @@ export function createRouter(host: Host) {
   /** The second person's own PIN, checked for this very command and no other (A3). */
   const approverFor = async (approval: ApprovalRequest | null): Promise<Actor | null> =>
     approval === null ? null : must(await checkPin(core(), host.attempts, approval.staffId, approval.pin));
+  const ownPin = async (approval: ApprovalRequest | null): Promise<Result<Actor>> =>
+    approval === null
+      ? refuse("own-pin-needed", "pin")
+      : checkPin(core(), host.attempts, approval.staffId, approval.pin);
   const hashed = async (pin: unknown): Promise<string | null> => {
     if (typeof pin !== "string") return null;
     const problem = pinProblem(pin);
@@ -74,9 +82,11 @@ export function createRouter(host: Host) {
           .filter((row) => row.active)
           .map(({ id, name, role, department }) => ({ id, name, role, department })),
       ),
-      signIn: os.session.signIn.handler(async ({ input, context }) =>
-        begin(context, must(await checkPin(core(), host.attempts, input.staffId, input.pin)), false),
-      ),
+      signIn: os.session.signIn.handler(async ({ input, context }) => {
+        const actor = must(await checkPin(core(), host.attempts, input.staffId, input.pin));
+        await openFirstShift(host, actor);
+        return begin(context, actor, false);
+      }),
       signInWithRecoveryCode: os.session.signInWithRecoveryCode.handler(async ({ input, context }) =>
         begin(context, must(await checkRecoveryCode(core(), host.attempts, input.staffId, input.code)), true),
       ),
@@ -116,6 +126,11 @@ export function createRouter(host: Host) {
       const { actor, mustChangePin, resume } = signed(context);
       if (mustChangePin || ownDoor.has(input.name)) throw refused({ code: "not-allowed" });
       host.sessions.touch(resume);
+      if (needsOwnPin(input.name)) {
+        // A signature is its signer's own, whoever is signed in at this window (DUTY-5).
+        const signer = must(await ownPin(input.approval));
+        return must(await host.execute(input, { actor: signer, approver: null, pinHash: null }));
+      }
       const approver = await approverFor(input.approval);
       const body = input.input;
       const pin = typeof body === "object" && body !== null && "pin" in body ? body.pin : null;
@@ -183,6 +198,7 @@ export function createRouter(host: Host) {
     staff: {
       list: os.staff.list.handler(({ context }) => [...read(context).queries.staff.all()]),
     },
+    shifts: createShiftsRouter<Connection>(door),
     visits: createVisitsRouter<Connection>(door),
     workOrders: createWorkOrdersRouter<Connection>(door),
   });

@@ -28,6 +28,18 @@ function workOrderHits(core: Core, search: string): readonly SearchHit[] {
   }));
 }
 
+function shiftHits(core: Core, search: string): readonly SearchHit[] {
+  return core.queries.shifts.search(search, PER_REGISTER).map((shift) => ({
+    kind: "shift",
+    id: shift.id,
+    number: shift.number,
+    title: [shift.plan?.name ?? "", shift.staff].filter((part) => part !== "").join(" "),
+    unit: shift.post,
+    atMs: shift.openedAtMs,
+    status: shift.status,
+  }));
+}
+
 /** Residents and vehicles, one hit a unit, whose page shows them; they have no time of their own. */
 function directoryHits(core: Core, search: string): readonly SearchHit[] {
   const now = { nowMs: core.clock.nowMs(), timeZone: core.desk.settings.timeZone };
@@ -46,6 +58,7 @@ const sources: readonly ((core: Core, search: string) => readonly SearchHit[])[]
   visitHits,
   workOrderHits,
   directoryHits,
+  shiftHits,
 ];
 
 /** Ctrl+K: the newest few of every register that match, newest first. */

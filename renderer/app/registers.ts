@@ -3,6 +3,7 @@ import {
   HomeOutlined,
   IdcardOutlined,
   SettingOutlined,
+  SwapOutlined,
   TeamOutlined,
   ToolOutlined,
 } from "@ant-design/icons";
@@ -68,6 +69,12 @@ export const registers = [
         default: (await import("../modules/work-orders/print-order.tsx")).PrintOrder,
       })),
     },
+  },
+  {
+    key: "shifts",
+    icon: SwapOutlined,
+    page: lazy(async () => ({ default: (await import("../modules/shifts/shifts-page.tsx")).ShiftsPage })),
+    kinds: ["shift"],
   },
   {
     key: "directory",

@@ -6,6 +6,11 @@ export interface Access {
   readonly roles: readonly Role[];
   /** Rank of the approver when the input asks for one; never the requester. */
   readonly second?: (input: unknown) => Rank | null;
+  /**
+   * A signature: whoever gives it types their own PIN at this screen, whoever is signed in there. The approval then
+   * names the one who acts, and `roles` are theirs.
+   */
+  readonly ownPin?: true;
 }
 
 /** foreman and above: "beyond the rank below" (product.md, Who). */
@@ -15,6 +20,7 @@ const deskAndGate: readonly Role[] = [...desk, "guard"];
 /** A technician does their own orders; whose they are, the decisions check. */
 const deskAndTechnician: readonly Role[] = [...desk, "technician"];
 const supervisors: readonly Role[] = ["supervisor", "manager"];
+const managers: readonly Role[] = ["manager", "admin"];
 const everyone: readonly Role[] = roles;
 
 /** PRV-1: giving a number to a third party needs a supervisor. */
@@ -26,7 +32,13 @@ function revealSecond(input: unknown): Rank | null {
 
 /** The one table of rights; what is not in it is denied. */
 export const access: Readonly<Record<CommandName, Access>> = {
-  "site.change-setting": { roles: ["manager", "admin"] },
+  "site.change-setting": { roles: managers },
+  "post.open": { roles: managers },
+  "post.rename": { roles: managers },
+  "post.set-gate": { roles: managers },
+  "post.set-hours": { roles: managers },
+  "post.list-property": { roles: managers },
+  "desk.move": { roles: managers },
   "staff.add": { roles: ["admin"] },
   "staff.change-role": { roles: ["admin"] },
   "staff.correct": { roles: ["admin"] },
@@ -81,9 +93,37 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "hold.place": { roles: ["manager"] },
   "hold.lift": { roles: ["manager"] },
   "erasure.order": { roles: ["manager"] },
+  "shift.open": { roles: deskAndGate },
+  "shift.join": { roles: deskAndGate },
+  "shift.note-weather": { roles: deskAndGate },
+  "shift.stand-in": { roles: deskAndGate },
+  "shift.end-stand-in": { roles: deskAndGate },
+  "shift.begin-handover": { roles: deskAndGate },
+  "shift.withdraw-handover": { roles: deskAndGate },
+  "shift.arrive": { roles: deskAndGate, ownPin: true },
+  "shift.tidy": { roles: deskAndGate },
+  "shift.count-property": { roles: deskAndGate },
+  "shift.count-mail": { roles: deskAndGate },
+  "shift.count-cash": { roles: deskAndGate },
+  "shift.read-log": { roles: deskAndGate },
+  "shift.follow-items": { roles: deskAndGate },
+  "shift.check-area": { roles: deskAndGate },
+  "shift.settle-handover": { roles: supervisors },
+  "shift.override": { roles: deskAndGate, second: () => 4 },
+  "shift.override-by-phone": { roles: deskAndGate },
+  "shift.countersign": { roles: supervisors, ownPin: true },
+  "shift.sign": { roles: deskAndGate, ownPin: true },
+  "shift.print": { roles: deskAndGate },
+  "roster.plan": { roles: ranked },
+  "roster.copy-week": { roles: ranked },
 };
 
 /** True when the role may give the command at all; unknown commands are denied. */
 export function mayCommand(role: Role, name: CommandName): boolean {
   return Object.hasOwn(access, name) && access[name].roles.includes(role);
+}
+
+/** True for a signature: whoever is signed in, its signer types their own PIN (DUTY-5). */
+export function needsOwnPin(name: string): boolean {
+  return Object.hasOwn(access, name) && access[name as CommandName].ownPin === true;
 }

@@ -10,6 +10,9 @@ export const boardKinds = [
   "follow-up",
   "overstay",
   "awaiting-answer",
+  "handover",
+  "stand-in",
+  "countersign",
 ] as const;
 
 /** 现在要做: one thing that needs a person. */

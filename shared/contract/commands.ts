@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { directoryCommands } from "../modules/directory/index.ts";
 import { erasureCommands } from "../modules/erasure/index.ts";
+import { rosterCommands } from "../modules/roster/index.ts";
+import { shiftCommands } from "../modules/shifts/index.ts";
 import { siteCommands } from "../modules/site/index.ts";
 import { staffCommands } from "../modules/staff/index.ts";
 import { visitCommands } from "../modules/visits/index.ts";
@@ -14,6 +16,8 @@ export const commands = [
   ...workOrderCommands,
   ...directoryCommands,
   ...erasureCommands,
+  ...shiftCommands,
+  ...rosterCommands,
 ] as const;
 
 export type Command = (typeof commands)[number];

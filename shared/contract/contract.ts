@@ -8,6 +8,7 @@ import { erasureContract } from "./erasure.ts";
 import { procedure } from "./procedure.ts";
 import { recordContract } from "./record.ts";
 import { appStateSchema, sessionContract, setupContract } from "./session.ts";
+import { shiftsContract } from "./shifts.ts";
 import { staffContract } from "./staff.ts";
 import { visitsContract } from "./visits.ts";
 import { workOrdersContract } from "./work-orders.ts";
@@ -38,6 +39,7 @@ export const contract = {
   board: boardContract,
   directory: directoryContract,
   erasure: erasureContract,
+  shifts: shiftsContract,
   staff: staffContract,
   visits: visitsContract,
   workOrders: workOrdersContract,

@@ -38,6 +38,19 @@ export interface Lookups {
   readonly openItems: (postId: string, nowMs: number) => readonly OpenItem[];
   /** Ids and names of all active staff with these roles. */
   readonly staff: (roles: readonly Role[]) => readonly Actor[];
+  /** Id of the post with this name. */
+  readonly postNamed: (name: string) => string | null;
+  /** Who is planned at a post on a business day, shift by shift. */
+  readonly rosterOn: (
+    post: string,
+    date: string,
+  ) => readonly { readonly shift: string; readonly staff: readonly string[] }[];
+  /** Where every device's log ends here and now: what a printed checksum stands on. */
+  readonly logHeads: () => readonly {
+    readonly device: string;
+    readonly seq: number;
+    readonly hash: string;
+  }[];
   /** True when another active member of staff has this number. */
   readonly staffNumberTaken: (number: string, exceptId: string) => boolean;
 }

@@ -6,6 +6,8 @@ const minutes = z
   .max(24 * 60);
 const keptDays = z.int().min(7).max(3650);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** 班次; `to` not after `from` runs over midnight, equal means 24 hours. */
+export const shiftSchema = z.object({ name: z.string().min(1).max(20), from: clock, to: clock });
 /** When a visitor has stayed too long: so many minutes after entering, or a clock time of the day. */
 const overstay = z.union([z.object({ minutes }), z.object({ at: clock })]);
 
@@ -51,7 +53,7 @@ export const settingsSchema = z.object({
   calendar: z.record(z.iso.date(), z.enum(["holiday", "workday"])).default({}),
   /** Shifts of the desk; to ≤ from runs over midnight. */
   shifts: z
-    .array(z.object({ name: z.string().min(1).max(20), from: clock, to: clock }))
+    .array(shiftSchema)
     .min(1)
     .max(6)
     .default([
@@ -72,6 +74,14 @@ export const settingsSchema = z.object({
       movedOut: keptDays.default(730),
     })
     .prefault({}),
+  /** DUTY-2: the incoming shift is there so many minutes before it begins. */
+  arriveEarlyMinutes: minutes.default(10),
+  /** DUTY-2: the outgoing shift tidies the desk so many minutes before it ends. */
+  tidyMinutes: minutes.default(15),
+  /** DUTY-7: a stand-in covers a post for at most so many hours. */
+  standInHours: z.int().min(1).max(24).default(4),
+  /** DUTY-3: whether the desk keeps cash that is counted at each handover. */
+  countCash: z.boolean().default(true),
   /** The screen locks after so many idle minutes. */
   idleLockMinutes: minutes.default(5),
   /** Printed badges are numbered cards at most desks; empty means none are used. */

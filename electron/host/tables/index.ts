@@ -1,6 +1,7 @@
 import type { AnyTable } from "../store/table.ts";
 import { directoryTables } from "./directory.ts";
 import { erasuresTable, holdsTable } from "./erasures.ts";
+import { rosterTable, shiftsTable } from "./shifts.ts";
 import { desksTable, postsTable, sitesTable } from "./site.ts";
 import { staffTable } from "./staff.ts";
 import { visitsTable } from "./visits.ts";
@@ -17,6 +18,8 @@ export const allTables: readonly AnyTable[] = [
   ...directoryTables,
   holdsTable,
   erasuresTable,
+  shiftsTable,
+  rosterTable,
 ];
 
 /** The table of a kind of record, or null when this version has none. */

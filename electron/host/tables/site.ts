@@ -24,9 +24,9 @@ export const sitesTable = defineTable<SiteState>({
 
 export const postsTable = defineTable<PostState>({
   name: "posts",
-  version: 1,
+  version: 2,
   register: postRegister,
-  columns: { name: text((post) => post.name) },
+  columns: { name: text((post) => post.name), gate: flag((post) => post.gate) },
   indexes: [],
   number: null,
   search: null,
@@ -35,7 +35,7 @@ export const postsTable = defineTable<PostState>({
 
 export const desksTable = defineTable<DeskState>({
   name: "desks",
-  version: 1,
+  version: 2,
   register: deskRegister,
   columns: {
     code: text((desk) => desk.code),

@@ -2,6 +2,7 @@ import { backupEn } from "../../modules/backup/words.en.ts";
 import { directoryEn } from "../../modules/directory/words.en.ts";
 import { homeEn } from "../../modules/home/words.en.ts";
 import { settingsEn } from "../../modules/settings/words.en.ts";
+import { shiftsEn } from "../../modules/shifts/words.en.ts";
 import { staffEn } from "../../modules/staff/words.en.ts";
 import { visitsEn } from "../../modules/visits/words.en.ts";
 import { workOrdersEn } from "../../modules/work-orders/words.en.ts";
@@ -16,6 +17,7 @@ export const en = {
   errors: errorsEn,
   home: homeEn,
   settings: settingsEn,
+  shifts: shiftsEn,
   staff: staffEn,
   visits: visitsEn,
   workOrders: workOrdersEn,

@@ -22,6 +22,7 @@ export const frameEn = {
     home: "Desk",
     visits: "Visitors",
     "work-orders": "Work orders",
+    shifts: "Shifts",
     directory: "Directory",
     staff: "Staff",
     settings: "Settings",

@@ -19,6 +19,7 @@ export const frameZhCN = {
     home: "值班台",
     visits: "来访登记",
     "work-orders": "维修工单",
+    shifts: "值班交接",
     directory: "住户档案",
     staff: "人员",
     settings: "系统设置",

@@ -2,6 +2,7 @@ import { backupZhCN } from "../../modules/backup/words.zh-CN.ts";
 import { directoryZhCN } from "../../modules/directory/words.zh-CN.ts";
 import { homeZhCN } from "../../modules/home/words.zh-CN.ts";
 import { settingsZhCN } from "../../modules/settings/words.zh-CN.ts";
+import { shiftsZhCN } from "../../modules/shifts/words.zh-CN.ts";
 import { staffZhCN } from "../../modules/staff/words.zh-CN.ts";
 import { visitsZhCN } from "../../modules/visits/words.zh-CN.ts";
 import { workOrdersZhCN } from "../../modules/work-orders/words.zh-CN.ts";
@@ -16,6 +17,7 @@ export const zhCN = {
   errors: errorsZhCN,
   home: homeZhCN,
   settings: settingsZhCN,
+  shifts: shiftsZhCN,
   staff: staffZhCN,
   visits: visitsZhCN,
   workOrders: workOrdersZhCN,

@@ -39,6 +39,14 @@ export const homeEn = {
     resume: { tag: "To resume", late: "resume late", soon: "to resume", action: "Resume" },
     "follow-up": { tag: "Follow up", late: "follow-up late", soon: "to follow up", action: "Log follow-up" },
     overstay: { tag: "Overstay", late: "still inside", soon: "to leave", action: "Sign out" },
+    handover: { tag: "Handover", late: "handover late", soon: "to hand over", action: "Hand over" },
+    "stand-in": { tag: "Stand-in", late: "stand-in too long", soon: "to end", action: "End it" },
+    countersign: {
+      tag: "Countersign",
+      late: "not countersigned",
+      soon: "to countersign",
+      action: "Countersign",
+    },
     "awaiting-answer": { tag: "Awaiting answer", late: "waiting", soon: "to answer", action: "Log answer" },
   },
 } as const satisfies SameKeys<typeof homeZhCN>;

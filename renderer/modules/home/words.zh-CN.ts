@@ -35,6 +35,9 @@ export const homeZhCN = {
     resume: { tag: "该恢复", late: "恢复超时", soon: "内应恢复", action: "恢复工单" },
     "follow-up": { tag: "待回访", late: "回访超时", soon: "内应回访", action: "登记回访" },
     overstay: { tag: "超时停留", late: "应离开未离开", soon: "内应离开", action: "登记离开" },
+    handover: { tag: "交接班", late: "该交接未交接", soon: "后交接", action: "交接" },
+    "stand-in": { tag: "替班", late: "替班超时", soon: "后替班到期", action: "结束替班" },
+    countersign: { tag: "待补签", late: "补签超期", soon: "内应补签", action: "补签" },
     "awaiting-answer": { tag: "等住户答复", late: "已等待", soon: "内应答复", action: "记录答复" },
   },
 } as const;

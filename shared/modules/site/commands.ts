@@ -4,6 +4,7 @@ import { emitter } from "../../kernel/register.ts";
 import { ok, refuse } from "../../kernel/result.ts";
 import { settingsSchema, type SettingKey } from "../../kernel/settings.ts";
 import { siteRegister } from "./fold.ts";
+import { deskCommands, postCommands } from "./post-commands.ts";
 import { siteEvents } from "./schema.ts";
 
 const emit = emitter(siteEvents);
@@ -25,4 +26,4 @@ export const changeSetting = defineCommand({
   },
 });
 
-export const siteCommands = [changeSetting] as const;
+export const siteCommands = [changeSetting, ...postCommands, ...deskCommands] as const;

@@ -86,6 +86,9 @@ export function createDirectory(device = "AAAAAAAAAA", known: readonly OpenEvent
     standingAuthorisation: () => false,
     staff: () => [],
     openItems: () => [],
+    postNamed: () => null,
+    rosterOn: () => [],
+    logHeads: () => [],
     staffNumberTaken: () => false,
   };
   const directory: Directory = {

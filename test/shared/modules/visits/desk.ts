@@ -124,6 +124,9 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
       standingAuthorisation: (person, unit, nowMs) => desk.authorised.has(`${person} ${unit}`) && nowMs > 0,
       staff: () => [],
       openItems: () => [],
+      postNamed: () => null,
+      rosterOn: () => [],
+      logHeads: () => [],
       staffNumberTaken: () => false,
     },
   });

@@ -97,6 +97,9 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
       standingAuthorisation: () => false,
       staff: (roles) => [wang, li].filter((person) => roles.includes(person.role)),
       openItems: () => [],
+      postNamed: () => null,
+      rosterOn: () => [],
+      logHeads: () => [],
       staffNumberTaken: () => false,
     },
   });

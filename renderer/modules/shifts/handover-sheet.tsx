@@ -1,0 +1,189 @@
+import type { ReactElement, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { ShiftView } from "../../../shared/contract/shifts.ts";
+import { formatFen } from "../../../shared/kernel/money.ts";
+import { weekday } from "../../../shared/kernel/site-time.ts";
+import { useZone } from "../../app/program.ts";
+import { SignatureImage } from "../../ui/signature-image.tsx";
+import { exactTime } from "../../ui/time-words.ts";
+import { ItemsTable, PropertyTable } from "./handover-tables.tsx";
+import { usePlanWords } from "./shift-words.tsx";
+import "./handover-sheet.css";
+
+/** 《前台交接日志》: everything that both sign, on screen and on paper alike. */
+export function HandoverSheet({ shift }: { readonly shift: ShiftView }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div className="hs">
+      <Head shift={shift} />
+      {(shift.property?.items.length ?? 0) > 0 && (
+        <Part title={t("shifts.steps.property")}>
+          <PropertyTable shift={shift} />
+        </Part>
+      )}
+      <Part title={t("shifts.steps.mail")}>
+        <MailAndCash shift={shift} />
+      </Part>
+      <Part title={t("shifts.sheet.items", { count: shift.items.length })}>
+        <ItemsTable items={shift.items} />
+      </Part>
+      <Part title={t("shifts.steps.area")}>
+        <p>
+          {shift.area === null ? t("shifts.sheet.open") : t(`shifts.area.${shift.area.result}`)}{" "}
+          {shift.area?.note}
+        </p>
+      </Part>
+      {shift.overrides.length > 0 && (
+        <Part title={t("shifts.sheet.overrides")}>
+          <Overrides shift={shift} />
+        </Part>
+      )}
+      <Signatures shift={shift} />
+    </div>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <section className="hs-part">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Head({ shift }: { readonly shift: ShiftView }): ReactElement {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const planWords = usePlanWords();
+  const minute = (ms: number): string => exactTime(ms, zone).slice(0, 16);
+  const { plan, arrivals, tidied, standIns } = shift;
+  const day = plan === null ? "" : `${plan.date} ${t(`ui.time.weekdays.d${weekday(plan.date)}`)}`;
+  const kept = (early: boolean | null): string =>
+    early === null ? "" : ` · ${t(early ? "shifts.sheet.early" : "shifts.sheet.late")}`;
+  return (
+    <dl className="hs-head">
+      <Fact label={t("shifts.sheet.post")}>{shift.post}</Fact>
+      <Fact label={t("shifts.sheet.shift")}>
+        {day} {planWords(shift)}
+      </Fact>
+      <Fact label={t("shifts.sheet.opened")}>{minute(shift.openedAtMs)}</Fact>
+      <Fact label={t("shifts.sheet.weather")}>{shift.weather === "" ? "—" : shift.weather}</Fact>
+      <Fact label={t("shifts.sheet.outgoing")}>{shift.staff}</Fact>
+      <Fact label={t("shifts.sheet.incoming")}>
+        {arrivals.length === 0
+          ? "—"
+          : arrivals.map(({ name, atMs }) => `${name} ${minute(atMs).slice(11)}`).join("、")}
+        {kept(shift.arrivedEarly)}
+      </Fact>
+      <Fact label={t("shifts.sheet.tidied")}>
+        {tidied === null ? "—" : minute(tidied.atMs).slice(11)}
+        {kept(shift.tidiedEarly)}
+      </Fact>
+      <Fact label={t("shifts.sheet.read")}>
+        {shift.logRead === null
+          ? "—"
+          : t("shifts.sheet.readLines", {
+              clock: minute(shift.logRead.atMs).slice(11),
+              count: shift.logRead.lines,
+            })}
+      </Fact>
+      {standIns.length > 0 && (
+        <Fact label={t("shifts.sheet.standIns")}>
+          {standIns
+            .map(({ name, instead, fromMs, untilMs, endedAtMs }) =>
+              t("shifts.sheet.standIn", {
+                name,
+                instead,
+                from: minute(fromMs).slice(11),
+                to: minute(endedAtMs ?? untilMs).slice(11),
+              }),
+            )
+            .join("；")}
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <div className="hs-fact">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function MailAndCash({ shift }: { readonly shift: ShiftView }): ReactElement {
+  const { t } = useTranslation();
+  const { mail, cash } = shift;
+  return (
+    <>
+      <p>{mail === null ? t("shifts.sheet.open") : t("shifts.sheet.mail", mail)}</p>
+      {mail !== null && mail.note !== "" && <p>{mail.note}</p>}
+      {cash !== null && (
+        <p>
+          {t("shifts.sheet.cash", { amount: formatFen(cash.amount) })}
+          {cash.expected !== null && ` · ${t("shifts.sheet.expected", { amount: formatFen(cash.expected) })}`}
+          {cash.explanation !== "" && ` · ${cash.explanation}`}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Overrides({ shift }: { readonly shift: ShiftView }): ReactElement {
+  const { t } = useTranslation();
+  const zone = useZone();
+  return (
+    <>
+      {shift.overrides.map(({ atMs, supervisor, reason, countersignByMs, countersignedAtMs }) => (
+        <p key={atMs}>
+          {t(countersignByMs === null ? "shifts.sheet.byPin" : "shifts.sheet.byPhone", {
+            name: supervisor,
+            time: exactTime(atMs, zone).slice(0, 16),
+          })}
+          {reason}
+          {countersignedAtMs !== null &&
+            t("shifts.sheet.countersigned", { time: exactTime(countersignedAtMs, zone).slice(0, 16) })}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Signatures({ shift }: { readonly shift: ShiftView }): ReactElement {
+  const { t } = useTranslation();
+  const zone = useZone();
+  return (
+    <div className="hs-signatures">
+      {(["outgoing", "incoming"] as const).map((side) => {
+        const signature = shift[side];
+        return (
+          <div key={side} className="hs-signature">
+            <span>{t(`shifts.sheet.${side}`)}</span>
+            {signature !== null && (
+              <>
+                <SignatureImage signature={signature} />
+                <span>
+                  {signature.name} {exactTime(signature.atMs, zone).slice(0, 16)}
+                </span>
+              </>
+            )}
+          </div>
+        );
+      })}
+      {shift.checksum !== "" && (
+        <p className="hs-checksum">
+          {t("shifts.checksum.label")} <span className="mono">{spaced(shift.checksum)}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** 9f3a71c2e08b as it is read aloud: 9f3a 71c2 e08b. */
+function spaced(checksum: string): string {
+  return checksum.replaceAll(/(.{4})(?=.)/g, "$1 ");
+}

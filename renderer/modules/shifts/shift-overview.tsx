@@ -1,0 +1,88 @@
+import { Button } from "antd";
+import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { mayCommand } from "../../../shared/contract/access.ts";
+import type { ShiftNow } from "../../../shared/contract/shifts.ts";
+import { siteClock } from "../../../shared/kernel/site-time.ts";
+import { useSession, useZone } from "../../app/program.ts";
+import { StatusTag } from "../../ui/status-tag.tsx";
+import { dueWords } from "../../ui/time-words.ts";
+import { useNow } from "../../ui/use-now.ts";
+import { ShiftStatusTag, usePlanWords } from "./shift-words.tsx";
+import { useShiftAction } from "./use-shift-action.ts";
+import { useShiftNow } from "./use-shift.ts";
+
+/** 本班: the shift that runs at this post, and the one thing to do with it. */
+export function ShiftOverview({ onOpen }: { readonly onOpen: (id: string) => void }): ReactElement {
+  const { t } = useTranslation();
+  const now = useShiftNow().data;
+  if (now === undefined) return <p className="muted">{t("ui.loading")}</p>;
+  return now.shift === null ? (
+    <FirstShift postId={now.postId} post={now.post} />
+  ) : (
+    <CurrentShift shift={now.shift} post={now.post} onOpen={onOpen} />
+  );
+}
+
+/** A post's first shift opens by itself when its people sign in; everybody else opens it here. */
+function FirstShift({ postId, post }: { readonly postId: string; readonly post: string }): ReactElement {
+  const { t } = useTranslation();
+  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "shift.open"));
+  const open = useShiftAction("shift.open", null);
+  return (
+    <section className="card shift-now" aria-label={t("shifts.now")}>
+      <div className="shift-now-words">
+        <h2>{post}</h2>
+        <p className="muted">{t("shifts.first")}</p>
+        {open.words !== null && <p className="field-error">{open.words}</p>}
+      </div>
+      {may && (
+        <Button type="primary" loading={open.busy} onClick={() => void open.give({ post: postId })}>
+          {t("shifts.open")}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function CurrentShift({
+  shift,
+  post,
+  onOpen,
+}: {
+  readonly shift: NonNullable<ShiftNow["shift"]>;
+  readonly post: string;
+  readonly onOpen: (id: string) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const nowMs = useNow(15_000);
+  const planWords = usePlanWords();
+  const { plan, arriveByMs, incoming, arrived, counts, open, important } = shift;
+  return (
+    <section className="card shift-now" aria-label={t("shifts.now")}>
+      <div className="shift-now-words">
+        <h2>
+          {post} · {planWords(shift)} <ShiftStatusTag status={shift.status} />
+        </h2>
+        <p>
+          {plan !== null && <>{t("shifts.ends", { words: dueWords(plan.toMs, nowMs, t) })} · </>}
+          {arrived
+            ? t("shifts.arrived", { name: incoming })
+            : arriveByMs === null
+              ? t("shifts.comes", { name: incoming })
+              : t("shifts.comesAt", { clock: siteClock(arriveByMs, zone), name: incoming })}
+        </p>
+        <p className="muted tabular">
+          {t("shifts.counts", counts)} · {t("shifts.openItems", { count: open })}{" "}
+          {important > 0 && (
+            <StatusTag tone="red">{t("shifts.importantItems", { count: important })}</StatusTag>
+          )}
+        </p>
+      </div>
+      <Button type="primary" onClick={() => onOpen(shift.id)}>
+        {t("shifts.look")}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { Segmented } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { PageProps } from "../../app/registers.ts";
+import { HandoverTab } from "./handover-tab.tsx";
+import "./shifts.css";
+
+/** What stands under one menu entry; each is a page of its own. `#/shifts/<key>` shows it. */
+const tabs = [{ key: "handover", page: HandoverTab }] as const;
+type TabKey = (typeof tabs)[number]["key"];
+
+/** 值班交接: 交接 · 日志 · 签阅. */
+export function ShiftsPage(props: PageProps): ReactElement {
+  const { t } = useTranslation();
+  const [current, setCurrent] = useState<TabKey>("handover");
+  const asked = tabs.find(({ key }) => key === props.id)?.key ?? null;
+  if (asked !== null && asked !== current) setCurrent(asked);
+  const Page = (tabs.find(({ key }) => key === current) ?? tabs[0]).page;
+  return (
+    <div className="shifts">
+      {tabs.length > 1 && (
+        <Segmented<TabKey>
+          className="shifts-tabs"
+          value={current}
+          options={tabs.map(({ key }) => ({ value: key, label: t(`shifts.tabs.${key}`) }))}
+          onChange={(key) => props.open(key)}
+        />
+      )}
+      <Page {...props} id={asked === null ? props.id : null} />
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { rosterCommands } from "./commands.ts";
+export { rosterRegister, type RosterState } from "./fold.ts";
