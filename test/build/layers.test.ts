@@ -39,6 +39,21 @@ const files: Readonly<Record<string, readonly string[]>> = {
     `import "electron";`,
     `import "./host/process-messages.ts";`,
   ],
+  "server/http/a.ts": [
+    `import "electron"; ${refused}`,
+    `import "../../electron/host/host.ts"; ${refused}`,
+    `import "../../renderer/app/main.tsx"; ${refused}`,
+    `import "../../shared/modules/keys/index.ts"; ${refused}`,
+    `import "../../node/signing-key.ts";`,
+    `import "../../shared/kernel/ids.ts";`,
+    `import "fastify";`,
+  ],
+  "node/a.ts": [
+    `import "electron"; ${refused}`,
+    `import "../server/main.ts"; ${refused}`,
+    `import "../shared/modules/keys/index.ts"; ${refused}`,
+    `import "../shared/kernel/ids.ts";`,
+  ],
   "renderer/app/a.tsx": [
     `import "electron"; ${refused}`,
     `import "node:fs"; ${refused}`,

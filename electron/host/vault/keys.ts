@@ -2,7 +2,7 @@ import { createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import { deviceId, isDeviceId } from "../../../shared/kernel/ids.ts";
 import { err, ok, type Result } from "../../../shared/kernel/result.ts";
-import { openSigningKey, type SigningKey } from "./signing-key.ts";
+import { openSigningKey, type SigningKey } from "../../../node/signing-key.ts";
 
 /** `size` bytes that nobody can guess; node:crypto's randomBytes in the program. */
 export type Random = (size: number) => Uint8Array;

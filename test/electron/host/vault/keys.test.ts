@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { isDeviceId } from "../../../../shared/kernel/ids.ts";
 import { createKeys, openKeys, type Keys } from "../../../../electron/host/vault/keys.ts";
-import { openSigningKey, verifySignature } from "../../../../electron/host/vault/signing-key.ts";
+import { openSigningKey, verifySignature } from "../../../../node/signing-key.ts";
 
 function opened(bytes: Uint8Array): Keys {
   const keys = openKeys(bytes);

@@ -1,0 +1,160 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { expect, onTestFinished, test } from "vitest";
+import { root } from "../../build/tool.ts";
+import { enrolmentKey } from "../../node/enrolment-key.ts";
+import { readEnrolmentCode } from "../../shared/protocol/code.ts";
+import { tempFolder } from "../fixtures/temp-folder.ts";
+import { createDesk, type TestDesk } from "./support/desk.ts";
+
+const entry = join(root, "server", "main.ts");
+const soak = process.env["LODGEBOOK_SOAK"] === "1";
+
+/** Runs the shipped entry to its end. */
+async function run(folder: string, ...words: readonly string[]) {
+  const child = spawn(process.execPath, [entry, "--data", folder, ...words], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, output: Buffer.concat(chunks).toString() };
+}
+
+async function serve(folder: string): Promise<{ readonly child: ChildProcess; readonly url: string }> {
+  const child = spawn(process.execPath, [entry, "--data", folder, "--port", "0"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /^Sync server ready: (\S+)$/.exec(line)?.[1];
+    if (url !== undefined) return { child, url };
+  }
+  throw new Error("the server ended before it was ready");
+}
+
+async function joinSite(
+  folder: string,
+  url: string,
+): Promise<{ readonly desk: TestDesk; readonly site: string }> {
+  const { output } = await run(folder, "site", "create", "阳光花园");
+  const code = readEnrolmentCode(/Enrolment code: (\S+)/.exec(output)?.[1] ?? "");
+  if (code === null) throw new Error(output);
+  const { verifier } = await enrolmentKey(code);
+  const desk = createDesk();
+  const answer = await fetch(`${url}/v1/enrol`, {
+    method: "POST",
+    body: JSON.stringify({
+      lookup: code.lookup,
+      verifier,
+      device: desk.device,
+      name: "大堂",
+      desk: "A",
+      publicKey: desk.key.publicKey,
+    }),
+  });
+  expect(answer.status).toBe(201);
+  return { desk, site: ((await answer.json()) as { readonly site: string }).site };
+}
+
+async function push(url: string, site: string, desk: TestDesk, from: number): Promise<number> {
+  const answer = await fetch(`${url}/v1/events`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${await desk.token(site)}` },
+    body: JSON.stringify({ events: desk.texts.slice(from - 1), checkpoint: desk.checkpoint(site) }),
+  });
+  const body = (await answer.json()) as { readonly head?: { readonly seq: number }; readonly code?: string };
+  if (body.head === undefined) throw new Error(`refused: ${body.code ?? answer.status}`);
+  return body.head.seq;
+}
+
+async function headsOf(url: string, site: string, desk: TestDesk) {
+  const answer = await fetch(`${url}/v1/heads`, {
+    headers: { Authorization: `Bearer ${await desk.token(site)}` },
+  });
+  return (await answer.json()) as Readonly<Record<string, { readonly seq: number; readonly hash: string }>>;
+}
+
+test("C1 kill -9 in the middle of pushes: what was acknowledged is there after the restart, and every chain holds", async () => {
+  const folder = tempFolder();
+  let { child, url } = await serve(folder);
+  const { desk, site } = await joinSite(folder, url);
+  let acknowledged = 0;
+  let killed = 0;
+  const kills = soak ? 60 : 5;
+  while (killed < kills) {
+    const timer = setTimeout(() => child.kill("SIGKILL"), 20 + ((killed * 37) % 150));
+    try {
+      for (;;) {
+        desk.write(20);
+        acknowledged = await push(url, site, desk, acknowledged + 1);
+      }
+    } catch {
+      clearTimeout(timer);
+    }
+    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    killed += 1;
+    ({ child, url } = await serve(folder));
+    const head = (await headsOf(url, site, desk))[desk.device];
+    expect(head?.seq ?? 0).toBeGreaterThanOrEqual(acknowledged);
+    // What was stored but not acknowledged is skipped when it is pushed again.
+    acknowledged = await push(url, site, desk, acknowledged + 1);
+    expect(acknowledged).toBe(desk.texts.length);
+  }
+  expect(acknowledged).toBeGreaterThan(kills * 20);
+  const verified = await run(folder, "verify");
+  expect(verified).toMatchObject({ code: 0 });
+  expect(verified.output).toContain(`${acknowledged} events  holds`);
+});
+
+test("SIGTERM ends it cleanly; one server serves a folder; a backup is taken and verifies while it is in use", async () => {
+  const folder = tempFolder();
+  const { child, url } = await serve(folder);
+  const { desk, site } = await joinSite(folder, url);
+  desk.write(5);
+  await push(url, site, desk, 1);
+  expect(await run(folder, "--port", "0")).toMatchObject({
+    code: 1,
+    output: `Another server serves ${folder}.\n`,
+  });
+  const listed = await run(folder, "device", "list", "阳光花园");
+  expect(listed.output).toContain(`A  ${desk.device}  enrolled  5 events`);
+  const copy = join(tempFolder(), "sync.db");
+  expect(await run(folder, "backup", copy)).toMatchObject({ code: 0 });
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  expect(await ended).toEqual([0, null]);
+  const restored = await run(join(copy, ".."), "verify");
+  expect(restored.output).toContain("5 events  holds");
+});
+
+test("words that mean nothing are answered with the help, a site that is none by name", async () => {
+  const folder = tempFolder();
+  expect(await run(folder, "--prot", "1")).toMatchObject({ code: 2 });
+  expect((await run(folder, "site", "destroy")).output).toContain("site create NAME");
+  expect(await run(folder, "device", "list", "nowhere")).toMatchObject({
+    code: 1,
+    output: "There is no site nowhere.\n",
+  });
+});
+
+test("V1 a caller that never ends its headers or its body is let go, and others are served meanwhile", async () => {
+  const folder = tempFolder();
+  const { url } = await serve(folder);
+  const { port } = new URL(url);
+  const slow = connect(Number(port), "127.0.0.1");
+  onTestFinished(() => {
+    slow.destroy();
+  });
+  await once(slow, "connect");
+  const ended = once(slow, "close");
+  slow.on("error", () => undefined).resume();
+  slow.write("GET /v1/hello HTTP/1.1\r\nHost: x\r\nX-Slow: ");
+  expect((await fetch(`${url}/v1/hello`)).status).toBe(200);
+  await ended;
+});
