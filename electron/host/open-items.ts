@@ -1,5 +1,6 @@
 import type { OpenItem } from "../../shared/kernel/open-item.ts";
 import type { Queries } from "./queries.ts";
+import { hazardsOpen } from "./tables/hazard-open.ts";
 import { workOrdersOpen } from "./tables/work-order-open.ts";
 
 /** An open item before its post is known. */
@@ -8,7 +9,10 @@ export interface OpenAtDesk extends Omit<OpenItem, "postId"> {
   readonly deskCode: string;
 }
 
-const sources: readonly ((queries: Queries, nowMs: number) => readonly OpenAtDesk[])[] = [workOrdersOpen];
+const sources: readonly ((queries: Queries, nowMs: number) => readonly OpenAtDesk[])[] = [
+  workOrdersOpen,
+  hazardsOpen,
+];
 
 /** Everything that is open now at one post, from every register: important first, then the earliest due (DUTY-4). */
 export function openItemsOf(queries: Queries, postId: string, nowMs: number): readonly OpenItem[] {

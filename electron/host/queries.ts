@@ -3,6 +3,7 @@ import { createDirectoryQueries } from "./tables/directory-queries.ts";
 import { createErasureQueries } from "./tables/erasures.ts";
 import { createShiftQueries } from "./tables/shift-queries.ts";
 import { createSiteQueries } from "./tables/site-queries.ts";
+import { createHazardQueries } from "./tables/hazard-queries.ts";
 import { createStaffQueries } from "./tables/staff.ts";
 import { createVisitQueries } from "./tables/visits.ts";
 import { createWorkOrderQueries } from "./tables/work-order-queries.ts";
@@ -18,6 +19,7 @@ export function createQueries(db: Database) {
     erasures: createErasureQueries(db, staff),
     shifts: createShiftQueries(db, staff, site.postName),
     site,
+    hazards: createHazardQueries(db, staff),
     staff,
     visits: createVisitQueries(db),
     workOrders: createWorkOrderQueries(db, staff),

@@ -40,6 +40,29 @@ function shiftHits(core: Core, search: string): readonly SearchHit[] {
   }));
 }
 
+function hazardHits(core: Core, search: string): readonly SearchHit[] {
+  const { hazards } = core.queries;
+  const slips = hazards.searchIssues(search, PER_REGISTER).map((slip) => ({
+    kind: "hazard-issue",
+    id: slip.id,
+    number: slip.number,
+    title: `${slip.substance} · ${slip.user}`,
+    unit: "",
+    atMs: slip.atMs,
+    status: slip.status,
+  }));
+  const goods = hazards.searchSubstances(search, PER_REGISTER).map((substance) => ({
+    kind: "substance",
+    id: substance.id,
+    number: substance.un,
+    title: substance.name,
+    unit: "",
+    atMs: 0,
+    status: "",
+  }));
+  return [...goods, ...slips];
+}
+
 /** Residents and vehicles, one hit a unit, whose page shows them; they have no time of their own. */
 function directoryHits(core: Core, search: string): readonly SearchHit[] {
   const now = { nowMs: core.clock.nowMs(), timeZone: core.desk.settings.timeZone };
@@ -59,6 +82,7 @@ const sources: readonly ((core: Core, search: string) => readonly SearchHit[])[]
   workOrderHits,
   directoryHits,
   shiftHits,
+  hazardHits,
 ];
 
 /** Ctrl+K: the newest few of every register that match, newest first. */

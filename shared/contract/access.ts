@@ -30,6 +30,13 @@ function revealSecond(input: unknown): Rank | null {
   return thirdParty ? 4 : null;
 }
 
+/** HAZ-3, HAZ-6: a foreman hands it over in person; lending it out needs a supervisor. */
+function hazardIssueSecond(input: unknown): Rank {
+  const lent =
+    typeof input === "object" && input !== null && "lentTo" in input ? String(input.lentTo).trim() : "";
+  return lent === "" ? 2 : 4;
+}
+
 /** The one table of rights; what is not in it is denied. */
 export const access: Readonly<Record<CommandName, Access>> = {
   "site.change-setting": { roles: managers },
@@ -116,6 +123,25 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "shift.print": { roles: deskAndGate },
   "roster.plan": { roles: ranked },
   "roster.copy-week": { roles: ranked },
+  "substance.add-standard": { roles: ranked },
+  "substance.add": { roles: ranked },
+  "substance.correct": { roles: ranked },
+  "substance.retire": { roles: ranked },
+  "substance.restore": { roles: ranked },
+  "substance.print-register": { roles: desk },
+  "hazard-batch.draw": { roles: ranked },
+  "hazard-batch.count": { roles: desk },
+  "hazard-batch.write-off": { roles: ranked },
+  "hazard-batch.correct": { roles: ranked },
+  "hazard-batch.settle-balance": { roles: supervisors },
+  "hazard-issue.issue": { roles: desk, second: hazardIssueSecond },
+  "hazard-issue.sign": { roles: desk },
+  "hazard-issue.return": { roles: desk },
+  "hazard-issue.settle-return": { roles: supervisors },
+  "hazard-issue.report-anomaly": { roles: [...deskAndGate, "technician"] },
+  "hazard-issue.handle-anomaly": { roles: ranked },
+  "hazard-issue.correct": { roles: desk },
+  "hazard-issue.void": { roles: desk, second: () => 2 },
 };
 
 /** True when the role may give the command at all; unknown commands are denied. */

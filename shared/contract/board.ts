@@ -13,6 +13,10 @@ export const boardKinds = [
   "handover",
   "stand-in",
   "countersign",
+  "hazard-out",
+  "hazard-anomaly",
+  "hazard-low",
+  "hazard-expiring",
 ] as const;
 
 /** 现在要做: one thing that needs a person. */

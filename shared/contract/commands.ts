@@ -3,6 +3,7 @@ import { directoryCommands } from "../modules/directory/index.ts";
 import { erasureCommands } from "../modules/erasure/index.ts";
 import { rosterCommands } from "../modules/roster/index.ts";
 import { shiftCommands } from "../modules/shifts/index.ts";
+import { hazardCommands } from "../modules/hazards/index.ts";
 import { siteCommands } from "../modules/site/index.ts";
 import { staffCommands } from "../modules/staff/index.ts";
 import { visitCommands } from "../modules/visits/index.ts";
@@ -18,6 +19,7 @@ export const commands = [
   ...erasureCommands,
   ...shiftCommands,
   ...rosterCommands,
+  ...hazardCommands,
 ] as const;
 
 export type Command = (typeof commands)[number];

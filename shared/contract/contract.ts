@@ -5,6 +5,7 @@ import { boardContract } from "./board.ts";
 import { commandSchema, outcomeSchema } from "./commands.ts";
 import { directoryContract } from "./directory.ts";
 import { erasureContract } from "./erasure.ts";
+import { hazardsContract } from "./hazards.ts";
 import { procedure } from "./procedure.ts";
 import { recordContract } from "./record.ts";
 import { appStateSchema, sessionContract, setupContract } from "./session.ts";
@@ -40,6 +41,7 @@ export const contract = {
   directory: directoryContract,
   erasure: erasureContract,
   shifts: shiftsContract,
+  hazards: hazardsContract,
   staff: staffContract,
   visits: visitsContract,
   workOrders: workOrdersContract,

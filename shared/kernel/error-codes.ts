@@ -89,6 +89,18 @@ export const errorCodes = [
   "countersign-not-own",
   "no-conflict",
   "own-pin-needed",
+  // hazardous goods
+  "hazard-not-enough",
+  "hazard-does-not-add-up",
+  "hazard-own-issue",
+  "hazard-receiver-user",
+  "hazard-expired",
+  "hazard-expiry-differs",
+  "ppe-required",
+  "witness-self",
+  "substance-exists",
+  "cas-impossible",
+  "un-impossible",
   // directory
   "unit-exists",
   "phone-impossible",

@@ -1,5 +1,11 @@
 /** What is still open, for the handover (DUTY-4); each register adds its own. */
-export const openItemKinds = ["late-call", "urgent-repair", "repair"] as const;
+export const openItemKinds = [
+  "late-call",
+  "urgent-repair",
+  "repair",
+  "hazard-out",
+  "hazard-anomaly",
+] as const;
 export type OpenItemKind = (typeof openItemKinds)[number];
 
 /** 未完事项: one thing that carries over to the next shift unless somebody finishes it. Times in ms. */

@@ -82,6 +82,8 @@ export const settingsSchema = z.object({
   standInHours: z.int().min(1).max(24).default(4),
   /** DUTY-3: whether the desk keeps cash that is counted at each handover. */
   countCash: z.boolean().default(true),
+  /** 危险品: so many days before its expiry a batch comes onto the board. */
+  hazardExpiryDays: z.int().min(1).max(365).default(30),
   /** The screen locks after so many idle minutes. */
   idleLockMinutes: minutes.default(5),
   /** Printed badges are numbered cards at most desks; empty means none are used. */

@@ -2,6 +2,7 @@ import type { AnyTable } from "../store/table.ts";
 import { directoryTables } from "./directory.ts";
 import { erasuresTable, holdsTable } from "./erasures.ts";
 import { rosterTable, shiftsTable } from "./shifts.ts";
+import { hazardTables } from "./hazards.ts";
 import { desksTable, postsTable, sitesTable } from "./site.ts";
 import { staffTable } from "./staff.ts";
 import { visitsTable } from "./visits.ts";
@@ -20,6 +21,7 @@ export const allTables: readonly AnyTable[] = [
   erasuresTable,
   shiftsTable,
   rosterTable,
+  ...hazardTables,
 ];
 
 /** The table of a kind of record, or null when this version has none. */

@@ -87,6 +87,23 @@ export const errorsEn = {
   "countersign-not-own": "Only the supervisor who gave it by phone can countersign.",
   "no-conflict": "There is no conflict to settle in this record.",
   "own-pin-needed": "This step needs the person's own PIN.",
+  "hazard-not-enough":
+    "There is not that much in the store: this batch has {{balance}}. Take less, or another batch.",
+  "hazard-does-not-add-up":
+    "The quantities do not add up, nothing was saved: {{issued}} were issued, used, returned and spilt make {{sum}}. The three together must be what was issued.",
+  "hazard-own-issue":
+    "Nobody approves and issues to themselves. Let another foreman or superior hand it over.",
+  "hazard-receiver-user": "The user cannot receive their own return. Choose the colleague who took it back.",
+  "hazard-expired":
+    "This batch is past its expiry and may not be used. Take another batch and write this one off.",
+  "hazard-expiry-differs":
+    "This batch is entered with expiry {{expiry}}, not this one. Check the label; a wrong entry can be corrected first.",
+  "ppe-required":
+    "Protective equipment (gloves, mask, goggles) is checked before handing over. Tick it once checked.",
+  "witness-self": "The witness must be another person. Name a colleague who is present.",
+  "substance-exists": "The catalogue has this substance already. A retired one can be restored.",
+  "cas-impossible": "The check digit of this CAS number is wrong. Compare it with the label again.",
+  "un-impossible": "A UN number has four digits, for example UN 1170. Compare it with the label again.",
   "unit-exists": "This unit is in the directory already.",
   "phone-impossible": "This phone number cannot exist. Check it again.",
   "document-impossible": "The document's check digit is wrong. Check it again.",

@@ -17,6 +17,11 @@ export function Figures(): ReactElement {
     kinds: ["work-order", "board"],
     read: async (host) => host.workOrders.counts(),
   }).data;
+  const hazards = useLive({
+    key: ["hazards.counts"],
+    kinds: ["hazard-issue", "substance", "hazard-batch", "board"],
+    read: async (host) => host.hazards.counts(),
+  }).data;
   return (
     <aside className="home-side">
       <section className="card" aria-labelledby="figures-title">
@@ -29,6 +34,12 @@ export function Figures(): ReactElement {
           <Figure label={t("home.figure.undispatched")} value={orders?.undispatched} page="work-orders" />
           <Figure label={t("home.figure.followUp")} value={orders?.followUp} page="work-orders" />
           <Figure label={t("home.figure.calls")} value={orders?.callsOwed} page="work-orders" bad />
+          <Figure
+            label={t("home.figure.hazards")}
+            value={hazards?.out}
+            page="hazards"
+            bad={(hazards?.overdue ?? 0) > 0}
+          />
           <Figure label={t("home.figure.today")} value={counts?.today} page="visits" />
           {counts !== undefined && counts.averageSeconds !== null && (
             <Figure

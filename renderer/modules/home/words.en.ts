@@ -28,6 +28,7 @@ export const homeEn = {
     orders: "Orders running",
     undispatched: "Orders not sent",
     followUp: "To follow up",
+    hazards: "Hazardous out",
     calls: "Calls owed",
     average: "Average entry today",
     seconds: "{{count}} s",
@@ -48,5 +49,14 @@ export const homeEn = {
       action: "Countersign",
     },
     "awaiting-answer": { tag: "Awaiting answer", late: "waiting", soon: "to answer", action: "Log answer" },
+    "hazard-out": { tag: "Hazardous out", late: "not back", soon: "to be back", action: "Log return" },
+    "hazard-anomaly": {
+      tag: "Anomaly",
+      late: "not dealt with",
+      soon: "to deal with",
+      action: "Deal with it",
+    },
+    "hazard-low": { tag: "Below minimum", late: "not drawn", soon: "to restock", action: "Log draw" },
+    "hazard-expiring": { tag: "Expiry", late: "expired", soon: "to expiry", action: "Write off" },
   },
 } as const satisfies SameKeys<typeof homeZhCN>;

@@ -25,6 +25,7 @@ export const homeZhCN = {
     undispatched: "未派工单",
     followUp: "待回访",
     calls: "应打电话",
+    hazards: "危险品在外",
     average: "今日平均登记",
     seconds: "{{count}} 秒",
   },
@@ -39,5 +40,9 @@ export const homeZhCN = {
     "stand-in": { tag: "替班", late: "替班超时", soon: "后替班到期", action: "结束替班" },
     countersign: { tag: "待补签", late: "补签超期", soon: "内应补签", action: "补签" },
     "awaiting-answer": { tag: "等住户答复", late: "已等待", soon: "内应答复", action: "记录答复" },
+    "hazard-out": { tag: "危险品在外", late: "过班未退回", soon: "内应退回", action: "登记退回" },
+    "hazard-anomaly": { tag: "危险品异常", late: "异常未处理", soon: "内应处理", action: "处理异常" },
+    "hazard-low": { tag: "低于最低库存", late: "应领未领", soon: "内应补领", action: "登记领入" },
+    "hazard-expiring": { tag: "有效期", late: "已过期", soon: "后过期", action: "退库报废" },
   },
 } as const;
