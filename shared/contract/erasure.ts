@@ -1,6 +1,7 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { erasureCauses, holdTargets } from "../modules/erasure/index.ts";
+import { retentionKeys } from "../kernel/settings.ts";
 import { procedure } from "./procedure.ts";
 
 /** 法定保留: one that is not lifted. */
@@ -53,6 +54,7 @@ export type Erasable = z.output<typeof erasableSchema>;
 
 /** One line of the preview: what is due now, of it on hold, and what follows within a month. */
 export const dueLineSchema = z.object({
+  key: z.enum(retentionKeys),
   kind: z.string(),
   days: z.number(),
   due: z.number(),

@@ -8,6 +8,8 @@ const keptDays = z.int().min(7).max(3650);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** 班次; `to` not after `from` runs over midnight, equal means 24 hours. */
 export const shiftSchema = z.object({ name: z.string().min(1).max(20), from: clock, to: clock });
+/** What keeps personal data for a time of its own. */
+export const retentionKeys = ["visits", "passes", "workOrders", "keys", "handovers", "movedOut"] as const;
 /** When a visitor has stayed too long: so many minutes after entering, or a clock time of the day. */
 const overstay = z.union([z.object({ minutes }), z.object({ at: clock })]);
 
@@ -92,7 +94,6 @@ export const settingsSchema = z.object({
 
 export type SiteSettings = z.output<typeof settingsSchema>;
 export type SettingKey = keyof SiteSettings;
-/** What keeps personal data for a time of its own. */
-export type RetentionKey = keyof SiteSettings["retentionDays"];
+export type RetentionKey = (typeof retentionKeys)[number];
 
 export const defaultSettings: SiteSettings = settingsSchema.parse({});

@@ -39,6 +39,7 @@ test("settings › backup: one more now, and one restored after its consequences
   await receive(desk.bench(), 1, 2);
   await desk.signIn("陈静", ADMIN_PIN);
   await page.getByRole("navigation").getByText("系统设置").click();
+  await page.getByText("本机与备份").click();
   await page.getByText("还没有备份").waitFor();
   await page.getByRole("button", { name: "现在备份" }).click();
   await page.getByText("备份完成，已核对").waitFor();
@@ -57,5 +58,7 @@ test("a clerk's settings show no backups", async () => {
   await desk.signIn("张敏", PIN);
   await desk.page.getByRole("navigation").getByText("系统设置").click();
   await desk.page.getByRole("heading", { name: "班次" }).waitFor();
+  await desk.page.getByText("本机与备份").click();
+  await desk.page.getByRole("heading", { name: "本机" }).waitFor();
   expect(await desk.page.getByRole("heading", { name: "备份" }).count()).toBe(0);
 });

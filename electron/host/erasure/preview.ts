@@ -50,7 +50,7 @@ export async function previewDue(
     const { kind } = table.register;
     const { due, held, soon } = counts.get(kind) ?? { due: 0, held: 0, soon: 0 };
     const days = core.desk.settings.retentionDays[retention.key];
-    return [{ kind, days, due, held, soon: Math.max(0, soon - due - held) }];
+    return [{ key: retention.key, kind, days, due, held, soon: Math.max(0, soon - due - held) }];
   });
   return { step: "found", lines, first };
 }

@@ -1,5 +1,6 @@
 import { backupEn } from "../../modules/backup/words.en.ts";
 import { directoryEn } from "../../modules/directory/words.en.ts";
+import { erasureEn } from "../../modules/erasure/words.en.ts";
 import { homeEn } from "../../modules/home/words.en.ts";
 import { settingsEn } from "../../modules/settings/words.en.ts";
 import { shiftsEn } from "../../modules/shifts/words.en.ts";
@@ -23,4 +24,5 @@ export const en = {
   workOrders: workOrdersEn,
   directory: directoryEn,
   backup: backupEn,
+  erasure: erasureEn,
 } as const;

@@ -1,5 +1,6 @@
 import { backupZhCN } from "../../modules/backup/words.zh-CN.ts";
 import { directoryZhCN } from "../../modules/directory/words.zh-CN.ts";
+import { erasureZhCN } from "../../modules/erasure/words.zh-CN.ts";
 import { homeZhCN } from "../../modules/home/words.zh-CN.ts";
 import { settingsZhCN } from "../../modules/settings/words.zh-CN.ts";
 import { shiftsZhCN } from "../../modules/shifts/words.zh-CN.ts";
@@ -23,4 +24,5 @@ export const zhCN = {
   workOrders: workOrdersZhCN,
   directory: directoryZhCN,
   backup: backupZhCN,
+  erasure: erasureZhCN,
 } as const;

@@ -1,7 +1,11 @@
+import { Segmented } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { useSettings } from "../../app/program.ts";
+import { mayCommand } from "../../../shared/contract/access.ts";
+import { useSession, useSettings } from "../../app/program.ts";
+import type { PageProps } from "../../app/registers.ts";
 import { BackupCard } from "../backup/backup-card.tsx";
+import { ErasureSection } from "../erasure/erasure-section.tsx";
 import { BadgeList } from "./badge-list.tsx";
 import { CalendarEditor } from "./calendar-editor.tsx";
 import { DeskPreferences } from "./desk-preferences.tsx";
@@ -11,29 +15,65 @@ import { ShiftEditor } from "./shift-editor.tsx";
 import { useMayChangeSettings } from "./use-setting.ts";
 import "./settings.css";
 
-/** 系统设置: every number that companies choose differently, and what belongs to this screen alone. */
-export function SettingsPage(): ReactElement | null {
+const sections = ["rules", "desk", "erasure"] as const;
+type Section = (typeof sections)[number];
+
+/** 系统设置: every number that companies choose differently, what belongs to this screen alone, personal data. */
+export function SettingsPage({ id, open }: PageProps): ReactElement | null {
+  const { t } = useTranslation();
+  const mayErase = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "erasure.order"));
+  const shown = sections.filter((section) => section !== "erasure" || mayErase);
+  const section = shown.find((each) => each === id) ?? "rules";
+  return (
+    <div className="settings">
+      <div className="settings-head">
+        <h2 className="page-title">{t("settings.title")}</h2>
+        <Segmented<Section>
+          value={section}
+          onChange={open}
+          options={shown.map((value) => ({ value, label: t(`settings.sections.${value}`) }))}
+        />
+      </div>
+      <SettingsSection section={section} />
+    </div>
+  );
+}
+
+function SettingsSection({ section }: { readonly section: Section }): ReactElement | null {
   const { t } = useTranslation();
   const settings = useSettings();
   const may = useMayChangeSettings();
   if (settings === null) return null;
-  return (
-    <div className="settings">
-      <h2 className="page-title">{t("settings.title")}</h2>
-      {!may && <p className="muted">{t("settings.readOnly")}</p>}
-      <div className="settings-columns">
-        <div className="settings-column">
-          <NumberSettings settings={settings} may={may} />
-          <OverstaySettings settings={settings} may={may} />
+  switch (section) {
+    case "rules":
+      return (
+        <>
+          {!may && <p className="muted">{t("settings.readOnly")}</p>}
+          <div className="settings-columns">
+            <div className="settings-column">
+              <NumberSettings settings={settings} may={may} />
+              <BadgeList key={settings.badges.join("\n")} badges={settings.badges} may={may} />
+            </div>
+            <div className="settings-column">
+              <OverstaySettings settings={settings} may={may} />
+              <ShiftEditor key={JSON.stringify(settings.shifts)} shifts={settings.shifts} may={may} />
+              <CalendarEditor calendar={settings.calendar} may={may} />
+            </div>
+          </div>
+        </>
+      );
+    case "desk":
+      return (
+        <div className="settings-columns">
+          <div className="settings-column">
+            <DeskPreferences />
+          </div>
+          <div className="settings-column">
+            <BackupCard />
+          </div>
         </div>
-        <div className="settings-column">
-          <DeskPreferences />
-          <BackupCard />
-          <ShiftEditor key={JSON.stringify(settings.shifts)} shifts={settings.shifts} may={may} />
-          <CalendarEditor calendar={settings.calendar} may={may} />
-          <BadgeList key={settings.badges.join("\n")} badges={settings.badges} may={may} />
-        </div>
-      </div>
-    </div>
-  );
+      );
+    case "erasure":
+      return <ErasureSection settings={settings} />;
+  }
 }

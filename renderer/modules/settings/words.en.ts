@@ -4,6 +4,7 @@ import type { settingsZhCN } from "./words.zh-CN.ts";
 /** Words of the settings page. */
 export const settingsEn = {
   title: "Settings",
+  sections: { rules: "Rules", desk: "This desk and backups", erasure: "Personal data" },
   readOnly:
     "Only the manager and administrators change the site's settings; this desk's own are for everybody.",
   rules: "Rules and times",

@@ -35,6 +35,7 @@ test("PRV-1 visits keep names for 180 days by default; the day after the program
   await live(bench, 79);
   expect(names(bench)).toEqual(["周涛", "吴倩"]);
   expect((await preview(bench)).lines.find(({ kind }) => kind === "visit")).toEqual({
+    key: "visits",
     kind: "visit",
     days: 180,
     due: 0,
