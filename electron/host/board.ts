@@ -2,6 +2,7 @@ import type { BoardItem, MaskedItem } from "../../shared/contract/board.ts";
 import type { Core } from "./core.ts";
 import { shiftBoard } from "./tables/shift-board.ts";
 import { hazardBoard } from "./tables/hazard-board.ts";
+import { passBoard } from "./tables/pass-board.ts";
 import { visitBoard } from "./tables/visit-board.ts";
 import { workOrderBoard } from "./tables/work-order-board.ts";
 
@@ -20,6 +21,7 @@ const sources: readonly ((core: Core, nowMs: number) => readonly Waiting[])[] = 
   workOrderBoard,
   shiftBoard,
   hazardBoard,
+  passBoard,
 ];
 
 /** Everything that waits at this desk, from every register's tables. */

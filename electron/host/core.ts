@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Database, Statement } from "better-sqlite3";
 import type { Lookups } from "../../shared/kernel/command.ts";
 import { uuid7 } from "../../shared/kernel/ids.ts";
+import { createBlobStore, type BlobStore } from "./blobs/blob-store.ts";
 import type { AttemptStore } from "./access/pin-attempts.ts";
 import { attemptsDdl, createAttemptStore } from "./access/attempt-store.ts";
 import type { Changes } from "./changes.ts";
@@ -29,6 +30,8 @@ export interface Core {
   readonly queries: Queries;
   readonly lookups: Lookups;
   readonly drafts: Drafts;
+  /** Attachments: encrypted files beside the database. */
+  readonly blobs: BlobStore;
   readonly attempts: AttemptStore;
   readonly statements: { readonly lastNumber: Statement<[string], number> };
   readonly newId: () => string;
@@ -41,6 +44,8 @@ export interface Core {
 
 export interface CoreOptions {
   readonly db: Database;
+  /** Folder of the attachments. */
+  readonly blobFolder: string;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly changes: Changes;
@@ -48,7 +53,7 @@ export interface CoreOptions {
 }
 
 /** The store alone, with its tables brought up to date (what first start writes into). */
-export async function openStore(options: Omit<CoreOptions, "changes">): Promise<Store> {
+export async function openStore(options: Omit<CoreOptions, "changes" | "blobFolder">): Promise<Store> {
   const { db, keys } = options;
   const tools = { searchHash: createSearchHash(keys.search) };
   for (const ddl of [draftsDdl, attemptsDdl, marksDdl]) db.exec(ddl);
@@ -78,13 +83,15 @@ export async function openCore(options: CoreOptions): Promise<Core | null> {
   let desk = readDesk(store, device, SITE_ID);
   if (desk === null) return null;
   const queries = createQueries(db);
+  const blobs = createBlobStore(options.blobFolder, keys.blob);
   const core: Core = {
     store,
     keys,
     clock,
     queries,
-    lookups: createLookups(store, queries, keys),
+    lookups: createLookups(store, queries, keys, blobs),
     drafts: createDrafts({ db, draftKey: keys.draft, clock }),
+    blobs,
     attempts: createAttemptStore(db),
     statements: {
       lastNumber: db.prepare<[string], number>("SELECT last FROM numbers WHERE prefix = ?").pluck(),

@@ -130,7 +130,8 @@ function allowed(request: CommandRequest, given: Given): DomainError | null {
   const command = commandNamed(request.name);
   if (command === undefined) return { code: "unknown-command" };
   if (!mayCommand(given.actor.role, command.name)) return { code: "not-allowed" };
-  if (given.approver?.id === given.actor.id) return { code: "approval-self" };
+  const { judgesOthers = false } = access[command.name];
+  if (given.approver?.id === given.actor.id && !judgesOthers) return { code: "approval-self" };
   const rank = access[command.name].second?.(request.input) ?? null;
   if (rank === null) return null;
   if (given.approver === null) return { code: "approval-needed", params: { rank } };

@@ -105,7 +105,14 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     let next: Core | null = null;
     let sound = false;
     try {
-      next = await openCore({ db: opened.value, keys, clock, changes, onProgress: progress });
+      next = await openCore({
+        db: opened.value,
+        blobFolder: join(folder, "blobs"),
+        keys,
+        clock,
+        changes,
+        onProgress: progress,
+      });
       // Founding writes another file and renames it, so books without a site are nobody's first start.
       sound = next !== null && safekeeping.opened(next);
     } catch (cause) {

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { BlobStore } from "./blobs/blob-store.ts";
 import type { Lookups } from "../../shared/kernel/command.ts";
 import { naturalId } from "../../shared/kernel/ids.ts";
 import { siteDate } from "../../shared/kernel/site-time.ts";
@@ -8,10 +9,11 @@ import { openItemsOf } from "./open-items.ts";
 import { SITE_ID, sha256 } from "./sha256.ts";
 import type { Store } from "./store/store.ts";
 import type { Queries } from "./queries.ts";
+import { missingOf } from "./tables/pass-view.ts";
 import type { Keys } from "./vault/keys.ts";
 
 /** Answers what decisions look up beyond their own aggregate, from the tables and the log. */
-export function createLookups(store: Store, queries: Queries, keys: Keys): Lookups {
+export function createLookups(store: Store, queries: Queries, keys: Keys, blobs: BlobStore): Lookups {
   const keyed = (text: string): string => createHmac("sha256", keys.search).update(text).digest("hex");
   return {
     state: (register, id) => {
@@ -37,6 +39,17 @@ export function createLookups(store: Store, queries: Queries, keys: Keys): Looku
         const head = store.head(device);
         return head.seq === 0 ? [] : [{ device, ...head }];
       }),
+    gatePost: queries.site.postWithDesk,
+    hasAttachment: blobs.has,
+    passesToReconcile: (from, to, nowMs) => {
+      const { timeZone } = store.folded(siteRegister, SITE_ID).state.settings;
+      const rows = queries.passes.writtenOn(from, to, { nowMs, timeZone, postId: "" });
+      const missing = rows.flatMap((row) => {
+        const what = missingOf(row);
+        return what.length === 0 ? [] : [{ pass: row.id, number: row.number, what }];
+      });
+      return { passes: rows.length, missing };
+    },
     staff: queries.staff.withRoles,
     staffNumberTaken: queries.staff.numberTaken,
   };

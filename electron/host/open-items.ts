@@ -1,6 +1,7 @@
 import type { OpenItem } from "../../shared/kernel/open-item.ts";
 import type { Queries } from "./queries.ts";
 import { hazardsOpen } from "./tables/hazard-open.ts";
+import { passesOpen } from "./tables/pass-open.ts";
 import { workOrdersOpen } from "./tables/work-order-open.ts";
 
 /** An open item before its post is known. */
@@ -12,6 +13,7 @@ export interface OpenAtDesk extends Omit<OpenItem, "postId"> {
 const sources: readonly ((queries: Queries, nowMs: number) => readonly OpenAtDesk[])[] = [
   workOrdersOpen,
   hazardsOpen,
+  passesOpen,
 ];
 
 /** Everything that is open now at one post, from every register: important first, then the earliest due (DUTY-4). */

@@ -4,6 +4,7 @@ import { createErasureQueries } from "./tables/erasures.ts";
 import { createShiftQueries } from "./tables/shift-queries.ts";
 import { createSiteQueries } from "./tables/site-queries.ts";
 import { createHazardQueries } from "./tables/hazard-queries.ts";
+import { createPassQueries } from "./tables/pass-queries.ts";
 import { createStaffQueries } from "./tables/staff.ts";
 import { createVisitQueries } from "./tables/visits.ts";
 import { createWorkOrderQueries } from "./tables/work-order-queries.ts";
@@ -20,6 +21,7 @@ export function createQueries(db: Database) {
     shifts: createShiftQueries(db, staff, site.postName),
     site,
     hazards: createHazardQueries(db, staff),
+    passes: createPassQueries(db, staff),
     staff,
     visits: createVisitQueries(db),
     workOrders: createWorkOrderQueries(db, staff),

@@ -21,6 +21,7 @@ import { createErasureRouter } from "./routers/erasure.ts";
 import type { Door } from "./routers/door.ts";
 import { createShiftsRouter } from "./routers/shifts.ts";
 import { createHazardsRouter } from "./routers/hazards.ts";
+import { createPassesRouter } from "./routers/passes.ts";
 import { createVisitsRouter } from "./routers/visits.ts";
 import { createWorkOrdersRouter } from "./routers/work-orders.ts";
 import { searchRecords } from "./search-records.ts";
@@ -200,6 +201,7 @@ export function createRouter(host: Host) {
       list: os.staff.list.handler(({ context }) => [...read(context).queries.staff.all()]),
     },
     shifts: createShiftsRouter<Connection>(door),
+    passes: createPassesRouter<Connection>(door),
     visits: createVisitsRouter<Connection>(door),
     hazards: createHazardsRouter<Connection>(door),
     workOrders: createWorkOrdersRouter<Connection>(door),

@@ -63,6 +63,19 @@ function hazardHits(core: Core, search: string): readonly SearchHit[] {
   return [...goods, ...slips];
 }
 
+function passHits(core: Core, search: string): readonly SearchHit[] {
+  const now = { nowMs: core.clock.nowMs(), postId: core.desk.postId };
+  return core.queries.passes.search(search, PER_REGISTER, now).map((pass) => ({
+    kind: "pass",
+    id: pass.id,
+    number: pass.number,
+    title: pass.items,
+    unit: pass.unit,
+    atMs: pass.issuedAtMs,
+    status: pass.status,
+  }));
+}
+
 /** Residents and vehicles, one hit a unit, whose page shows them; they have no time of their own. */
 function directoryHits(core: Core, search: string): readonly SearchHit[] {
   const now = { nowMs: core.clock.nowMs(), timeZone: core.desk.settings.timeZone };
@@ -80,6 +93,7 @@ function directoryHits(core: Core, search: string): readonly SearchHit[] {
 const sources: readonly ((core: Core, search: string) => readonly SearchHit[])[] = [
   visitHits,
   workOrderHits,
+  passHits,
   directoryHits,
   shiftHits,
   hazardHits,

@@ -11,6 +11,11 @@ export interface Access {
    * names the one who acts, and `roles` are theirs.
    */
   readonly ownPin?: true;
+  /**
+   * The second person judges what others wrote, so that the one who is signed in may be the one, by a PIN given
+   * anew for this; the decision keeps the writers out (GDS-2).
+   */
+  readonly judgesOthers?: true;
 }
 
 /** foreman and above: "beyond the rank below" (product.md, Who). */
@@ -21,6 +26,7 @@ const deskAndGate: readonly Role[] = [...desk, "guard"];
 const deskAndTechnician: readonly Role[] = [...desk, "technician"];
 const supervisors: readonly Role[] = ["supervisor", "manager"];
 const managers: readonly Role[] = ["manager", "admin"];
+const officers: readonly Role[] = ["duty-officer", "supervisor", "manager"];
 const everyone: readonly Role[] = roles;
 
 /** PRV-1: giving a number to a third party needs a supervisor. */
@@ -82,6 +88,22 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "work-order.correct": { roles: desk },
   "work-order.reveal": { roles: desk, second: revealSecond },
   "work-order.void": { roles: desk },
+  "pass.draft": { roles: desk },
+  "pass.revise": { roles: desk },
+  "pass.submit": { roles: desk },
+  "pass.withdraw": { roles: desk },
+  "pass.sign": { roles: desk, second: () => 3, judgesOthers: true },
+  "pass.refuse": { roles: desk, second: () => 3, judgesOthers: true },
+  "pass.owner-sign": { roles: desk },
+  "pass.release": { roles: deskAndGate },
+  "pass.turn-back": { roles: deskAndGate },
+  "pass.print": { roles: desk },
+  "pass.return-slips": { roles: deskAndGate },
+  "pass.note-expiry": { roles: desk },
+  "pass.reveal": { roles: desk, second: revealSecond },
+  "pass.settle-conflict": { roles: officers },
+  "pass.void": { roles: desk },
+  "pass.reconcile": { roles: desk },
   "unit.add": { roles: desk },
   "unit.change-state": { roles: desk },
   "unit.remove": { roles: desk },

@@ -17,6 +17,8 @@ export const boardKinds = [
   "hazard-anomaly",
   "hazard-low",
   "hazard-expiring",
+  "pass-signature",
+  "pass-expired",
 ] as const;
 
 /** 现在要做: one thing that needs a person. */

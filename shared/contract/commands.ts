@@ -4,6 +4,7 @@ import { erasureCommands } from "../modules/erasure/index.ts";
 import { rosterCommands } from "../modules/roster/index.ts";
 import { shiftCommands } from "../modules/shifts/index.ts";
 import { hazardCommands } from "../modules/hazards/index.ts";
+import { passCommands } from "../modules/passes/index.ts";
 import { siteCommands } from "../modules/site/index.ts";
 import { staffCommands } from "../modules/staff/index.ts";
 import { visitCommands } from "../modules/visits/index.ts";
@@ -15,6 +16,7 @@ export const commands = [
   ...staffCommands,
   ...visitCommands,
   ...workOrderCommands,
+  ...passCommands,
   ...directoryCommands,
   ...erasureCommands,
   ...shiftCommands,

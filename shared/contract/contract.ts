@@ -6,6 +6,7 @@ import { commandSchema, outcomeSchema } from "./commands.ts";
 import { directoryContract } from "./directory.ts";
 import { erasureContract } from "./erasure.ts";
 import { hazardsContract } from "./hazards.ts";
+import { passesContract } from "./passes.ts";
 import { procedure } from "./procedure.ts";
 import { recordContract } from "./record.ts";
 import { appStateSchema, sessionContract, setupContract } from "./session.ts";
@@ -42,6 +43,7 @@ export const contract = {
   erasure: erasureContract,
   shifts: shiftsContract,
   hazards: hazardsContract,
+  passes: passesContract,
   staff: staffContract,
   visits: visitsContract,
   workOrders: workOrdersContract,

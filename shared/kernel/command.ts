@@ -16,6 +16,16 @@ export interface Actor {
 /** Letters in front of a register's numbers (product.md, Registers). */
 export type NumberLetters = "LF" | "FX" | "WX" | "YS" | "JB" | "WH" | "TS" | "BG";
 
+/** What a reconciliation finds (GDS-3). */
+export interface PassesToReconcile {
+  readonly passes: number;
+  readonly missing: readonly {
+    readonly pass: string;
+    readonly number: string;
+    readonly what: readonly string[];
+  }[];
+}
+
 /** What a decision may look up beyond its own aggregate; the host answers from its tables. */
 export interface Lookups {
   /** The folded state of another aggregate, or null when this desk has none of its events. */
@@ -36,6 +46,12 @@ export interface Lookups {
   readonly standingAuthorisation: (personId: string, unit: string, nowMs: number) => boolean;
   /** What is open at a post now, from every register: important first (DUTY-4). */
   readonly openItems: (postId: string, nowMs: number) => readonly OpenItem[];
+  /** The post of this name, if any desk works for it: only its desks release at that gate (GDS-3). */
+  readonly gatePost: (name: string) => string | null;
+  /** True when this desk holds the encrypted file of that hash. */
+  readonly hasAttachment: (hash: string) => boolean;
+  /** GDS-3: the passes written on these site dates, how many and what is missing of each. */
+  readonly passesToReconcile: (from: string, to: string, nowMs: number) => PassesToReconcile;
   /** Ids and names of all active staff with these roles. */
   readonly staff: (roles: readonly Role[]) => readonly Actor[];
   /** Id of the post with this name. */

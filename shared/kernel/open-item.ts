@@ -5,6 +5,10 @@ export const openItemKinds = [
   "repair",
   "hazard-out",
   "hazard-anomaly",
+  "pass-unsigned",
+  "pass-unreleased",
+  "pass-expired",
+  "pass-slips",
 ] as const;
 export type OpenItemKind = (typeof openItemKinds)[number];
 

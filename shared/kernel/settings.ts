@@ -86,6 +86,12 @@ export const settingsSchema = z.object({
   countCash: z.boolean().default(true),
   /** 危险品: so many days before its expiry a batch comes onto the board. */
   hazardExpiryDays: z.int().min(1).max(365).default(30),
+  /** GDS-3: a goods pass holds until the end of so many days; 1: of its own. */
+  passValidDays: z.int().min(1).max(31).default(1),
+  /** GDS-2: what the site's stamp says on a goods pass. */
+  passStamp: z.string().min(1).max(20).default("物品放行专用章"),
+  /** Gates that goods may leave by; empty: the site's posts. */
+  gates: z.array(z.string().min(1).max(30)).max(40).default([]),
   /** The screen locks after so many idle minutes. */
   idleLockMinutes: minutes.default(5),
   /** Printed badges are numbered cards at most desks; empty means none are used. */

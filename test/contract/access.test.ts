@@ -56,6 +56,22 @@ const expected: Readonly<Record<CommandName, readonly Role[]>> = {
   "work-order.correct": desk,
   "work-order.reveal": desk,
   "work-order.void": desk,
+  "pass.draft": desk,
+  "pass.revise": desk,
+  "pass.submit": desk,
+  "pass.withdraw": desk,
+  "pass.sign": desk,
+  "pass.refuse": desk,
+  "pass.owner-sign": desk,
+  "pass.release": [...desk, "guard"],
+  "pass.turn-back": [...desk, "guard"],
+  "pass.print": desk,
+  "pass.return-slips": [...desk, "guard"],
+  "pass.note-expiry": desk,
+  "pass.reveal": desk,
+  "pass.settle-conflict": ["duty-officer", "supervisor", "manager"],
+  "pass.void": desk,
+  "pass.reconcile": desk,
   "unit.add": desk,
   "unit.change-state": desk,
   "unit.remove": desk,
@@ -201,8 +217,11 @@ describe("A3 the second person", () => {
   const reveals = [
     ["visit.reveal", "phone"],
     ["work-order.reveal", "phone"],
+    ["pass.reveal", "ownerPhone"],
     ["person.reveal", "phones"],
   ] as const;
+  /** Commands whose second person judges what others wrote. */
+  const judging = ["pass.sign", "pass.refuse"] as const;
   const thirdParty = { field: "phone", purpose: "third-party", note: "快递员来电询问" };
 
   test("A3 PRV-1 a number for a third party needs a supervisor, for every role that asks and every role that approves", async () => {
@@ -243,9 +262,28 @@ describe("A3 the second person", () => {
 
   test("A2 nobody approves their own request, whatever the command and the rank", async () => {
     const { who, tried } = await staffed();
-    for (const { name } of commands) {
+    for (const { name } of commands.filter((command) => !judging.some((judge) => judge === command.name))) {
       for (const role of expected[name]) {
         expect(await tried(name, who(role), who(role)), `${role} ${name}`).toBe("approval-self");
+      }
+    }
+  });
+
+  test("A3 GDS-2 a pass is signed or handed back by a duty officer or above, who may be the one signed in", async () => {
+    const { who, tried } = await staffed();
+    const inputs = {
+      "pass.sign": { strokes: null, digest: "", late: null },
+      "pass.refuse": { reason: "不符" },
+    };
+    for (const name of judging) {
+      for (const asking of desk) {
+        expect(await tried(name, who(asking), null, inputs[name]), asking).toBe("approval-needed");
+        for (const approving of roles) {
+          const code = await tried(name, who(asking), who(approving), inputs[name]);
+          const pair = `${name}: ${asking} asks, ${approving} judges`;
+          // Past the door; that nobody judges their own writing, the decision sees to (test/shared/modules/passes).
+          expect(code, pair).toBe(rankOf(approving) >= 3 ? "not-found" : "approval-rank");
+        }
       }
     }
   });

@@ -39,7 +39,7 @@ function newestFirst(left: TimelineCursor, right: TimelineCursor): number {
 }
 
 /**
- * What concerned one unit, newest first: its visits and work orders by their state now, and every event of the
+ * What concerned one unit, newest first: its visits, work orders and goods passes by their state now, and every event of the
  * unit, its people and its vehicles. `nameOf` gives the name of a member of staff.
  */
 export function createTimeline(db: Database, nameOf: (staffId: string) => string) {
@@ -53,6 +53,11 @@ export function createTimeline(db: Database, nameOf: (staffId: string) => string
     `SELECT id, number, received_at AS atMs, fault AS title, status FROM work_orders
      WHERE row IN (SELECT rowid FROM work_orders_search WHERE work_orders_search MATCH ?) AND unit = ?
        AND received_at <= ? ORDER BY received_at DESC LIMIT ?`,
+  );
+  const passes = db.prepare<[string, string, number, number], StoredRecord>(
+    `SELECT id, number, issued_at AS atMs, items AS title, status FROM passes
+     WHERE row IN (SELECT rowid FROM passes_search WHERE passes_search MATCH ?) AND unit = ?
+       AND issued_at <= ? ORDER BY issued_at DESC LIMIT ?`,
   );
   const events = db.prepare<object, StoredEvent>(
     `SELECT events.kind, events.text, aggregates.title FROM (
@@ -108,6 +113,7 @@ export function createTimeline(db: Database, nameOf: (staffId: string) => string
     const all = [
       ...(query === null ? [] : visits.all(query, code, until, wanted).map(ofRecord("visit"))),
       ...(query === null ? [] : workOrders.all(query, code, until, wanted).map(ofRecord("work-order"))),
+      ...(query === null ? [] : passes.all(query, code, until, wanted).map(ofRecord("pass"))),
       ...events.all({ code }).flatMap(ofEvent),
     ]
       .filter((entry) => before === null || newestFirst(entry, before) > 0)

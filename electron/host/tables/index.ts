@@ -3,6 +3,7 @@ import { directoryTables } from "./directory.ts";
 import { erasuresTable, holdsTable } from "./erasures.ts";
 import { rosterTable, shiftsTable } from "./shifts.ts";
 import { hazardTables } from "./hazards.ts";
+import { passChecksTable, passesTable } from "./passes.ts";
 import { desksTable, postsTable, sitesTable } from "./site.ts";
 import { staffTable } from "./staff.ts";
 import { visitsTable } from "./visits.ts";
@@ -16,6 +17,8 @@ export const allTables: readonly AnyTable[] = [
   staffTable,
   visitsTable,
   workOrdersTable,
+  passesTable,
+  passChecksTable,
   ...directoryTables,
   holdsTable,
   erasuresTable,

@@ -9,7 +9,15 @@ export function createSiteQueries(db: Database) {
   const posts = db.prepare<[], { id: Buffer; name: string }>("SELECT id, name FROM posts ORDER BY row");
   const nameOf = db.prepare<[Buffer], string>("SELECT name FROM posts WHERE id = ?").pluck();
   const named = db.prepare<[string], Buffer>("SELECT id FROM posts WHERE name = ?").pluck();
+  const postOfGate = db
+    .prepare<[string], string>(
+      `SELECT desks.post FROM desks JOIN posts ON posts.id = unhex(replace(desks.post, '-', ''))
+       WHERE posts.name = ? LIMIT 1`,
+    )
+    .pluck();
   return {
+    /** Id of the post of this name, if a desk works for it. */
+    postWithDesk: (name: string): string | null => postOfGate.get(name) ?? null,
     /** Which post each desk code works for; a restored desk's former codes stay with its post. */
     postByDeskCode: (): ReadonlyMap<string, string> =>
       new Map(desks.all().map(({ code, post }) => [code, post])),

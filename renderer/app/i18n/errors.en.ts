@@ -104,6 +104,27 @@ export const errorsEn = {
   "substance-exists": "The catalogue has this substance already. A retired one can be restored.",
   "cas-impossible": "The check digit of this CAS number is wrong. Compare it with the label again.",
   "un-impossible": "A UN number has four digits, for example UN 1170. Compare it with the label again.",
+  "owner-not-requester":
+    "The basis is the owner in person, so the requester is the owner. For others choose phone or proxy.",
+  "owner-unverified":
+    "The directory has no such owner. Enter the document you looked at, or use a call or a written proxy.",
+  "proxy-required": "A written proxy needs its photograph or PDF.",
+  "attachment-missing":
+    "This desk does not have the attachment: not synced yet, or choosing it was cut short. Choose it again.",
+  "attachment-damaged":
+    "The attachment's file is damaged. The record is untouched; look for the paper, or restore it from a backup.",
+  "attachment-kind": "Only pictures (JPG, PNG, WebP) and PDF; nothing was saved. Choose another file.",
+  "attachment-too-big": "The file is over {{maximum}} MB; nothing was saved. Make it smaller.",
+  "pass-signed": "The pass is signed and cannot change. Void it and write a new one.",
+  "pass-not-signed": "The pass is not signed yet. A duty officer signs first.",
+  "pass-own-writing": "Nobody signs a pass they wrote. Another duty officer or above signs it.",
+  "pass-expired": "The pass has expired. Void it and write a new one.",
+  "pass-released":
+    "This pass was released already, and a pass is released once. What is left needs a new one.",
+  "pass-refused": "This pass was handed back and lets nothing out. Write a new one.",
+  "pass-other-gate": "The pass names the gate “{{gate}}”; this desk cannot release it. Check it there.",
+  "pass-more-than-listed": "More than the pass lists cannot leave. What is beyond needs a new pass.",
+  "pass-nothing-taken": "Nothing would leave. If the goods are others, turn the pass back.",
   "unit-exists": "This unit is in the directory already.",
   "phone-impossible": "This phone number cannot exist. Check it again.",
   "document-impossible": "The document's check digit is wrong. Check it again.",

@@ -58,5 +58,7 @@ export const homeEn = {
     },
     "hazard-low": { tag: "Below minimum", late: "not drawn", soon: "to restock", action: "Log draw" },
     "hazard-expiring": { tag: "Expiry", late: "expired", soon: "to expiry", action: "Write off" },
+    "pass-signature": { tag: "Pass to sign", late: "expired", soon: "still valid", action: "Sign" },
+    "pass-expired": { tag: "Pass expired", late: "expired", soon: "still valid", action: "Look into it" },
   },
 } as const satisfies SameKeys<typeof homeZhCN>;

@@ -44,5 +44,7 @@ export const homeZhCN = {
     "hazard-anomaly": { tag: "危险品异常", late: "异常未处理", soon: "内应处理", action: "处理异常" },
     "hazard-low": { tag: "低于最低库存", late: "应领未领", soon: "内应补领", action: "登记领入" },
     "hazard-expiring": { tag: "有效期", late: "已过期", soon: "后过期", action: "退库报废" },
+    "pass-signature": { tag: "放行条待签", late: "已过期", soon: "内有效", action: "签发" },
+    "pass-expired": { tag: "过期未放行", late: "已过期", soon: "内有效", action: "核实过期" },
   },
 } as const;

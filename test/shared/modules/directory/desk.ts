@@ -89,6 +89,9 @@ export function createDirectory(device = "AAAAAAAAAA", known: readonly OpenEvent
     postNamed: () => null,
     rosterOn: () => [],
     logHeads: () => [],
+    gatePost: () => null,
+    hasAttachment: () => false,
+    passesToReconcile: () => ({ passes: 0, missing: [] }),
     staffNumberTaken: () => false,
   };
   const directory: Directory = {

@@ -100,6 +100,9 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
       postNamed: () => null,
       rosterOn: () => [],
       logHeads: () => [],
+      gatePost: () => null,
+      hasAttachment: () => false,
+      passesToReconcile: () => ({ passes: 0, missing: [] }),
       staffNumberTaken: () => false,
     },
   });

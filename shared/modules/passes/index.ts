@@ -1,0 +1,39 @@
+export { passCommands } from "./commands.ts";
+export { passRegister } from "./fold.ts";
+export { gateProblem } from "./gate-commands.ts";
+export { passCheckRegister, type PassCheckState } from "./reconciliation.ts";
+export { periodOf } from "./record-commands.ts";
+export {
+  expiryOpen,
+  itemsDigest,
+  itemsText,
+  leftBehind,
+  signedText,
+  slipsMissing,
+  statusNow,
+} from "./rules.ts";
+export {
+  attachmentSchema,
+  bases,
+  itemSchema,
+  passKinds,
+  periods,
+  slips,
+  vias,
+  type Attachment,
+  type Basis,
+  type Item,
+  type PassKind,
+  type Period,
+  type Slip,
+  type Via,
+} from "./schema.ts";
+export {
+  conflictKinds,
+  passStatuses,
+  type ConflictKind,
+  type PassState,
+  type PassStatus,
+  type StoredStatus,
+} from "./state.ts";
+export type { DraftInput } from "./write-commands.ts";
