@@ -3,6 +3,7 @@ import type { Core } from "./core.ts";
 import { shiftBoard } from "./tables/shift-board.ts";
 import { hazardBoard } from "./tables/hazard-board.ts";
 import { passBoard } from "./tables/pass-board.ts";
+import { dutyLogBoard } from "./tables/duty-log-board.ts";
 import { visitBoard } from "./tables/visit-board.ts";
 import { workOrderBoard } from "./tables/work-order-board.ts";
 
@@ -22,6 +23,7 @@ const sources: readonly ((core: Core, nowMs: number) => readonly Waiting[])[] = 
   shiftBoard,
   hazardBoard,
   passBoard,
+  dutyLogBoard,
 ];
 
 /** Everything that waits at this desk, from every register's tables. */

@@ -6,6 +6,7 @@ import { siteDate } from "../../shared/kernel/site-time.ts";
 import { authorisationHolds, personRegister } from "../../shared/modules/directory/index.ts";
 import { siteRegister } from "../../shared/modules/site/index.ts";
 import { openItemsOf } from "./open-items.ts";
+import { repairReviewCounts } from "./tables/work-order-view.ts";
 import { SITE_ID, sha256 } from "./sha256.ts";
 import type { Store } from "./store/store.ts";
 import type { Queries } from "./queries.ts";
@@ -52,5 +53,12 @@ export function createLookups(store: Store, queries: Queries, keys: Keys, blobs:
     },
     staff: queries.staff.withRoles,
     staffNumberTaken: queries.staff.numberTaken,
+    dutyLog: {
+      ...queries.dutyLog.lookups,
+      repairReview: (nowMs) => {
+        const { timeZone } = store.folded(siteRegister, SITE_ID).state.settings;
+        return repairReviewCounts(queries, nowMs, timeZone);
+      },
+    },
   };
 }

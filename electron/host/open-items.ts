@@ -2,6 +2,7 @@ import type { OpenItem } from "../../shared/kernel/open-item.ts";
 import type { Queries } from "./queries.ts";
 import { hazardsOpen } from "./tables/hazard-open.ts";
 import { passesOpen } from "./tables/pass-open.ts";
+import { dutyLogOpen } from "./tables/duty-log-open.ts";
 import { workOrdersOpen } from "./tables/work-order-open.ts";
 
 /** An open item before its post is known. */
@@ -14,6 +15,7 @@ const sources: readonly ((queries: Queries, nowMs: number) => readonly OpenAtDes
   workOrdersOpen,
   hazardsOpen,
   passesOpen,
+  dutyLogOpen,
 ];
 
 /** Everything that is open now at one post, from every register: important first, then the earliest due (DUTY-4). */

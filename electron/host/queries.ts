@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import { createDirectoryQueries } from "./tables/directory-queries.ts";
 import { createErasureQueries } from "./tables/erasures.ts";
 import { createShiftQueries } from "./tables/shift-queries.ts";
+import { createDutyLogQueries } from "./tables/duty-log-queries.ts";
 import { createSiteQueries } from "./tables/site-queries.ts";
 import { createHazardQueries } from "./tables/hazard-queries.ts";
 import { createPassQueries } from "./tables/pass-queries.ts";
@@ -22,6 +23,7 @@ export function createQueries(db: Database) {
     site,
     hazards: createHazardQueries(db, staff),
     passes: createPassQueries(db, staff),
+    dutyLog: createDutyLogQueries(db, staff),
     staff,
     visits: createVisitQueries(db),
     workOrders: createWorkOrderQueries(db, staff),

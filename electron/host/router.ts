@@ -22,6 +22,7 @@ import type { Door } from "./routers/door.ts";
 import { createShiftsRouter } from "./routers/shifts.ts";
 import { createHazardsRouter } from "./routers/hazards.ts";
 import { createPassesRouter } from "./routers/passes.ts";
+import { createDutyLogRouter } from "./routers/duty-log.ts";
 import { createVisitsRouter } from "./routers/visits.ts";
 import { createWorkOrdersRouter } from "./routers/work-orders.ts";
 import { searchRecords } from "./search-records.ts";
@@ -205,5 +206,6 @@ export function createRouter(host: Host) {
     visits: createVisitsRouter<Connection>(door),
     hazards: createHazardsRouter<Connection>(door),
     workOrders: createWorkOrdersRouter<Connection>(door),
+    dutyLog: createDutyLogRouter<Connection>(door),
   });
 }

@@ -76,6 +76,18 @@ function passHits(core: Core, search: string): readonly SearchHit[] {
   }));
 }
 
+function dutyLineHits(core: Core, search: string): readonly SearchHit[] {
+  return core.queries.dutyLog.search(search, PER_REGISTER).map((line) => ({
+    kind: "duty-line",
+    id: line.id,
+    number: line.number,
+    title: line.text,
+    unit: line.unit,
+    atMs: line.atMs,
+    status: line.open ? "open" : "done",
+  }));
+}
+
 /** Residents and vehicles, one hit a unit, whose page shows them; they have no time of their own. */
 function directoryHits(core: Core, search: string): readonly SearchHit[] {
   const now = { nowMs: core.clock.nowMs(), timeZone: core.desk.settings.timeZone };
@@ -94,6 +106,7 @@ const sources: readonly ((core: Core, search: string) => readonly SearchHit[])[]
   visitHits,
   workOrderHits,
   passHits,
+  dutyLineHits,
   directoryHits,
   shiftHits,
   hazardHits,

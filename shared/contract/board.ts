@@ -19,6 +19,9 @@ export const boardKinds = [
   "hazard-expiring",
   "pass-signature",
   "pass-expired",
+  "important-line",
+  "report",
+  "unsigned-log",
 ] as const;
 
 /** 现在要做: one thing that needs a person. */

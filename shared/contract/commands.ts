@@ -5,6 +5,7 @@ import { rosterCommands } from "../modules/roster/index.ts";
 import { shiftCommands } from "../modules/shifts/index.ts";
 import { hazardCommands } from "../modules/hazards/index.ts";
 import { passCommands } from "../modules/passes/index.ts";
+import { dutyLineCommands, logReviewCommands } from "../modules/duty-log/index.ts";
 import { siteCommands } from "../modules/site/index.ts";
 import { staffCommands } from "../modules/staff/index.ts";
 import { visitCommands } from "../modules/visits/index.ts";
@@ -17,6 +18,8 @@ export const commands = [
   ...visitCommands,
   ...workOrderCommands,
   ...passCommands,
+  ...dutyLineCommands,
+  ...logReviewCommands,
   ...directoryCommands,
   ...erasureCommands,
   ...shiftCommands,

@@ -7,6 +7,7 @@ import { directoryContract } from "./directory.ts";
 import { erasureContract } from "./erasure.ts";
 import { hazardsContract } from "./hazards.ts";
 import { passesContract } from "./passes.ts";
+import { dutyLogContract } from "./duty-log.ts";
 import { procedure } from "./procedure.ts";
 import { recordContract } from "./record.ts";
 import { appStateSchema, sessionContract, setupContract } from "./session.ts";
@@ -47,5 +48,6 @@ export const contract = {
   staff: staffContract,
   visits: visitsContract,
   workOrders: workOrdersContract,
+  dutyLog: dutyLogContract,
 };
 export type Contract = typeof contract;

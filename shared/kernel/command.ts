@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { OpenItem } from "./open-item.ts";
+import type { DutyLogLookups } from "./duty-log-lookups.ts";
 import type { AnyRegister, NewEvent } from "./register.ts";
 import type { Result } from "./result.ts";
 import type { Rank, Role } from "./roles.ts";
@@ -69,6 +70,7 @@ export interface Lookups {
   }[];
   /** True when another active member of staff has this number. */
   readonly staffNumberTaken: (number: string, exceptId: string) => boolean;
+  readonly dutyLog: DutyLogLookups;
 }
 
 /** Everything a decision may know besides state and input. Time in ms; `approver` passed their own PIN. */

@@ -134,6 +134,18 @@ export const errorCodes = [
   "on-hold",
   "search-too-short",
   "erasure-running",
+  // duty log
+  "important-stays-open",
+  "line-struck",
+  "skip-needs-reason",
+  "report-to-oneself",
+  "review-already-written",
+  "log-empty",
+  "log-not-over",
+  "log-own",
+  "draw-unfinished",
+  "draw-not-marked",
+  "nothing-to-draw",
   // backup
   "backup-running",
   "backup-no-space",

@@ -9,6 +9,9 @@ export const openItemKinds = [
   "pass-unreleased",
   "pass-expired",
   "pass-slips",
+  "important-line",
+  "report-owed",
+  "line",
 ] as const;
 export type OpenItemKind = (typeof openItemKinds)[number];
 

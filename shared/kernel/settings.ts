@@ -92,6 +92,10 @@ export const settingsSchema = z.object({
   passStamp: z.string().min(1).max(20).default("物品放行专用章"),
   /** Gates that goods may leave by; empty: the site's posts. */
   gates: z.array(z.string().min(1).max(30)).max(40).default([]),
+  /** DUTY-1: lines of a page of the duty log; a page begun with another number is turned by the number then in force. */
+  dutyPageLines: z.int().min(5).max(60).default(25),
+  /** DUTY-6: so many percent of a month's lines are sampled by the manager. */
+  logSamplePercent: z.int().min(1).max(100).default(20),
   /** The screen locks after so many idle minutes. */
   idleLockMinutes: minutes.default(5),
   /** Printed badges are numbered cards at most desks; empty means none are used. */

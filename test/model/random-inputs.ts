@@ -136,6 +136,43 @@ export function inputFor({ command, which, how }: Step, bench: Bench): unknown {
       };
     },
     "work-order.void": () => ({ reason: "重复" }),
+    "duty-line.write": () => ({
+      category: at(["call", "patrol", "repair", "abnormal"] as const, which),
+      text: `${at(names, how)}来电，电话 19900002222`,
+      unit: how % 2 === 0 ? unit : "",
+      handled: how % 3 === 0,
+      result: how % 3 === 0 ? "已答复" : "",
+      important: how % 3 === 1,
+      gravity: null,
+      followedBy: null,
+      link: null,
+      report: null,
+      instructedBy: null,
+      late,
+    }),
+    "duty-line.handle": () => ({ result: "已处理" }),
+    "duty-line.reopen": () => ({ reason: "还没修好" }),
+    "duty-line.add-result": () => ({ result: `${at(names, which)}已回电` }),
+    "duty-line.mark-important": () => ({ reason: "住户着急" }),
+    "duty-line.grade": () => ({ gravity: at(["hard", "major"] as const, how) }),
+    "duty-line.correct": () => {
+      const field = at(["text", "result", "category", "unit"] as const, which);
+      return {
+        field,
+        to: { text: at(names, how), result: "", category: "other", unit }[field],
+        reason: "笔误",
+      };
+    },
+    "duty-line.strike": () => ({ reason: "记错" }),
+    "duty-line.close-desk": () => ({
+      articlesLocked: how % 2 === 0,
+      keysInPlace: true,
+      explanation: "柜锁坏了",
+    }),
+    "log-review.print-day": () => ({
+      post: bench.core().desk.postId,
+      day: addDays(siteDate(nowMs, zone), -(how % 3)),
+    }),
     "unit.add": () => ({ code: unit, state: "occupied" }),
     "unit.change-state": () => ({ to: at(["vacant", "occupied", "decorating"] as const, how), reason: "" }),
     "unit.remove": () => ({ reason: "录错" }),

@@ -37,6 +37,16 @@ const often: readonly [number, CommandName][] = [
   [2, "work-order.close"],
   [2, "work-order.correct"],
   [1, "work-order.void"],
+  [5, "duty-line.write"],
+  [2, "duty-line.handle"],
+  [1, "duty-line.reopen"],
+  [1, "duty-line.add-result"],
+  [1, "duty-line.mark-important"],
+  [1, "duty-line.grade"],
+  [2, "duty-line.correct"],
+  [1, "duty-line.strike"],
+  [1, "duty-line.close-desk"],
+  [1, "log-review.print-day"],
   [4, "unit.add"],
   [1, "unit.change-state"],
   [1, "unit.remove"],
@@ -85,7 +95,7 @@ function kindOf(command: CommandName): string {
   return command === "directory.import-row" ? "unit" : command.slice(0, command.indexOf("."));
 }
 
-const makesNew = /\.(?:register|take|add|import-row)$/;
+const makesNew = /\.(?:register|take|add|write|close-desk|print-day|import-row)$/;
 
 function targetOf(step: Step, world: World): string | null {
   if (step.command === "site.change-setting") return SITE_ID;

@@ -47,7 +47,18 @@ test(`C6 after any history the tables are what a full refold makes of the log, t
   // The run did something: every register was written to, by most of its commands, and refusals came too.
   const kinds = new Set([...accepted.keys()].map((name) => name.slice(0, name.indexOf("."))));
   expect(kinds).toEqual(
-    new Set(["visit", "work-order", "unit", "person", "vehicle", "directory", "staff", "site"]),
+    new Set([
+      "visit",
+      "work-order",
+      "duty-line",
+      "log-review",
+      "unit",
+      "person",
+      "vehicle",
+      "directory",
+      "staff",
+      "site",
+    ]),
   );
   expect(accepted.size).toBeGreaterThan(35);
   expect(refused.size).toBeGreaterThan(5);

@@ -4,6 +4,8 @@ import { erasuresTable, holdsTable } from "./erasures.ts";
 import { rosterTable, shiftsTable } from "./shifts.ts";
 import { hazardTables } from "./hazards.ts";
 import { passChecksTable, passesTable } from "./passes.ts";
+import { dutyLinesTable } from "./duty-lines.ts";
+import { logReviewsTable } from "./log-reviews.ts";
 import { desksTable, postsTable, sitesTable } from "./site.ts";
 import { staffTable } from "./staff.ts";
 import { visitsTable } from "./visits.ts";
@@ -19,6 +21,8 @@ export const allTables: readonly AnyTable[] = [
   workOrdersTable,
   passesTable,
   passChecksTable,
+  dutyLinesTable,
+  logReviewsTable,
   ...directoryTables,
   holdsTable,
   erasuresTable,

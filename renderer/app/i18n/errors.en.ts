@@ -140,6 +140,19 @@ export const errorsEn = {
     "{{count}} of the chosen records are on legal hold; nothing was erased. Lift the hold or leave them out.",
   "search-too-short": "Enter at least two characters of a name, five of a number, or a whole unit.",
   "erasure-running": "Erasing is under way; wait for it to finish.",
+  "important-stays-open":
+    "What is important or grave is written down as open first; say the result when it is done.",
+  "line-struck": "This line was struck out and takes no additions. Write a new line.",
+  "skip-needs-reason":
+    "Going past the department head needs the emergency's reason; they are told afterwards.",
+  "report-to-oneself": "Nobody reports to themselves. Choose a superior.",
+  "review-already-written": "Today's review of work orders is in the log already.",
+  "log-empty": "There is nothing in the log for this period, so there is nothing to sign.",
+  "log-not-over": "This period is not over. Sign it when it is.",
+  "log-own": "You alone wrote this day's log. Somebody else has to check and sign it.",
+  "draw-unfinished": "The last draw is not signed. Look through it and sign it first.",
+  "draw-not-marked": "{{left}} lines were not looked at yet. Then sign.",
+  "nothing-to-draw": "Every line of this month was drawn already.",
   "backup-running": "A backup is being made; wait for it. Your data is not affected.",
   "backup-no-space":
     "Not enough room, so no backup was made. Your data is all there; make room or use another disk.",

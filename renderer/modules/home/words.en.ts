@@ -48,6 +48,9 @@ export const homeEn = {
       soon: "to countersign",
       action: "Countersign",
     },
+    "important-line": { tag: "Important", late: "past the shift", soon: "to close it", action: "Close" },
+    report: { tag: "Report upward", late: "not reported", soon: "to report", action: "Report" },
+    "unsigned-log": { tag: "Log unsigned", late: "sign-off late", soon: "to sign", action: "Sign" },
     "awaiting-answer": { tag: "Awaiting answer", late: "waiting", soon: "to answer", action: "Log answer" },
     "hazard-out": { tag: "Hazardous out", late: "not back", soon: "to be back", action: "Log return" },
     "hazard-anomaly": {

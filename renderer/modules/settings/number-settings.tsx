@@ -11,6 +11,8 @@ const numbers = [
   { key: "retryMinutes", rule: "REP-2", unit: "minutes" },
   { key: "callTries", rule: "REP-2", unit: "times" },
   { key: "followUpWorkingDays", rule: "REP-3", unit: "workingDays" },
+  { key: "dutyPageLines", rule: "DUTY-1", unit: "lines" },
+  { key: "logSamplePercent", rule: "DUTY-6", unit: "percent" },
   { key: "idleLockMinutes", rule: "", unit: "minutes" },
 ] as const;
 type NumberSetting = (typeof numbers)[number];

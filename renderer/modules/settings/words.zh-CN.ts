@@ -26,9 +26,11 @@ export const settingsZhCN = {
     retryMinutes: "无人接听后安静多久",
     callTries: "几次未接可记为未接通",
     followUpWorkingDays: "完工后几个工作日内回访",
+    dutyPageLines: "值班日志每页行数",
+    logSamplePercent: "经理每月抽查日志的比例",
     idleLockMinutes: "没人操作多久锁屏",
   },
-  units: { seconds: "秒", minutes: "分钟", times: "次", workingDays: "工作日" },
+  units: { seconds: "秒", minutes: "分钟", times: "次", workingDays: "工作日", lines: "行", percent: "%" },
   overstay: {
     title: "来访超时",
     help: "过了这个时间还没离开，就提醒前台。",

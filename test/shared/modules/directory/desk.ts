@@ -15,6 +15,7 @@ import {
   type RosterEntry,
   type RosterPerson,
 } from "../../../../shared/modules/directory/index.ts";
+import { noDutyLog } from "../../../fixtures/no-duty-log.ts";
 
 const clerk: Actor = { id: "clerk-1", name: "张敏", role: "clerk", rank: 1 };
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -93,6 +94,7 @@ export function createDirectory(device = "AAAAAAAAAA", known: readonly OpenEvent
     hasAttachment: () => false,
     passesToReconcile: () => ({ passes: 0, missing: [] }),
     staffNumberTaken: () => false,
+    dutyLog: noDutyLog,
   };
   const directory: Directory = {
     nowMs: MONDAY,

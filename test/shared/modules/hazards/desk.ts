@@ -13,6 +13,7 @@ import {
   type BatchState,
   type HazardIssueState,
 } from "../../../../shared/modules/hazards/index.ts";
+import { noDutyLog } from "../../../fixtures/no-duty-log.ts";
 
 /** 2026-11-23 is a Monday; the day shift ends at 17:30. */
 export function at(clock: string, date = "2026-11-23"): number {
@@ -140,6 +141,7 @@ export function createTestDesk(device = "AAAAAAAAAA"): TestDesk {
       passesToReconcile: () => ({ passes: 0, missing: [] }),
       staff: (roles) => staff.filter((person) => roles.includes(person.role)),
       staffNumberTaken: () => false,
+      dutyLog: noDutyLog,
     },
   });
   const write = (decision: Decision, kind: string, own: string): void => {

@@ -12,6 +12,7 @@ import {
   type DraftInput,
   type PassState,
 } from "../../../../shared/modules/passes/index.ts";
+import { noDutyLog } from "../../../fixtures/no-duty-log.ts";
 
 /** 2026-11-23 is a Monday. */
 export function at(clock: string, date = "2026-11-23"): number {
@@ -131,6 +132,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
       passesToReconcile: () => ({ passes: 0, missing: [] }),
       staff: () => [],
       staffNumberTaken: () => false,
+      dutyLog: noDutyLog,
     },
   });
   const run: TestDesk["run"] = (name, input, approver = null) => {

@@ -13,6 +13,7 @@ import {
   type HandoverSide,
   type ShiftState,
 } from "../../../../shared/modules/shifts/index.ts";
+import { noDutyLog } from "../../../fixtures/no-duty-log.ts";
 
 /** 2026-11-23 is a Monday. */
 export function at(clock: string, date = "2026-11-23"): number {
@@ -115,6 +116,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
       logHeads: () => [{ device, seq: seq + 1, hash: "a".repeat(64) }],
       staff: (roles) => everyone.filter((person) => roles.includes(person.role)),
       staffNumberTaken: () => false,
+      dutyLog: noDutyLog,
     },
   });
   const run: TestDesk["run"] = (name, input) => {

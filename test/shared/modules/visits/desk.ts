@@ -11,6 +11,7 @@ import {
   type RegisterInput,
   type VisitState,
 } from "../../../../shared/modules/visits/index.ts";
+import { noDutyLog } from "../../../fixtures/no-duty-log.ts";
 
 /** 2026-11-23 is a Monday. */
 export function at(clock: string, date = "2026-11-23"): number {
@@ -131,6 +132,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
       hasAttachment: () => false,
       passesToReconcile: () => ({ passes: 0, missing: [] }),
       staffNumberTaken: () => false,
+      dutyLog: noDutyLog,
     },
   });
   return desk;

@@ -10,6 +10,7 @@ import {
   type TakeInput,
   type WorkOrderState,
 } from "../../../../shared/modules/work-orders/index.ts";
+import { noDutyLog } from "../../../fixtures/no-duty-log.ts";
 
 /** 2026-11-23 is a Monday. */
 export function at(clock: string, date = "2026-11-23"): number {
@@ -104,6 +105,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
       hasAttachment: () => false,
       passesToReconcile: () => ({ passes: 0, missing: [] }),
       staffNumberTaken: () => false,
+      dutyLog: noDutyLog,
     },
   });
   const run: TestDesk["run"] = (name, input) => {

@@ -1,0 +1,38 @@
+import type { Database } from "better-sqlite3";
+import type { Activity, ActivityKind } from "../../../shared/contract/duty-log.ts";
+import { deskCodeOf } from "../../../shared/kernel/running-number.ts";
+import { shiftOn } from "../../../shared/kernel/shifts.ts";
+import type { Core } from "../core.ts";
+import { orderActivity } from "./work-order-activity.ts";
+import { visitActivity } from "./visit-activity.ts";
+import { askedDay } from "./duty-log-view.ts";
+
+type Entry = Activity["entries"][number];
+
+/** Something that another register did; whose post it was is seen by the desk code in its number. */
+export type Done = Omit<Entry, "key">;
+
+/** What one register did in [fromMs, toMs), by its own tables: facts are written once and never copied here. */
+export type ActivitySource = (db: Database, fromMs: number, toMs: number) => readonly Done[];
+
+const toEntry = (done: Done): Entry => ({ ...done, key: `${done.kind} ${done.recordId}` });
+
+const sources: readonly ActivitySource[] = [visitActivity, orderActivity];
+
+/** What other registers did on a business day at a post: how many of what, and one by one. */
+export function dutyActivity(core: Core, asked: { post: string | null; day: string | null }): Activity {
+  const { shifts, timeZone } = core.desk.settings;
+  const { post, day } = askedDay(core, asked);
+  const spans = shifts.map((shift) => shiftOn(day, shift, timeZone));
+  const fromMs = Math.min(...spans.map((span) => span.fromMs));
+  const toMs = Math.max(...spans.map((span) => span.toMs));
+  const postOf = core.queries.site.postByDeskCode();
+  const entries = sources
+    .flatMap((source) => source(core.store.db, fromMs, toMs))
+    .filter(({ number }) => postOf.get(deskCodeOf(number)) === post)
+    .map(toEntry)
+    .toSorted((left, right) => left.atMs - right.atMs || (left.key < right.key ? -1 : 1));
+  const sums = new Map<ActivityKind, number>();
+  for (const { kind } of entries) sums.set(kind, (sums.get(kind) ?? 0) + 1);
+  return { sums: [...sums].map(([kind, count]) => ({ kind, count })), entries };
+}
