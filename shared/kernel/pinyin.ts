@@ -11,17 +11,27 @@ export interface Reading {
 const CACHE_SIZE = 10_000;
 /** A reading takes up to 40 µs and the same names come again. Pure function of the name, oldest entries leave. */
 const cache = new Map<string, readonly Reading[]>();
-const HAN = /\p{Script=Han}/u;
+const HAN = /^\p{Script=Han}$/u;
+const OPTIONS = { toneType: "none", type: "array", nonZh: "spaced", v: true } as const;
+
+/** The reading of each character that never has another one, in any word or surname; null for all others. */
+const singles = new Map<string, Reading | null>();
+
+function single(character: string): Reading | null {
+  const known = singles.get(character);
+  if (known !== undefined) return known;
+  const [syllable = "", ...more] = pinyin(character, { ...OPTIONS, multiple: true });
+  const only = HAN.test(character) && /^[a-z]+$/.test(syllable) && more.every((other) => other === syllable);
+  const reading = only ? { character, syllable, known: true } : null;
+  if (singles.size < CACHE_SIZE) singles.set(character, reading);
+  return reading;
+}
 
 function readEach(name: string): readonly Reading[] {
   const characters = Array.from(name);
-  const syllables = pinyin(name, {
-    toneType: "none",
-    type: "array",
-    surname: "head",
-    nonZh: "spaced",
-    v: true,
-  });
+  const alone = characters.map(single);
+  if (alone.every((reading) => reading !== null)) return alone;
+  const syllables = pinyin(name, { ...OPTIONS, surname: "head" });
   return characters.map((character, index) => {
     const syllable = syllables[index] ?? character;
     const known = syllables.length === characters.length && HAN.test(character) && /^[a-z]+$/.test(syllable);

@@ -23,8 +23,12 @@ const SPECIAL = [
 const NONE = /^(?:无|没有|暂无|未知|不详|\/|-+|—+|n\/?a|null)$/i;
 const SEPARATOR = /[/、,;，；|｜\r\n]|或/;
 
+/** Most of what is stored is in that spelling already. */
+const NORMAL = /^[A-Z0-9\u4E00-\u9FFF]*$/;
+
 /** A plate in its one spelling: half-width capitals without spaces and dots, 粤B·12345 → 粤B12345. */
 export function normalisePlate(text: string): string {
+  if (NORMAL.test(text)) return text;
   return toHalfWidth(text)
     .normalize("NFKC")
     .replaceAll(/[\s\u200B\uFEFF·•‧∙・･●.\-\u2010-\u2015\u2212_]/g, "")

@@ -2,7 +2,7 @@ import { readName } from "./pinyin.ts";
 import { normalisePlate } from "./plates.ts";
 import { isSyllable } from "./search-syllables.ts";
 import { normaliseText } from "./text.ts";
-import { unitCodeParts } from "./unit-code.ts";
+import { unitCodeParts, type UnitCodeParts } from "./unit-code.ts";
 
 /** What a record is found by. Empty strings and absent members are the same. */
 export interface SearchFields {
@@ -57,25 +57,33 @@ function words(text: string, max: number): readonly string[] {
 
 /** The words of names and texts, of a unit whose building has a name, of a number that is not in its usual form. */
 export function wordsOf(fields: SearchFields): readonly string[] {
-  return [...(fields.names ?? []).flatMap(nameWords), ...otherWordsOf(fields)];
+  return [...(fields.names ?? []).flatMap(nameWords), ...otherWordsOf(fields, partsOf(fields))];
 }
 
 export function nameWords(name: string): readonly string[] {
   return words(name, MAX_NAME);
 }
 
-/** All words but those of names. */
-export function otherWordsOf(fields: SearchFields): readonly string[] {
-  return [
-    ...(fields.texts ?? []).flatMap((text) => words(text, MAX_TEXT)),
-    ...(fields.unit === undefined || isPlainUnit(fields) ? [] : words(fields.unit, MAX_NAME)),
-    ...(fields.number === undefined || numberOf(fields) !== undefined ? [] : words(fields.number, MAX_NAME)),
-    ...platesOf(fields).filter((plate) => plate.length < 3),
-  ];
+/** What of a record has a form of its own. */
+export interface SearchParts {
+  readonly unit: UnitCodeParts | undefined;
+  readonly plates: readonly string[];
+  readonly number: NumberParts | undefined;
 }
 
-function isPlainUnit(fields: SearchFields): boolean {
-  return unitOf(fields) !== undefined && !/\p{Script=Han}/u.test(fields.unit ?? "");
+export function partsOf(fields: SearchFields): SearchParts {
+  return { unit: unitOf(fields), plates: platesOf(fields), number: numberOf(fields) };
+}
+
+/** All words but those of names. */
+export function otherWordsOf(fields: SearchFields, parts: SearchParts): readonly string[] {
+  const found = (fields.texts ?? []).flatMap((text) => words(text, MAX_TEXT));
+  const plainUnit = parts.unit !== undefined && !/\p{Script=Han}/u.test(fields.unit ?? "");
+  if (fields.unit !== undefined && !plainUnit) found.push(...words(fields.unit, MAX_NAME));
+  if (fields.number !== undefined && parts.number === undefined)
+    found.push(...words(fields.number, MAX_NAME));
+  for (const plate of parts.plates) if (plate.length < 3) found.push(plate);
+  return found;
 }
 
 export interface NameReading {
@@ -96,7 +104,7 @@ export function nameReading(name: string): NameReading {
   };
 }
 
-export function unitOf(fields: SearchFields): ReturnType<typeof unitCodeParts> {
+export function unitOf(fields: SearchFields): UnitCodeParts | undefined {
   const unit = fields.unit === undefined ? "" : fields.unit.length > 60 ? "" : foldSearch(fields.unit);
   return /\s/.test(unit) ? undefined : unitCodeParts(unit);
 }

@@ -4,6 +4,7 @@ import {
   nameWords,
   numberOf,
   otherWordsOf,
+  partsOf,
   platesOf,
   tailsOf,
   unitOf,
@@ -23,13 +24,16 @@ export type { SearchFields } from "./search-fields.ts";
 const MAX_INITIALS = 4;
 const MAX_ROOM = 6;
 
+const PLAIN = /^[a-y0-9]*$/;
+
 /** Prefix-free: a–y and digits stand for themselves, z is "zz", all else z or zy and its code point. */
 function encode(text: string): string {
+  if (PLAIN.test(text)) return text;
   let code = "";
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;
     if (character === "z") code += "zz";
-    else if (/^[a-y0-9]$/.test(character)) code += character;
+    else if (PLAIN.test(character)) code += character;
     else if (point < 34 * 36 ** 2) code += `z${point.toString(36).padStart(3, "0")}`;
     else code += `zy${point.toString(36).padStart(4, "0")}`;
   }
@@ -109,9 +113,10 @@ function nameTokens(name: string): NameTokens {
 export function searchTokens(fields: SearchFields): string {
   const names = (fields.names ?? []).map(nameTokens);
   const found = new Set<string>(names.map(({ words }) => words));
-  for (const word of otherWordsOf(fields)) addWord(word, found);
+  const parts = partsOf(fields);
+  const { unit, plates, number } = parts;
+  for (const word of otherWordsOf(fields, parts)) addWord(word, found);
   for (const { readings } of names) found.add(readings);
-  const unit = unitOf(fields);
   if (unit !== undefined) {
     found.add(token.building(unit.building));
     if (unit.entrance !== undefined) found.add(token.entrance(unit.building, unit.entrance));
@@ -119,8 +124,7 @@ export function searchTokens(fields: SearchFields): string {
       found.add(token.room(unit.room.slice(0, length)));
   }
   for (const tail of tailsOf(fields)) found.add(token.tail(tail));
-  for (const plate of platesOf(fields)) for (const three of windows(plate, 3)) found.add(token.plate(three));
-  const number = numberOf(fields);
+  for (const plate of plates) for (const three of windows(plate, 3)) found.add(token.plate(three));
   if (number !== undefined) {
     found.add(token.date(number.date));
     found.add(token.desk(number.desk));

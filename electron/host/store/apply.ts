@@ -4,7 +4,7 @@ import { parseEventText, type Envelope, type JsonObject } from "../../../shared/
 import { compareEvents, foldAll, foldNext, type OpenEvent } from "../../../shared/kernel/fold.ts";
 import { unseal } from "../vault/seal.ts";
 import type { SealedRow } from "./event-log.ts";
-import { openText, sealedReference } from "./open-event.ts";
+import { sealedReference } from "./open-event.ts";
 import type { Store } from "./store.ts";
 
 /** How many events one transaction should take: more saves no time, fewer cost a sync of the disk each. */
@@ -33,11 +33,13 @@ export interface Applied {
   readonly breaks: readonly PulledBreak[];
 }
 
+/** So many events are verified, stored and folded before the next are read: little lives long, and each step stays warm. */
+const STRETCH = 500;
+
+/** An aggregate with its events of a stretch, in the order they were appended. */
 interface Touched {
   readonly kind: string;
   readonly id: string;
-  /** Texts that were here before this batch. */
-  readonly earlier: readonly string[];
   readonly arrived: OpenEvent[];
 }
 
@@ -77,41 +79,15 @@ function knownTexts(store: Store, { device, texts }: PulledRun): number | Pulled
   return texts.length;
 }
 
-/** Walks and stores one run; answers where it broke, if it did. */
-function takeRun(store: Store, run: PulledRun, touched: Map<string, Touched>): PulledBreak | null {
-  const { device } = run;
-  const known = knownTexts(store, run);
-  if (typeof known !== "number") return known;
-  const texts = run.texts.slice(known);
-  const held: { readonly event: Envelope; readonly hash: string }[] = [];
-  const { broken } = walkChain(device, store.head(device), texts, store.sha256, (event, eventHash) => {
-    held.push({ event, hash: eventHash });
-  });
-  const vault = new Map(run.vault.map((row) => [row.id, row]));
-  for (const [index, { event, hash: eventHash }] of held.entries()) {
-    const opened = takeSealed(store, event, vault);
-    if (opened === "sealed") return { device, seq: event.seq, problem: "sealed" };
-    const { kind, id } = event;
-    const key = `${kind} ${id}`;
-    const aggregate = touched.get(key) ?? { kind, id, earlier: store.log.textsOf(id), arrived: [] };
-    touched.set(key, aggregate);
-    store.append(event, texts[index] ?? "", eventHash);
-    aggregate.arrived.push({ envelope: event, personal: opened.personal });
-  }
-  return broken;
-}
-
 /** Brings an aggregate's row up to date; folds it anew only when an event arrived that sorts before a known one. */
-function project(store: Store, { kind, id, earlier, arrived }: Touched): void {
+function project(store: Store, { kind, id, arrived }: Touched): void {
   const register = store.projections.registerOf(kind);
   if (register === null) return;
-  const known = earlier
-    .map((line) => openText(line, store.unsealer))
-    .filter(({ envelope }) => envelope.kind === kind);
-  if (known.length === 0) {
-    store.projections.insert(kind, id, foldAll(register, arrived));
-    return;
-  }
+  // Most aggregates are new: whether one was known is asked by the way.
+  const alone = foldAll(register, arrived);
+  if (store.projections.insert(kind, id, alone)) return;
+  const all = store.eventsOf(id).filter(({ envelope }) => envelope.kind === kind);
+  const known = all.slice(0, -arrived.length);
   const before = foldAll(register, known);
   const late = arrived.some((event) =>
     known.some(({ envelope }) => compareEvents(event.envelope, envelope) < 0),
@@ -124,6 +100,61 @@ function project(store: Store, { kind, id, earlier, arrived }: Touched): void {
   store.projections.write(kind, id, before, after);
 }
 
+/** What was applied so far. */
+interface Counted {
+  events: number;
+  readonly kinds: Set<string>;
+  readonly ids: Set<string>;
+}
+
+/** Walks, stores and projects one stretch of a run; answers where it broke, if it did. */
+function takeStretch(
+  store: Store,
+  { device, texts }: Pick<PulledRun, "device" | "texts">,
+  vault: ReadonlyMap<string, SealedRow>,
+  applied: Counted,
+): PulledBreak | null {
+  const held: { readonly event: Envelope; readonly hash: string }[] = [];
+  const walked = walkChain(device, store.head(device), texts, store.sha256, (event, eventHash) => {
+    held.push({ event, hash: eventHash });
+  });
+  let broken: PulledBreak | null = walked.broken;
+  const touched = new Map<string, Touched>();
+  for (const [index, { event, hash: eventHash }] of held.entries()) {
+    const opened = takeSealed(store, event, vault);
+    if (opened === "sealed") {
+      broken = { device, seq: event.seq, problem: "sealed" };
+      break;
+    }
+    const { kind, id } = event;
+    const key = `${kind} ${id}`;
+    const aggregate = touched.get(key) ?? { kind, id, arrived: [] };
+    touched.set(key, aggregate);
+    store.append(event, texts[index] ?? "", eventHash);
+    aggregate.arrived.push({ envelope: event, personal: opened.personal });
+  }
+  for (const aggregate of touched.values()) {
+    project(store, aggregate);
+    applied.events += aggregate.arrived.length;
+    applied.kinds.add(aggregate.kind);
+    applied.ids.add(aggregate.id);
+  }
+  return broken;
+}
+
+/** Takes a run stretch by stretch; answers where it broke, if it did. */
+function takeRun(store: Store, run: PulledRun, applied: Counted): PulledBreak | null {
+  const { device, texts } = run;
+  const known = knownTexts(store, run);
+  if (typeof known !== "number") return known;
+  const vault = new Map(run.vault.map((row) => [row.id, row]));
+  for (let from = known; from < texts.length; from += STRETCH) {
+    const broken = takeStretch(store, { device, texts: texts.slice(from, from + STRETCH) }, vault, applied);
+    if (broken !== null) return broken;
+  }
+  return null;
+}
+
 /**
  * Takes other desks' events into this one in one transaction: verifies each chain from the head that is here,
  * keeps texts and vault rows verbatim, folds and projects what they touch. Repeated events are passed over. A run
@@ -132,19 +163,8 @@ function project(store: Store, { kind, id, earlier, arrived }: Touched): void {
  */
 export function applyPulled(store: Store, runs: readonly PulledRun[]): Applied {
   return store.transaction(() => {
-    const touched = new Map<string, Touched>();
-    const breaks = runs.map((run) => takeRun(store, run, touched)).filter((found) => found !== null);
-    let events = 0;
-    for (const aggregate of touched.values()) {
-      project(store, aggregate);
-      events += aggregate.arrived.length;
-    }
-    const aggregates = [...touched.values()];
-    return {
-      events,
-      kinds: new Set(aggregates.map(({ kind }) => kind)),
-      ids: new Set(aggregates.map(({ id }) => id)),
-      breaks,
-    };
+    const applied: Counted = { events: 0, kinds: new Set(), ids: new Set() };
+    const breaks = runs.map((run) => takeRun(store, run, applied)).filter((found) => found !== null);
+    return { ...applied, breaks };
   });
 }

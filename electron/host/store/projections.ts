@@ -6,7 +6,8 @@ import { createTableWriter, dropDdl, indexDdl, tableDdl, type AnyTable, type Tab
 export interface Projections {
   readonly registerOf: (kind: string) => AnyRegister | null;
   readonly write: (kind: string, id: string, before: Folded<unknown> | null, after: Folded<unknown>) => void;
-  readonly insert: (kind: string, id: string, after: Folded<unknown>) => void;
+  /** Adds the row of an aggregate unless it has one; answers whether it was added. */
+  readonly insert: (kind: string, id: string, after: Folded<unknown>) => boolean;
 }
 
 const bookkeeping = [
@@ -46,6 +47,6 @@ export function createProjections(db: Database, tables: readonly AnyTable[], too
   return {
     registerOf: (kind) => byKind.get(kind)?.table.register ?? null,
     write: (kind, id, before, after) => byKind.get(kind)?.writer.write(id, before, after),
-    insert: (kind, id, after) => byKind.get(kind)?.writer.insert(id, after),
+    insert: (kind, id, after) => byKind.get(kind)?.writer.insert(id, after) ?? false,
   };
 }

@@ -82,8 +82,8 @@ export function dropDdl(spec: AnyTable): readonly string[] {
 export interface TableWriter<State> {
   /** Writes the row of an aggregate; `before` is what its row says now, null when it has none. */
   readonly write: (id: string, before: Folded<State> | null, after: Folded<State>) => void;
-  /** Rebuild only: the row is known to be new. */
-  readonly insert: (id: string, after: Folded<State>) => void;
+  /** Adds the row of an aggregate unless it has one; answers whether it was added. */
+  readonly insert: (id: string, after: Folded<State>) => boolean;
 }
 
 const noteNumber = `INSERT INTO numbers (prefix, last) VALUES (?, ?)
@@ -105,7 +105,7 @@ export function createTableWriter<State>(
   const columns = Object.entries(spec.columns);
   const names = columns.map(([name]) => name);
   const insert = db.prepare(
-    `INSERT INTO ${spec.name} (id, rev, unknown, conflicts, ${names.join(", ")})
+    `INSERT OR IGNORE INTO ${spec.name} (id, rev, unknown, conflicts, ${names.join(", ")})
      VALUES (${["id", "rev", "unknown", "conflicts", ...names].map(() => "?").join(", ")})`,
   );
   const update = db
@@ -134,16 +134,18 @@ export function createTableWriter<State>(
     const running = spec.number === null ? null : splitNumber(spec.number(state));
     if (running !== null) number?.run(...running);
   };
-  const insertRow = (id: string, after: Folded<State>): void => {
-    const { lastInsertRowid } = insert.run(idToBytes(id), ...cells(after));
+  const insertRow = (id: string, after: Folded<State>): boolean => {
+    const { changes, lastInsertRowid } = insert.run(idToBytes(id), ...cells(after));
+    if (changes === 0) return false;
     index?.insert.run(lastInsertRowid, index.tokens(after.state));
     remember(after.state);
+    return true;
   };
   return {
     insert: insertRow,
     write: (id, before, after) => {
       if (before === null) {
-        insertRow(id, after);
+        if (!insertRow(id, after)) throw new Error(`${spec.name} has a row of an aggregate without events`);
         return;
       }
       const row = update.get(...cells(after), idToBytes(id));

@@ -53,8 +53,10 @@ export function unseal(id: string, cipher: Uint8Array, key: KeyObject): Result<J
   aes.setAAD(Buffer.from(id, "utf8"));
   aes.setAuthTag(bytes.subarray(end));
   try {
-    const text = aes.update(bytes.subarray(NONCE_BYTES, end), undefined, "utf8") + aes.final("utf8");
-    const object: unknown = JSON.parse(text);
+    // In one piece, without a decoder that waits for more; `final` throws unless the tag is right.
+    const text = aes.update(bytes.subarray(NONCE_BYTES, end));
+    aes.final();
+    const object: unknown = JSON.parse(text.toString("utf8"));
     return isObject(object) ? ok(object) : err({ code: "seal-broken" });
   } catch {
     return err({ code: "seal-broken" });

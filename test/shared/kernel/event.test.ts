@@ -93,6 +93,11 @@ describe("event text", () => {
     });
   });
 
+  test("brackets and escapes that are only words do not make a text deep or broken", () => {
+    const text = eventText({ ...base, data: { fault: "[".repeat(40), note: "C:\\ud800" } });
+    expect(parseEventText(text).ok).toBe(true);
+  });
+
   property.prop([fc.json()])("any JSON is refused by name or accepted, never thrown on", (text) => {
     expect(typeof parseEventText(text).ok).toBe("boolean");
   });

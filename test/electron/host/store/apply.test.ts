@@ -95,6 +95,22 @@ function run(
   if (event !== undefined) here.write(id, event, step.at);
 }
 
+test("C6 a long run is taken at once, its records' events far apart", async () => {
+  const folder = tempFolder();
+  const [writer, reader] = [await openTestDesk(folder), await openTestDesk(folder)];
+  const ids = Array.from({ length: 30 }, newId);
+  writer.store.transaction(() => {
+    for (const [n, id] of ids.entries()) writer.write(id, registered(n + 1, START), START);
+    for (let n = 0; n < 1200; n += 1) writer.write(ids[n % 30] ?? "", extended(START + n), START + n);
+    for (const [n, id] of ids.entries()) writer.write(id, renamed(`周${n}`), START + 5000);
+  });
+  expect(pull(reader, writer, writer.keys.deviceId)).toBe(1260);
+  const { kept, rebuilt } = await digests(reader.store, reader.keys);
+  expect(rebuilt).toBe(kept);
+  expect(kept).toBe(tablesDigest(writer.store.db, allTables));
+  for (const { store } of [writer, reader]) store.close();
+});
+
 test("C6 S1 three desks that hear of each other in any order, twice and in pieces, end with the same tables", async () => {
   let concurrent = 0;
   await assert(
