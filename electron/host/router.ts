@@ -1,7 +1,7 @@
-import { implement } from "@orpc/server";
+import { implement, type Router } from "@orpc/server";
 import { z } from "zod";
 import { needsOwnPin } from "../../shared/contract/access.ts";
-import { contract } from "../../shared/contract/contract.ts";
+import { contract, type Contract } from "../../shared/contract/contract.ts";
 import type { ApprovalRequest } from "../../shared/contract/commands.ts";
 import type { Actor } from "../../shared/kernel/command.ts";
 import { refuse, type Result } from "../../shared/kernel/result.ts";
@@ -39,7 +39,7 @@ export interface Connection {
 }
 
 /** Everything the contract promises, over one host. Errors that nobody expected become one without details. */
-export function createRouter(host: Host) {
+export function createRouter(host: Host): Router<Contract, Connection> {
   const os = implement(contract).$context<Connection>();
   const core = (): Core => host.core() ?? must<Core>({ ok: false, error: { code: "not-set-up" } });
   const signed = (connection: Connection): Session => must(host.sessions.of(connection.resume));
