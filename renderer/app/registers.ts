@@ -75,6 +75,11 @@ export const registers = [
     icon: SwapOutlined,
     page: lazy(async () => ({ default: (await import("../modules/shifts/shifts-page.tsx")).ShiftsPage })),
     kinds: ["shift"],
+    prints: {
+      handover: lazy(async () => ({
+        default: (await import("../modules/shifts/print-handover.tsx")).PrintHandover,
+      })),
+    },
   },
   {
     key: "directory",

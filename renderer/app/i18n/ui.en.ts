@@ -50,6 +50,7 @@ export const uiEn = {
     manager: "Manager",
     admin: "Administrator",
   },
+  ownPin: { choose: "Choose a name", pin: "Own PIN" },
   approval: {
     title: "Approval needed",
     who: "Approver",

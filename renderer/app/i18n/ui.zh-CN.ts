@@ -42,6 +42,7 @@ export const uiZhCN = {
     manager: "经理",
     admin: "系统管理员",
   },
+  ownPin: { choose: "选择姓名", pin: "本人 PIN" },
   approval: {
     title: "需要批准",
     who: "批准人",

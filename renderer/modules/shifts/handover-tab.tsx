@@ -1,16 +1,52 @@
 import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { ShiftView } from "../../../shared/contract/shifts.ts";
 import type { PageProps } from "../../app/registers.ts";
 import { WithPanel } from "../../ui/panel.tsx";
 import { ShiftList } from "./shift-list.tsx";
 import { ShiftOverview } from "./shift-overview.tsx";
 import { ShiftRecord } from "./shift-record.tsx";
+import { useShift, useShiftNow } from "./use-shift.ts";
+import { HandoverWizard } from "./wizard/handover-wizard.tsx";
 
-/** 交接: the shift that runs, and every handover before it. */
-export function HandoverTab({ id, open }: PageProps): ReactElement {
+/** 交接: the shift that runs, and every handover before it; one that is not signed yet has the page to itself. */
+export function HandoverTab({ id, open, openRecord }: PageProps): ReactElement {
+  return id === null ? (
+    <Handovers shift={null} open={open} />
+  ) : (
+    <OneShift id={id} open={open} openRecord={openRecord} />
+  );
+}
+
+function OneShift({
+  id,
+  open,
+  openRecord,
+}: Pick<PageProps, "open" | "openRecord"> & { readonly id: string }): ReactElement {
+  const { t } = useTranslation();
+  const { data: shift, error } = useShift(id);
+  const here = useShiftNow().data?.postId;
+  if (shift === undefined) {
+    return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
+  }
+  // Another post hands over at its own desks.
+  if (shift.status === "signed" || (here !== undefined && shift.postId !== here)) {
+    return <Handovers shift={shift} open={open} />;
+  }
+  return <HandoverWizard key={id} shift={shift} onRecord={openRecord} onClose={() => open(null)} />;
+}
+
+function Handovers({
+  shift,
+  open,
+}: {
+  readonly shift: ShiftView | null;
+  readonly open: PageProps["open"];
+}): ReactElement {
   return (
-    <WithPanel panel={id !== null && <ShiftRecord key={id} id={id} onClose={() => open(null)} />}>
-      <ShiftOverview onOpen={(shift) => open(shift)} />
-      <ShiftList selectedId={id} onOpen={(shift) => open(shift)} />
+    <WithPanel panel={shift !== null && <ShiftRecord shift={shift} onClose={() => open(null)} />}>
+      <ShiftOverview onOpen={(id) => open(id)} />
+      <ShiftList selectedId={shift?.id ?? null} onOpen={(id) => open(id)} />
     </WithPanel>
   );
 }

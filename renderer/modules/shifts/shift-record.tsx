@@ -1,43 +1,51 @@
+import { PrinterOutlined } from "@ant-design/icons";
+import { Button } from "antd";
 import { useCallback, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import type { ShiftView } from "../../../shared/contract/shifts.ts";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
+import { goTo } from "../../app/frame/use-place.ts";
 import { useLive } from "../../app/live.ts";
 import { HistoryList } from "../../ui/history-list.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { Countersign, Settle } from "./record-actions.tsx";
 import { shiftHistoryWords } from "./shift-history-words.ts";
 import { ShiftStatusTag } from "./shift-words.tsx";
+import { ChecksumCheck } from "./checksum-check.tsx";
 import { HandoverSheet } from "./handover-sheet.tsx";
-import { useShift } from "./use-shift.ts";
 
 /** One shift's record beside the list: what was handed over, and its history. */
 export function ShiftRecord({
-  id,
+  shift,
   onClose,
 }: {
-  readonly id: string;
+  readonly shift: ShiftView;
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const { data: shift, error } = useShift(id);
-  if (shift === undefined) {
-    return (
-      <Panel title={t("shifts.title")} onClose={onClose}>
-        <p className={error === null ? "muted" : "field-error"}>
-          {t(error === null ? "ui.loading" : "errors.not-found")}
-        </p>
-      </Panel>
-    );
-  }
   return (
     <Panel
       title={<span className="mono">{shift.number}</span>}
       extra={<ShiftStatusTag status={shift.status} />}
       onClose={onClose}
+      footer={
+        <Button icon={<PrinterOutlined />} type="primary" onClick={() => goTo("print", "handover", shift.id)}>
+          {t("ui.print.printer")}
+        </Button>
+      }
     >
       <div className="form-column">
+        <Countersign shift={shift} />
+        <Settle shift={shift} />
         <HandoverSheet shift={shift} />
+        {shift.checksum !== "" && (
+          <>
+            <h3 className="shift-heading">{t("shifts.checksum.title")}</h3>
+            <ChecksumCheck />
+          </>
+        )}
         <h3 className="shift-heading">{t("shifts.history.title")}</h3>
-        <ShiftHistory id={id} />
+        <ShiftHistory id={shift.id} />
       </div>
     </Panel>
   );

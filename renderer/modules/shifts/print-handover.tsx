@@ -1,0 +1,28 @@
+import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { useCommand } from "../../app/command.ts";
+import type { PrintProps } from "../../app/registers.ts";
+import { PrintPage } from "../../ui/print-page.tsx";
+import { HandoverSheet } from "./handover-sheet.tsx";
+import { useShift } from "./use-shift.ts";
+
+/** 《前台交接日志》, A4; what goes to paper is recorded, so that the next one says it is a reprint. */
+export function PrintHandover({ id }: PrintProps): ReactElement {
+  const { t } = useTranslation();
+  const print = useCommand("shift.print");
+  const { data: shift, error } = useShift(id);
+  if (shift === undefined) {
+    return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
+  }
+  return (
+    <PrintPage
+      paper="A4"
+      title={t("shifts.print.title")}
+      number={shift.number}
+      qr={shift.number}
+      reprint={shift.prints > 0}
+      sheets={[<HandoverSheet key="handover" shift={shift} />]}
+      onPrinted={() => void print.run({}, { id })}
+    />
+  );
+}

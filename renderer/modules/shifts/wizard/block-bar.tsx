@@ -1,0 +1,49 @@
+import { Button } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { ShiftView } from "../../../../shared/contract/shifts.ts";
+import type { PageProps } from "../../../app/registers.ts";
+import { OverrideStrip } from "./override-strip.tsx";
+
+/** 还不能签字 (DUTY-4): what blocks, from the first step on; it stops only the signatures. */
+export function BlockBar({
+  shift,
+  onRecord,
+}: {
+  readonly shift: ShiftView;
+  readonly onRecord: PageProps["openRecord"];
+}): ReactElement | null {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const blocking = shift.items.filter(({ blocks }) => blocks);
+  if (blocking.length === 0) return null;
+  return (
+    <section className="wizard-block" aria-label={t("shifts.block.title")}>
+      <div className="wizard-block-line">
+        <strong>{t("shifts.block.title")}</strong>
+        <span>
+          {t("shifts.block.count", { count: blocking.length })}
+          {blocking.map((item) => (
+            <Button
+              key={item.key}
+              type="link"
+              danger
+              size="small"
+              className="wizard-block-item"
+              onClick={() => onRecord(item.recordKind, item.recordId)}
+            >
+              {item.subject}
+            </Button>
+          ))}
+          {t("shifts.block.help")}
+        </span>
+        {!asking && (
+          <Button className="wizard-block-ask" onClick={() => setAsking(true)}>
+            {t("shifts.block.override")}
+          </Button>
+        )}
+      </div>
+      {asking && <OverrideStrip shift={shift} onDone={() => setAsking(false)} />}
+    </section>
+  );
+}
