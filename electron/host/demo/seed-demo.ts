@@ -12,6 +12,7 @@ import { createHost, type Host } from "../host.ts";
 import type { KeyStore } from "../vault/key-store.ts";
 import { enterHelpers, enterNeighbourhood, planNeighbourhood } from "./neighbourhood.ts";
 import { createRandom } from "./random.ts";
+import { liveHandovers } from "./handover-days.ts";
 import { createRepairDays } from "./repair-days.ts";
 import { createSimulation, createSteppingClock, HOUR, MINUTE, type SteppingClock } from "./simulation.ts";
 import { createVisitDays, daysBefore } from "./visit-days.ts";
@@ -137,6 +138,7 @@ function liveDays(host: Host, clock: SteppingClock, endMs: number, size: DemoSiz
   orders.undispatched("cistern", 2);
   orders.followUpDueToday();
   orders.waitingForPart();
+  liveHandovers(simulation, clock.nowMs() + 5 * MINUTE);
   return simulation.run();
 }
 

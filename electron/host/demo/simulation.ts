@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Actor } from "../../../shared/kernel/command.ts";
 import { uuid7 } from "../../../shared/kernel/ids.ts";
+import { shiftAt } from "../../../shared/kernel/shifts.ts";
+import { siteDate, startOfSiteDay } from "../../../shared/kernel/site-time.ts";
 import type { Role } from "../../../shared/kernel/roles.ts";
 import type { CommandInput, CommandName, Outcome } from "../../../shared/contract/commands.ts";
 import type { Clock } from "../clock.ts";
@@ -37,6 +39,8 @@ export interface Simulation {
   readonly who: (role: Role) => Actor;
   /** The clerk whose shift it is now. */
   readonly clerk: () => Actor;
+  /** The clerk whose shift it is at an instant: by turns, never the same twice running. */
+  readonly onDuty: (ms: number) => Actor;
   /** Lets something happen at its time; the earliest first, whatever the order of asking. */
   readonly at: (ms: number, happening: () => void) => void;
   /** Gives a real command; null when it was refused, which is counted. */
@@ -45,6 +49,7 @@ export interface Simulation {
     input: CommandInput<Name>,
     actor: Actor,
     id?: string,
+    approver?: Actor,
   ) => Outcome | null;
   /** Runs everything that was asked for, in one transaction: a crash leaves nothing of it. */
   readonly run: () => { readonly commands: number; readonly refused: readonly string[] };
@@ -76,6 +81,14 @@ export function createSimulation(options: {
     if (found === undefined) throw new Error(`nobody is ${role}`);
     return found;
   };
+  const onDuty = (ms: number): Actor => {
+    const clerks = everyone("clerk");
+    const { shifts, timeZone } = core.desk.settings;
+    const span = shiftAt(ms, shifts, timeZone);
+    const turn = span === undefined ? 0 : shifts.findIndex(({ name }) => name === span.shift.name);
+    const day = startOfSiteDay(span?.date ?? siteDate(ms, timeZone), "UTC") / (24 * HOUR);
+    return clerks[(day * shifts.length + turn) % clerks.length] ?? clerks[0];
+  };
   let queue: Happening[] = [];
   let commands = 0;
   const refused: string[] = [];
@@ -98,18 +111,15 @@ export function createSimulation(options: {
     endMs,
     nowMs: clock.nowMs,
     who: (role) => random.pick(everyone(role)),
-    clerk: () => {
-      const clerks = everyone("clerk");
-      // 8 hours on, by turns, in whatever zone: who it is matters less than that they change.
-      return clerks[Math.floor(clock.nowMs() / (8 * HOUR)) % clerks.length] ?? clerks[0];
-    },
+    clerk: () => onDuty(clock.nowMs()),
+    onDuty,
     at: (ms, happen) => {
       if (ms <= endMs) place({ ms, happen });
     },
-    give: (name, input, actor, id) => {
+    give: (name, input, actor, id, approver) => {
       commands += 1;
       const cmd = uuid7(clock.nowMs(), randomBytes(16));
-      const given = { actor, approver: null, pinHash: null };
+      const given = { actor, approver: approver ?? null, pinHash: null };
       const outcome = execute(core, { cmd, name, id: id ?? null, input, approval: null }, given);
       if (outcome.ok) return outcome.value;
       refused.push(`${name}: ${outcome.error.code} ${outcome.error.field ?? ""}`);
