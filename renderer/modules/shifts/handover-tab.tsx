@@ -43,10 +43,12 @@ function Handovers({
   readonly shift: ShiftView | null;
   readonly open: PageProps["open"];
 }): ReactElement {
-  return (
-    <WithPanel panel={shift !== null && <ShiftRecord shift={shift} onClose={() => open(null)} />}>
+  const list = (
+    <>
       <ShiftOverview onOpen={(id) => open(id)} />
       <ShiftList selectedId={shift?.id ?? null} onOpen={(id) => open(id)} />
-    </WithPanel>
+    </>
   );
+  if (shift === null) return <div className="shifts-main">{list}</div>;
+  return <WithPanel panel={<ShiftRecord shift={shift} onClose={() => open(null)} />}>{list}</WithPanel>;
 }

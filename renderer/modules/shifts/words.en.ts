@@ -3,7 +3,6 @@ import type { shiftsZhCN } from "./words.zh-CN.ts";
 
 /** Words of the handover. */
 export const shiftsEn = {
-  title: "Handover",
   tabs: { handover: "Handover" },
   now: "This shift",
   first: "No shift runs at this post yet. It begins when desk or gate staff sign in, or here.",

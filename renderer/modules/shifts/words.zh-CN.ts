@@ -1,6 +1,5 @@
 /** Words of 交接班. */
 export const shiftsZhCN = {
-  title: "交接班",
   tabs: { handover: "交接" },
   now: "本班",
   first: "这个岗位还没有开始值班。前台或门岗登录时自动开始，也可以在这里开始。",

@@ -119,11 +119,10 @@ function PropertyRow({
       <div data-enter="skip">
         <ChoiceButtons
           label={`${item} ${t("shifts.property.state")}`}
-          choices={propertyStates.map((value) => ({
-            value,
-            label: t(`shifts.property.${value}`),
-            ...(value === "damaged" ? { tone: "red" as const } : {}),
-          }))}
+          choices={[
+            { value: "good", label: t("shifts.property.good") },
+            { value: "damaged", label: t("shifts.property.damaged"), tone: "red" },
+          ]}
           value={state}
           onChange={(value) => onChange({ state: value })}
         />

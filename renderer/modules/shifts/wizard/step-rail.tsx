@@ -34,8 +34,10 @@ export function StepRail({
         {shift.plan?.name ?? t("shifts.now")} → {shift.nextPlan?.name ?? t("shifts.wizard.nextShift")}
       </div>
       <div className="wizard-people">
-        {t("shifts.wizard.gives", { name: shift.staff })}{" "}
-        {who.length > 0 && t("shifts.wizard.takes", { name: who.map(({ name }) => name).join("、") })}
+        <span>{t("shifts.wizard.gives", { name: shift.staff })}</span>
+        {who.length > 0 && (
+          <span>{t("shifts.wizard.takes", { name: who.map(({ name }) => name).join("、") })}</span>
+        )}
       </div>
       <ol className="wizard-steps">
         {steps.map((step, index) => {
