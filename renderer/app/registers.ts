@@ -55,6 +55,9 @@ export const registers = [
     page: lazy(async () => ({ default: (await import("../modules/visits/visits-page.tsx")).VisitsPage })),
     shortcut: "F2",
     kinds: ["visit"],
+    prints: {
+      visit: lazy(async () => ({ default: (await import("../modules/visits/print-visit.tsx")).PrintVisit })),
+    },
   },
   {
     key: "work-orders",

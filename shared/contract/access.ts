@@ -66,6 +66,7 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "visit.return-badge": { roles: deskAndGate },
   "visit.extend": { roles: desk },
   "visit.correct": { roles: desk },
+  "visit.print": { roles: deskAndGate },
   "visit.reveal": { roles: desk, second: revealSecond },
   "visit.void": { roles: desk },
   "work-order.take": { roles: desk },

@@ -47,6 +47,7 @@ export const visitViewSchema = visitRowSchema.extend({
   emergencyReason: z.string(),
   lateReason: z.string(),
   lateLeaveReason: z.string(),
+  prints: z.number(),
   voidReason: z.string(),
   seconds: z.number().nullable(),
   clerk: z.string(),

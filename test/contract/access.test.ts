@@ -34,6 +34,7 @@ const expected: Readonly<Record<CommandName, readonly Role[]>> = {
   "visit.return-badge": [...desk, "guard"],
   "visit.extend": desk,
   "visit.correct": desk,
+  "visit.print": [...desk, "guard"],
   "visit.reveal": desk,
   "visit.void": desk,
   "work-order.take": desk,

@@ -4,6 +4,7 @@ import { visitForm } from "../fixtures/visit-form.ts";
 import { PIN } from "../fixtures/host.ts";
 import { MINUTE, desks, type Desk } from "./harness/desk.ts";
 import { keystrokes, keystrokesFromNow } from "./harness/keystrokes.ts";
+import { printed } from "./harness/printed.ts";
 
 const open = desks();
 const DAY = 24 * 60 * MINUTE;
@@ -172,7 +173,7 @@ test("C5 a double click on save is one record", async () => {
   const desk = await open();
   const page = await atTheDesk(desk);
   await page.keyboard.type("顺丰");
-  await page.getByRole("radio", { name: "快递外卖" }).click();
+  await page.getByRole("radio", { name: "外卖快递" }).click();
   await page.getByRole("combobox", { name: "拜访" }).fill("工程部");
   await page.getByRole("button", { name: /^登记/ }).dblclick();
   await saved(page).waitFor();
@@ -276,4 +277,48 @@ test("VIS-3 a badge that is scanned signs its visitor out, and leaves no trace i
   await expect.poll(() => visits(desk)[0]).toMatchObject({ status: "left", badgeReturned: true });
   await page.getByRole("button", { name: "返回登记" }).click();
   expect(await nameField(page).inputValue()).toBe("");
+});
+
+test("《访客单》 is one slip of 80 mm with number, unit and leave-by time, no document; a reprint says so", async () => {
+  const desk = await open();
+  const { id, number } = await desk.bench().must("visit.register", visitForm({ badge: "A-012" }));
+  const page = await atTheDesk(desk);
+  await page.evaluate((visit) => {
+    window.location.hash = `#/visits/${visit}`;
+  }, id);
+  await page.getByRole("button", { name: "打印访客单" }).click();
+  await page.locator(".slip").waitFor();
+  const { text, info } = await printed(page, desk.folder);
+  const words = text.replaceAll(/\s+/g, "");
+  for (const said of ["访客单", number ?? "", "3-2-1201", "陈立", "请在此时间前离开11-2322:00", "A-012"]) {
+    expect(words).toContain(said);
+  }
+  expect(words).not.toContain("19900002046");
+  expect(words).not.toContain("补打");
+  expect(info).toMatch(/Pages:\s+1\b/);
+  expect(info).toMatch(/Page size:\s+22[67]/);
+  await desk.bench().must("visit.print", {}, { id });
+  await page.getByText("补打").waitFor();
+});
+
+test("补签离 (VIS-3) is typed as people say it, shown as it was read, and not saved while it cannot be read", async () => {
+  const desk = await open();
+  const { id } = await desk.bench().must("visit.register", visitForm());
+  await desk.pass(90 * MINUTE);
+  const page = await atTheDesk(desk);
+  await page.evaluate((visit) => {
+    window.location.hash = `#/visits/${visit}`;
+  }, id);
+  await page.getByRole("button", { name: "补签离" }).click();
+  const time = page.getByLabel("实际时间");
+  await time.fill("四点多");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("看不懂这个时间").waitFor();
+  expect(visits(desk)[0]?.status).toBe("inside");
+  await time.fill("-20");
+  await page.getByLabel("补录原因").fill("交班时才发现");
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(() => visits(desk)[0]?.status).toBe("left");
+  expect(desk.clock.nowMs() - (visits(desk)[0]?.leftAtMs ?? 0)).toBeLessThan(21 * MINUTE);
+  await page.getByText(/补签离，今天 .* 离开：交班时才发现/).waitFor();
 });

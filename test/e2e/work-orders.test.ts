@@ -1,11 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { PIN } from "../fixtures/host.ts";
 import { leak } from "../shared/modules/work-orders/desk.ts";
 import { MINUTE, desks, type Desk } from "./harness/desk.ts";
+import { printed } from "./harness/printed.ts";
 
 const open = desks();
 
@@ -172,7 +170,7 @@ test("REP-2 三次无人接听 and a message meet the duty as 未接通", async 
 test("PRV-1 the number is masked until the call needs it, and showing it is recorded", async () => {
   const { page } = await withOrder();
   expect(await page.content()).not.toContain("19900002046");
-  await button(page, "显示号码去电话").click();
+  await button(page, "显示号码").click();
   await page.getByText("19900002046").waitFor();
   await page.getByText("查看号码").waitFor();
 });
@@ -194,19 +192,6 @@ test("REP-4 yesterday's and unfinished orders are reviewed; a new date with its 
   await page.locator(".order-review-row").first().getByText("已顺延").waitFor();
   expect(orders(desk)).toMatchObject([{ id, carriedTo: "2026-11-27", carryReason: "等配件" }]);
 });
-
-/** The text of what the page would print, and its page size in points. */
-async function printed(
-  page: Page,
-  folder: string,
-): Promise<{ readonly text: string; readonly info: string }> {
-  const file = join(folder, "order.pdf");
-  writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-  return {
-    text: execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }),
-    info: execFileSync("pdfinfo", [file], { encoding: "utf8" }),
-  };
-}
 
 test("《特约服务/维修工作单》 is one A5 page lying, with site, number and lines to sign on; a reprint says so", async () => {
   const { desk, page, id } = await withOrder();

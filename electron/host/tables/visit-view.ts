@@ -44,6 +44,7 @@ export function visitView(core: Core, id: string): Result<VisitView> {
     emergencyReason: state.emergency?.reason ?? "",
     lateReason: state.lateReason ?? "",
     lateLeaveReason: state.lateLeaveReason ?? "",
+    prints: state.prints,
     voidReason: state.voidReason ?? "",
     seconds: state.seconds,
     clerk: core.queries.staff.nameOf(state.clerkId),

@@ -80,6 +80,7 @@ export function historyWords(entry: HistoryEntry, when: (ms: number) => string, 
     }
     case "leave-withdrawn":
     case "badge-returned":
+    case "printed":
       return t(`visits.history.${entry.type}`);
     default:
       return null;

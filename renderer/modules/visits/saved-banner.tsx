@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { goTo } from "../../app/frame/use-place.ts";
 import type { SavedVisit } from "./use-visit-form.ts";
 
 /** What was just saved: the number to say aloud, and whether they may enter. */
@@ -25,9 +26,16 @@ export function SavedBanner({
     <output className={`visit-saved visit-saved-${tone}`}>
       <span className="visit-saved-number mono">{visit.number}</span>
       <span>{words}</span>
-      <Button size="small" onClick={() => onOpen(visit.id)}>
-        {t("visits.form.open")}
-      </Button>
+      <span className="visit-saved-actions">
+        <Button size="small" onClick={() => onOpen(visit.id)}>
+          {t("visits.form.open")}
+        </Button>
+        {!out && answer !== "awaiting" && (
+          <Button size="small" onClick={() => goTo("print", "visit", visit.id)}>
+            {t("visits.form.print")}
+          </Button>
+        )}
+      </span>
     </output>
   );
 }

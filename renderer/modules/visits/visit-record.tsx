@@ -1,7 +1,11 @@
+import { PrinterOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { mayCommand } from "../../../shared/contract/access.ts";
+import { goTo } from "../../app/frame/use-place.ts";
 import { useLive } from "../../app/live.ts";
+import { useSession } from "../../app/program.ts";
 import { HistoryList } from "../../ui/history-list.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
@@ -24,6 +28,7 @@ export function VisitRecord({
   const { t } = useTranslation();
   const describe = useHistoryWords();
   const reading = useReadingWords();
+  const mayPrint = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "visit.print"));
   const { data: visit, error } = useLive({
     key: ["visits.get", id],
     kinds: ["visit"],
@@ -39,7 +44,16 @@ export function VisitRecord({
         )
       }
       onClose={onClose}
-      footer={<Button onClick={onClose}>{t("visits.record.back")}</Button>}
+      footer={
+        <>
+          <Button onClick={onClose}>{t("visits.record.back")}</Button>
+          {visit !== undefined && mayPrint && visit.status !== "void" && (
+            <Button icon={<PrinterOutlined />} onClick={() => goTo("print", "visit", id)}>
+              {t("visits.record.print")}
+            </Button>
+          )}
+        </>
+      }
     >
       {error !== null && <p className="field-error">{t("errors.not-found")}</p>}
       {visit !== undefined && (

@@ -12,7 +12,7 @@ const emit = emitter(staffEvents);
 const pin = z.string().max(200);
 
 /** Only an administrator may touch an administrator; anybody else's PIN a supervisor may reset (product.md, Who). */
-function outranks(actorRole: Role, otherRole: Role): boolean {
+export function outranks(actorRole: Role, otherRole: Role): boolean {
   return actorRole === "admin" || (otherRole !== "admin" && rankOf(actorRole) > rankOf(otherRole));
 }
 

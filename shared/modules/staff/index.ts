@@ -1,3 +1,3 @@
-export { staffCommands } from "./commands.ts";
+export { outranks, staffCommands } from "./commands.ts";
 export { staffRegister, type StaffState } from "./fold.ts";
 export { staffEvents } from "./schema.ts";

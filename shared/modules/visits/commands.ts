@@ -118,6 +118,16 @@ export const revealVisit = defineCommand({
   },
 });
 
+/** 打印访客单: what went to paper is recorded, so that the next one says it is a reprint. */
+export const printVisit = defineCommand({
+  name: "visit.print",
+  register: visitRegister,
+  target: "existing",
+  input: z.object({}),
+  decide: (state, _input, context) =>
+    state.status === "void" ? refuse("already-void") : ok([emit("printed", { at: context.nowMs })]),
+});
+
 /** 作废: the slip keeps its number and stays readable. */
 export const voidVisit = defineCommand({
   name: "visit.void",
@@ -138,6 +148,7 @@ export const visitCommands = [
   returnBadge,
   extendVisit,
   correctVisit,
+  printVisit,
   revealVisit,
   voidVisit,
 ] as const;

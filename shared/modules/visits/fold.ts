@@ -40,6 +40,8 @@ export interface VisitState {
   readonly lateReason: string | null;
   readonly seconds: number | null;
   readonly clerkId: string;
+  /** Times the slip was printed: from the second on it is a reprint (补打). */
+  readonly prints: number;
   readonly voidReason: string | null;
   /** Sealed; all null once erased (已清除). */
   readonly name: string | null;
@@ -77,6 +79,7 @@ const initial: VisitState = {
   lateReason: null,
   seconds: null,
   clerkId: "",
+  prints: 0,
   voidReason: null,
   name: null,
   document: null,
@@ -235,6 +238,8 @@ export const visitRegister: Register<VisitState, typeof visitEvents> = {
         return { ...state, badgeReturned: true };
       case "corrected":
         return corrected(state, event);
+      case "printed":
+        return { ...state, prints: state.prints + 1 };
       case "revealed":
         return state;
       case "voided":

@@ -103,6 +103,8 @@ export const visitEvents = {
   "leave-withdrawn": eventSpec(1, z.object({})),
   "badge-returned": eventSpec(1, z.object({ at: timeMs })),
   corrected: eventSpec(1, correctedData, correctedPersonal),
+  /** 访客单 went to paper; the next one says that it is a reprint (补打). */
+  printed: eventSpec(1, z.object({ at: timeMs })),
   revealed: eventSpec(1, revealedData),
   voided: eventSpec(1, voidedData),
 };

@@ -107,3 +107,13 @@ describe("VIS-3 overstay", () => {
     expect(outcome(desk.run("visit.extend", { until: at("21:00"), reason: "等人" }))).toBe("not-inside");
   });
 });
+
+test("a slip that went to paper says so from the second time on; a void visit prints none", () => {
+  const desk = entered({});
+  expect(desk.state().prints).toBe(0);
+  expect(outcome(desk.run("visit.print", {}))).toBe("ok");
+  desk.run("visit.print", {});
+  expect(desk.state().prints).toBe(2);
+  desk.run("visit.void", { reason: "重复" });
+  expect(outcome(desk.run("visit.print", {}))).toBe("already-void");
+});
