@@ -56,7 +56,7 @@ export function DateField({
         value={typed ?? (unread ? value : words)}
         maxLength={20}
         autoComplete="off"
-        title={known ? value : t("ui.time.typeDate")}
+        title={known ? value : t("ui.time.typeDateHelp")}
         placeholder={t("ui.time.typeDate")}
         suffix={typed !== null && <span className="muted">{words}</span>}
         onFocus={() => setTyped(known ? typedDate(value, today) : value)}

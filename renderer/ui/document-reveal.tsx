@@ -55,7 +55,7 @@ export function DocumentReveal({
   return (
     <span className="reveal">
       <span className="mono">{shown ?? masked}</span>{" "}
-      <Button size="small" type="text" onClick={() => (shown === null ? setAsking(true) : setShown(null))}>
+      <Button size="small" onClick={() => (shown === null ? setAsking(true) : setShown(null))}>
         {shown === null ? show : t("ui.phone.hide")}
       </Button>
     </span>

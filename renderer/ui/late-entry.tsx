@@ -1,6 +1,6 @@
 import { ClockCircleOutlined } from "@ant-design/icons";
 import { Input } from "antd";
-import type { ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { Field } from "./field.tsx";
@@ -40,8 +40,20 @@ export function LateEntry({
 }): ReactElement {
   const { t } = useTranslation();
   const nowMs = useNow(15_000);
+  const fields = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
+  const open = late !== null;
+  useEffect(() => {
+    if (!open || !pressed.current) return;
+    pressed.current = false;
+    fields.current?.querySelector("input")?.focus();
+    fields.current?.scrollIntoView({ block: "nearest" });
+  }, [open]);
   if (late === null) {
-    const start = (): void => onChange({ at: Math.floor(nowMs / 60_000) * 60_000, reason: "" });
+    const start = (): void => {
+      pressed.current = true;
+      onChange({ at: Math.floor(nowMs / 60_000) * 60_000, reason: "" });
+    };
     return (
       <button type="button" className="late-entry-add" data-enter="skip" onClick={start}>
         <ClockCircleOutlined /> {t("ui.late.add")}
@@ -49,7 +61,7 @@ export function LateEntry({
     );
   }
   return (
-    <div className={always ? "form-column" : "late-entry"}>
+    <div className={always ? "form-column" : "late-entry"} ref={fields}>
       <Field label={t("ui.late.at")} required error={errorOf("late") ?? errorOf("late.occurredAt")}>
         {(ids) => (
           <TimeField ids={ids} value={late.at} sense="past" onChange={(at) => onChange({ ...late, at })} />

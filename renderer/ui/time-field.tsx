@@ -72,7 +72,7 @@ export function TimeField({
         value={typed ?? words}
         maxLength={30}
         autoComplete="off"
-        title={value === null || unread ? t("ui.time.typeTime") : exactTime(value, zone)}
+        title={value === null || unread ? t("ui.time.typeTimeHelp") : exactTime(value, zone)}
         placeholder={t("ui.time.typeTime")}
         suffix={typed !== null && <span className="muted">{words}</span>}
         onFocus={({ target }) => {

@@ -28,14 +28,15 @@ export function dateWords(date: string, today: string, t: TFunction): string {
   return `${today.startsWith(year) ? short : date} ${t(`ui.time.weekdays.d${weekday(date)}`)}`;
 }
 
-/** 8 分钟, 1 小时 5 分, 2 小时, 3 天: how long, in the coarsest unit that still says enough. */
+/** 8 分钟, 1 小时 5 分, 7 小时, 3 天: how long, in the coarsest unit that still says enough. */
 export function spanWords(ms: number, t: TFunction): string {
   const minutes = Math.floor(Math.abs(ms) / MINUTE_MS);
   if (minutes < 60) return t("ui.time.minutes", { count: minutes });
   const hours = Math.floor(minutes / 60);
   if (hours >= 24) return t("ui.time.days", { count: Math.floor(Math.abs(ms) / DAY_MS) });
   const rest = minutes % 60;
-  return rest === 0
+  // Of half a day nobody counts the minutes.
+  return rest === 0 || hours >= 6
     ? t("ui.time.hours", { count: hours })
     : t("ui.time.hoursMinutes", { hours, minutes: rest });
 }

@@ -1,5 +1,5 @@
-import { useQueries } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQueries, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { useProgram, useSession } from "../app/program.ts";
 import type { Host } from "../app/host-client.ts";
 
@@ -21,19 +21,44 @@ export interface Windows<Row> {
   readonly error: Error | null;
 }
 
-/** A long list read in windows of 100 rows, read again when its kinds change. */
-export function useWindows<Row>({
-  key,
-  kinds,
-  read,
-}: {
+/** How a list is read. */
+export interface WindowsSource<Row> {
   readonly key: readonly unknown[];
+  /** Kinds of record whose change makes it read again. */
   readonly kinds: readonly string[];
   readonly read: (
     host: Host,
     window: { readonly offset: number; readonly limit: number },
   ) => Promise<RowWindow<Row>>;
-}): Windows<Row> {
+}
+
+const KEPT_AHEAD_MS = 10 * 60_000;
+
+/**
+ * Reads the first window of lists that are one click away, so that the click shows rows at once. Where something
+ * has changed since, they are read again while they are shown.
+ */
+export function useWindowsAhead(sources: readonly WindowsSource<unknown>[]): void {
+  const { host } = useProgram();
+  const queries = useQueryClient();
+  const signedIn = useSession((state) => state.actor?.id ?? null);
+  useEffect(() => {
+    if (signedIn === null) return;
+    for (const { key, kinds, read } of sources) {
+      void queries.prefetchQuery({
+        queryKey: [signedIn, ...key, 0],
+        queryFn: async () => read(host, { offset: 0, limit: WINDOW }),
+        meta: { kinds },
+        gcTime: KEPT_AHEAD_MS,
+      });
+    }
+    // Which lists these are is written in the page and does not change.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [host, queries, signedIn]);
+}
+
+/** A long list read in windows of 100 rows, read again when its kinds change. */
+export function useWindows<Row>({ key, kinds, read }: WindowsSource<Row>): Windows<Row> {
   const { host } = useProgram();
   const signedIn = useSession((state) => state.actor?.id ?? null);
   const [[from, to], setShown] = useState<readonly [number, number]>([0, 0]);

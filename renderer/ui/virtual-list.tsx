@@ -1,6 +1,14 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a grid whose rows are placed, which table tags cannot be */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import { useStore } from "zustand";
 import { errorOf } from "../app/host-client.ts";
 import { useProgram } from "../app/program.ts";
@@ -15,7 +23,34 @@ export interface Column<Row> {
   readonly title: string;
   /** A CSS grid track: `72px`, `minmax(96px, 1fr)`. */
   readonly width: string;
+  /** Called once a row as long as the columns are the same: what it shows comes from the row and the columns alone. */
   readonly cell: (row: Row) => ReactNode;
+  /** Against the right edge: a row's button. */
+  readonly atEnd?: boolean;
+}
+
+/** The cells of the rows that were drawn: while columns and row are the same, React need not look into them again. */
+function drawnCells<Row extends object>(columns: readonly Column<Row>[]): (row: Row | null) => ReactNode {
+  const drawn = new WeakMap<Row, ReactNode>();
+  const cells = (content: (column: Column<Row>) => ReactNode): ReactNode =>
+    columns.map((column) => (
+      <div
+        key={column.key}
+        role="gridcell"
+        className={column.atEnd === true ? "vlist-cell vlist-end" : "vlist-cell"}
+      >
+        {content(column)}
+      </div>
+    ));
+  const ghosts = cells(() => <span className="vlist-ghost" />);
+  return (row) => {
+    if (row === null) return ghosts;
+    const known = drawn.get(row);
+    if (known !== undefined) return known;
+    const made = cells((column) => column.cell(row));
+    drawn.set(row, made);
+    return made;
+  };
 }
 
 const moves: Readonly<Record<string, (at: number, page: number) => number>> = {
@@ -76,7 +111,11 @@ export function VirtualList<Row extends { readonly id: string }>({
     else if (row === null || onKey?.(event.key, row) !== true) return;
     event.preventDefault();
   };
-  const template = { gridTemplateColumns: columns.map(({ width }) => width).join(" ") };
+  const cellsOf = useMemo(() => drawnCells(columns), [columns]);
+  const template = useMemo(
+    () => ({ gridTemplateColumns: columns.map(({ width }) => width).join(" ") }),
+    [columns],
+  );
   // What could not be read is not empty.
   if (total === 0 && windows.error !== null) {
     return (
@@ -89,8 +128,8 @@ export function VirtualList<Row extends { readonly id: string }>({
   return (
     <div className="vlist" role="grid" aria-label={label} aria-rowcount={total}>
       <div className="vlist-head" role="row" style={template}>
-        {columns.map(({ key, title }) => (
-          <div key={key} role="columnheader">
+        {columns.map(({ key, title, atEnd }) => (
+          <div key={key} role="columnheader" className={atEnd === true ? "vlist-end" : undefined}>
             {title}
           </div>
         ))}
@@ -123,11 +162,7 @@ export function VirtualList<Row extends { readonly id: string }>({
                   if (row !== null) onOpen(row);
                 }}
               >
-                {columns.map(({ key, cell }) => (
-                  <div key={key} role="gridcell" className="vlist-cell">
-                    {row === null ? <span className="vlist-ghost" /> : cell(row)}
-                  </div>
-                ))}
+                {cellsOf(row)}
               </div>
             );
           })}

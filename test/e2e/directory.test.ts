@@ -84,7 +84,7 @@ test("VIS-2 a unit is opened by a name's initials, a helper entered and authoris
   await page.keyboard.press("Enter");
   await page.getByText("199****2046").first().waitFor();
 
-  await page.getByRole("button", { name: "显示号码去电话" }).click();
+  await page.getByRole("button", { name: "显示号码" }).click();
   await page.getByText("19900012046").waitFor();
   await page.getByText("查看 陈立 的电话").waitFor();
 

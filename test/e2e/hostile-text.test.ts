@@ -110,7 +110,7 @@ test("I1 10,000 characters: the host refuses them by field, the screen takes no 
   const field = page.getByRole("combobox", { name: "来访人" });
   await field.fill(long);
   expect(await field.inputValue()).toBe("长".repeat(100));
-  await page.getByRole("radio", { name: "快递外卖" }).click();
+  await page.getByRole("radio", { name: "外卖快递" }).click();
   await page.getByRole("combobox", { name: "拜访" }).fill("工程部");
   await page.getByRole("button", { name: /^登记/ }).click();
   await page.locator(".visit-saved-number").waitFor();

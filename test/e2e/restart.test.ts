@@ -56,7 +56,7 @@ async function filled(desk: Desk): Promise<Page> {
   await desk.signIn("张敏", PIN);
   await page.keyboard.press("F2");
   await nameField(page).fill("顺丰");
-  await page.getByRole("radio", { name: "快递外卖" }).click();
+  await page.getByRole("radio", { name: "外卖快递" }).click();
   await page.getByRole("combobox", { name: "拜访" }).fill("工程部");
   return page;
 }

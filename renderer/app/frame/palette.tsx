@@ -1,15 +1,16 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox with groups: no HTML tag does this */
-import { useState, type KeyboardEvent, type ReactElement } from "react";
+import { useState, type ComponentType, type KeyboardEvent, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { Kbd } from "../../ui/kbd.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
 import { isComposing } from "../../ui/use-form-keyboard.ts";
 import { useLive } from "../live.ts";
-import { registerOfKind } from "../registers.ts";
+import { registerOfKind, registers } from "../registers.ts";
 import { usePaletteCommands } from "./palette-commands.ts";
 import { goTo } from "./use-place.ts";
 import { focusFirst } from "../../ui/focus-first.ts";
+import "./palette.css";
 
 interface Entry {
   readonly key: string;
@@ -20,6 +21,7 @@ interface Entry {
   readonly unit?: string;
   readonly number?: string;
   readonly atMs?: number;
+  readonly icon?: ComponentType | undefined;
 }
 
 /** Ctrl+K: finds any record and runs any action. ↑↓ choose, Enter goes, Esc closes. */
@@ -42,6 +44,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
     unit: hit.unit,
     number: hit.number,
     atMs: hit.atMs,
+    icon: registers.find(({ key }) => key === registerOfKind(hit.kind))?.icon,
     run: () => goTo(registerOfKind(hit.kind) ?? "home", hit.id),
   }));
   // Somebody who types a name wants the record; with nothing typed, the commands are the help.
@@ -129,6 +132,7 @@ function PaletteLine({
   readonly onGo: () => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const Icon = entry.icon;
   return (
     <>
       {heading && (
@@ -141,12 +145,17 @@ function PaletteLine({
         id={`palette-${index}`}
         role="option"
         aria-selected={selected}
-        className="palette-item"
+        className={entry.number === undefined ? "palette-item" : "palette-item palette-record"}
         onMouseMove={onPoint}
         onClick={onGo}
       >
+        {Icon !== undefined && <Icon />}
         <span className="palette-title">{entry.title}</span>
-        {entry.unit !== undefined && <UnitCode code={entry.unit} />}
+        {entry.unit !== undefined && (
+          <span>
+            <UnitCode code={entry.unit} />
+          </span>
+        )}
         {entry.number !== undefined && <span className="mono muted">{entry.number}</span>}
         {entry.atMs !== undefined && entry.atMs > 0 && (
           <span className="muted">

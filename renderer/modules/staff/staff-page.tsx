@@ -1,4 +1,4 @@
-import { PlusOutlined, TeamOutlined } from "@ant-design/icons";
+import { IdcardOutlined, PlusOutlined, TeamOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,7 +6,7 @@ import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
 import type { PageProps } from "../../app/registers.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { WithPanel } from "../../ui/panel.tsx";
+import { Panel, WithPanel } from "../../ui/panel.tsx";
 import { VirtualList } from "../../ui/virtual-list.tsx";
 import { windowsOf } from "../../ui/use-windows.ts";
 import { AddStaff } from "./add-staff.tsx";
@@ -26,7 +26,15 @@ export function StaffPage({ id, open }: PageProps): ReactElement {
     <WithPanel
       panel={
         chosen === null ? (
-          admin && <AddStaff onAdded={(added) => open(added)} />
+          admin ? (
+            <AddStaff onAdded={(added) => open(added)} />
+          ) : (
+            <Panel title={t("staff.title")}>
+              <EmptyState icon={<IdcardOutlined />} title={t("staff.choose")}>
+                {t("staff.readOnly")}
+              </EmptyState>
+            </Panel>
+          )
         ) : (
           <StaffRecord key={chosen.id} row={chosen} onClose={() => open(null)} />
         )
@@ -43,7 +51,6 @@ export function StaffPage({ id, open }: PageProps): ReactElement {
           </Button>
         )}
       </header>
-      {!admin && <p className="muted">{t("staff.readOnly")}</p>}
       <VirtualList
         label={t("staff.title")}
         columns={columns}

@@ -2,7 +2,9 @@ import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { StaffRow } from "../../../shared/contract/staff.ts";
+import { outranks } from "../../../shared/modules/staff/index.ts";
 import { useSession } from "../../app/program.ts";
+import { Fact, Facts } from "../../ui/facts.tsx";
 import { HistoryList } from "../../ui/history-list.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import type { StaffActKind } from "./staff-act-kind.ts";
@@ -23,19 +25,16 @@ export function StaffRecord({
   const [act, setAct] = useState<StaffActKind | null>(null);
   const admin = role === "admin";
   const acts: readonly StaffActKind[] = [
-    ...(admin || role === "supervisor" || role === "manager" ? (["resetPin"] as const) : []),
+    ...(role !== null && outranks(role, row.role) ? (["resetPin"] as const) : []),
     ...(admin ? (["correct", "changeRole", row.active ? "disable" : "enable"] as const) : []),
   ];
   return (
     <Panel title={row.name} extra={<StaffState row={row} />} onClose={onClose}>
-      <dl className="staff-facts">
-        <dt>{t("staff.role")}</dt>
-        <dd>{t(`ui.roles.${row.role}`)}</dd>
-        <dt>{t("staff.department")}</dt>
-        <dd>{row.department || "—"}</dd>
-        <dt>{t("staff.number")}</dt>
-        <dd>{row.number || "—"}</dd>
-      </dl>
+      <Facts>
+        <Fact label={t("staff.role")}>{t(`ui.roles.${row.role}`)}</Fact>
+        <Fact label={t("staff.department")}>{row.department || "—"}</Fact>
+        <Fact label={t("staff.number")}>{row.number || "—"}</Fact>
+      </Facts>
       {row.lockedOutAtMs !== null && <p className="field-error">{t("staff.lockedOut")}</p>}
       {act === null ? (
         <div className="staff-acts">

@@ -30,6 +30,7 @@ export const staffEn = {
   enable: "Enable",
   enableTitle: "Enable {{name}}: may sign in again",
   reason: "Reason",
+  choose: "Choose a row on the left",
   readOnly:
     "Only an administrator adds and changes staff; supervisors may reset the PINs of those below them.",
   history: "History",

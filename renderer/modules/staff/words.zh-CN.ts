@@ -27,6 +27,7 @@ export const staffZhCN = {
   enable: "恢复",
   enableTitle: "恢复 {{name}}：可以重新登录",
   reason: "原因",
+  choose: "点左边一行看记录",
   readOnly: "只有系统管理员可以添加和修改人员；主管可以为下级重置 PIN。",
   history: "经过",
   events: {

@@ -1,68 +1,78 @@
-import { Button } from "antd";
-import type { MouseEvent, ReactElement } from "react";
-import { useTranslation } from "react-i18next";
+import type { TFunction } from "i18next";
+import { useMemo, useState, type ReactElement } from "react";
 import type { VisitRow } from "../../../shared/contract/visits.ts";
+import type { Outcome } from "../../../shared/contract/commands.ts";
+import type { Result } from "../../../shared/kernel/result.ts";
 import { mayAnswer, mayWithdrawLeave } from "../../../shared/modules/visits/index.ts";
 import { useCommand } from "../../app/command.ts";
+import { RowButton } from "../../ui/row-button.tsx";
+
+/** What the buttons of the rows do. */
+export interface RowActions {
+  readonly busyId: string | null;
+  readonly open: (id: string, action: string) => void;
+  readonly signOut: (visit: VisitRow) => void;
+  readonly withdraw: (visit: VisitRow) => void;
+}
+
+/** The commands behind the rows' buttons, once for the whole list. */
+export function useRowActions(open: (id: string, action: string) => void): RowActions {
+  const leave = useCommand("visit.sign-out");
+  const undo = useCommand("visit.withdraw-leave");
+  const [busyId, setBusyId] = useState<string | null>(null);
+  return useMemo(() => {
+    // What was refused is explained in the record.
+    const give = async (id: string, command: Promise<Result<Outcome>>): Promise<void> => {
+      setBusyId(id);
+      const done = await command;
+      setBusyId(null);
+      if (!done.ok) open(id, "leave");
+    };
+    return {
+      busyId,
+      open,
+      // A badge is asked for; without one a click is all.
+      signOut: ({ id, badge }) => {
+        if (badge === "") void give(id, leave.run({ badgeReturned: null, late: null }, { id }));
+        else open(id, "leave");
+      },
+      withdraw: ({ id }) => void give(id, undo.run({}, { id })),
+    };
+    // The commands' own functions are new at every drawing and do the same.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [busyId, open]);
+}
 
 /** What a row waits for: the answer, leaving, or, for ten minutes, taking the leaving back. */
-export function RowAction({
-  visit,
-  nowMs,
-  onOpen,
-}: {
-  readonly visit: VisitRow;
-  readonly nowMs: number;
-  readonly onOpen: (action: string) => void;
-}): ReactElement | null {
-  const { t } = useTranslation();
-  const leave = useCommand("visit.sign-out");
-  const withdraw = useCommand("visit.withdraw-leave");
+export function rowAction(
+  visit: VisitRow,
+  nowMs: number,
+  t: TFunction,
+  actions: RowActions,
+): ReactElement | null {
   const { id, name } = visit;
-  const press = (work: () => void) => (event: MouseEvent) => {
-    event.stopPropagation();
-    work();
-  };
+  const busy = actions.busyId !== null;
   if (mayAnswer(visit)) {
-    return (
-      <Button size="small" onClick={press(() => onOpen("awaiting-answer"))}>
-        {t("visits.ask")}
-      </Button>
-    );
+    return <RowButton label={t("visits.ask")} onPress={() => actions.open(id, "awaiting-answer")} />;
   }
   if (visit.status === "inside") {
-    // A badge is asked for; without one a click is all.
-    const signOut = (): void =>
-      visit.badge === ""
-        ? void leave.run({ badgeReturned: null, late: null }, { id }).then((done) => {
-            if (!done.ok) onOpen("leave");
-          })
-        : onOpen("leave");
     return (
-      <Button
-        size="small"
-        loading={leave.busy}
-        aria-label={t("visits.leaveNamed", { name })}
-        onClick={press(signOut)}
-      >
-        {t("visits.leave")}
-      </Button>
+      <RowButton
+        label={t("visits.leave")}
+        name={t("visits.leaveNamed", { name })}
+        busy={busy}
+        onPress={() => actions.signOut(visit)}
+      />
     );
   }
   if (!mayWithdrawLeave(visit, nowMs)) return null;
   return (
-    <Button
-      size="small"
-      type="text"
-      loading={withdraw.busy}
-      aria-label={t("visits.undoNamed", { name })}
-      onClick={press(() => {
-        void withdraw.run({}, { id }).then((done) => {
-          if (!done.ok) onOpen("leave");
-        });
-      })}
-    >
-      {t("visits.undo")}
-    </Button>
+    <RowButton
+      quiet
+      label={t("visits.undo")}
+      name={t("visits.undoNamed", { name })}
+      busy={busy}
+      onPress={() => actions.withdraw(visit)}
+    />
   );
 }

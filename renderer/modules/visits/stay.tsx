@@ -1,6 +1,5 @@
 import type { TFunction } from "i18next";
 import type { ReactElement } from "react";
-import { useTranslation } from "react-i18next";
 import type { VisitRow } from "../../../shared/contract/visits.ts";
 import { overstayMinutes } from "../../../shared/modules/visits/index.ts";
 import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
@@ -22,17 +21,13 @@ export const statusTones = {
 } as const satisfies Record<VisitRow["status"], Tone>;
 
 /** 停留: how long inside; red once over the limit, and then the way to extend it; else the state. */
-export function Stay({
-  visit,
-  nowMs,
-  onExtend,
-}: {
-  readonly visit: VisitRow;
-  readonly nowMs: number;
+export function stay(
+  visit: VisitRow,
+  nowMs: number,
+  t: TFunction,
   /** Absent: shown only. */
-  readonly onExtend?: () => void;
-}): ReactElement {
-  const { t } = useTranslation();
+  onExtend?: () => void,
+): ReactElement {
   if (visit.status !== "inside") {
     return <StatusTag tone={statusTones[visit.status]}>{t(`visits.status.${visit.status}`)}</StatusTag>;
   }

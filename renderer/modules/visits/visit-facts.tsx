@@ -8,8 +8,8 @@ import { TimeText } from "../../ui/time-text.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { DocumentReveal } from "../../ui/document-reveal.tsx";
-import { Stay } from "./stay.tsx";
-import { ConsentTag } from "./visit-columns.tsx";
+import { consentTag } from "./consent-tag.tsx";
+import { stay } from "./stay.tsx";
 
 /** Who it is, and how long they have been here. */
 export function VisitWho({ visit }: { readonly visit: VisitView }): ReactElement {
@@ -21,7 +21,7 @@ export function VisitWho({ visit }: { readonly visit: VisitView }): ReactElement
       {visit.partySize > 1 && <span>{t("visits.party", { count: visit.partySize })}</span>}
       {visit.sex !== null && <span className="muted">{t(`visits.sex.${visit.sex}`)}</span>}
       <span className="muted">{t(`visits.category.${visit.category}`)}</span>
-      {visit.status === "inside" && <Stay visit={visit} nowMs={nowMs} />}
+      {visit.status === "inside" && stay(visit, nowMs, t)}
     </div>
   );
 }
@@ -36,9 +36,7 @@ export function VisitFacts({ visit }: { readonly visit: VisitView }): ReactEleme
         <Fact label={t("visits.record.visiting")}>
           {visit.unit === "" ? visit.department : <UnitCode code={visit.unit} />} {visit.host}
         </Fact>
-        <Fact label={t("visits.form.consent")}>
-          <ConsentTag visit={visit} />
-        </Fact>
+        <Fact label={t("visits.form.consent")}>{consentTag(visit, t)}</Fact>
         {visit.emergencyService !== null && (
           <Fact label={t("visits.record.emergency")}>
             {t(`visits.service.${visit.emergencyService}`)} · {visit.emergencyReason}

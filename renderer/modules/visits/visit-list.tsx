@@ -1,16 +1,27 @@
-import { Input, Segmented, Select } from "antd";
-import { useState, type KeyboardEvent, type ReactElement } from "react";
+import { Input, Select } from "antd";
+import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { VisitRow, VisitTab } from "../../../shared/contract/visits.ts";
+import { visitTabs, type VisitRow, type VisitTab } from "../../../shared/contract/visits.ts";
 import { categories, type Category } from "../../../shared/modules/visits/index.ts";
-import { useLive } from "../../app/live.ts";
-import { useSettings } from "../../app/program.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { StatusTag } from "../../ui/status-tag.tsx";
+import { TabButtons } from "../../ui/tab-buttons.tsx";
 import { isComposing } from "../../ui/use-form-keyboard.ts";
-import { useWindows } from "../../ui/use-windows.ts";
+import { useWindows, useWindowsAhead, type WindowsSource } from "../../ui/use-windows.ts";
 import { VirtualList } from "../../ui/virtual-list.tsx";
+import { useRowActions } from "./row-action.tsx";
 import { useVisitColumns } from "./visit-columns.tsx";
+import { useVisitCounts, VisitPace } from "./visit-pace.tsx";
+
+interface Filter {
+  readonly tab: VisitTab;
+  readonly search: string;
+  readonly category: Category | null;
+}
+
+const KINDS = ["visit"];
+const keyOf = ({ tab, search, category }: Filter) => ["visits.list", tab, search, category] as const;
+
+type Open = (id: string, action?: string) => void;
 
 /** 在访 · 今日 · 全部: who is inside is what it opens with (VIS-3). */
 export function VisitList({
@@ -18,73 +29,82 @@ export function VisitList({
   onOpen,
 }: {
   readonly selectedId: string | null;
-  readonly onOpen: (id: string, action?: string) => void;
+  readonly onOpen: Open;
 }): ReactElement {
-  const { t } = useTranslation();
   const [tab, setTab] = useState<VisitTab>("inside");
   const [typed, setTyped] = useState("");
   const [category, setCategory] = useState<Category | null>(null);
-  const search = typed.trim();
-  const windows = useWindows<VisitRow>({
-    key: ["visits.list", tab, search, category],
-    kinds: ["visit"],
-    read: async (host, window) => host.visits.list({ ...window, tab, search, category }),
-  });
-  const columns = useVisitColumns(onOpen);
-  const onSearchKey = (event: KeyboardEvent): void => {
-    const first = windows.row(0);
-    if (isComposing(event) || event.key !== "Enter" || first === null) return;
-    event.preventDefault();
-    onOpen(first.id);
-  };
-  const name = search === "" ? tab : "search";
+  const first = useRef<VisitRow | null>(null);
+  const keepFirst = useCallback((row: VisitRow | null) => {
+    first.current = row;
+  }, []);
+  const openFirst = useCallback(() => {
+    if (first.current !== null) onOpen(first.current.id);
+  }, [onOpen]);
   return (
     <>
       <div className="visit-tools">
         <Tabs tab={tab} onTab={setTab} />
-        <Input.Search
-          allowClear
-          aria-label={t("visits.search")}
-          placeholder={t("visits.searchHint")}
-          value={typed}
-          maxLength={100}
-          onChange={({ target }) => setTyped(target.value)}
-          onKeyDown={onSearchKey}
-        />
-        <Select<Category | "any">
-          aria-label={t("visits.filterLabel")}
-          value={category ?? "any"}
-          popupMatchSelectWidth={false}
-          options={[
-            { value: "any", label: t("visits.filter") },
-            ...categories.map((value) => ({ value, label: t(`visits.category.${value}`) })),
-          ]}
-          onChange={(value) => setCategory(value === "any" ? null : value)}
-        />
+        <Search typed={typed} onType={setTyped} onEnter={openFirst} />
+        <ByCategory category={category} onCategory={setCategory} />
       </div>
-      <VirtualList
-        label={t("visits.title")}
-        columns={columns}
-        windows={windows}
+      <Rows
+        filter={{ tab, search: typed.trim(), category }}
+        onFirst={keepFirst}
         selectedId={selectedId}
-        onOpen={({ id }) => onOpen(id)}
-        empty={
-          <EmptyState title={t(`visits.empty.${name}`, { search })}>
-            {t(`visits.empty.${name}Hint`)}
-          </EmptyState>
-        }
+        onOpen={onOpen}
       />
-      <Pace />
+      <VisitPace />
     </>
   );
 }
 
-function useCounts() {
-  return useLive({
-    key: ["visits.counts"],
-    kinds: ["visit", "board"],
-    read: async (host) => host.visits.counts(),
-  }).data;
+/** The rows, apart from what stands above them: a window that arrives draws nothing else again. */
+function Rows({
+  filter,
+  onFirst,
+  selectedId,
+  onOpen,
+}: {
+  readonly filter: Filter;
+  /** Told where Enter in the search box goes. */
+  readonly onFirst: (row: VisitRow | null) => void;
+  readonly selectedId: string | null;
+  readonly onOpen: Open;
+}): ReactElement {
+  const { t } = useTranslation();
+  const { tab, search } = filter;
+  const windows = useWindows<VisitRow>({
+    key: keyOf(filter),
+    kinds: KINDS,
+    read: async (host, window) => host.visits.list({ ...window, ...filter }),
+  });
+  useWindowsAhead(
+    visitTabs.map((tabAhead): WindowsSource<VisitRow> => {
+      const ahead = { tab: tabAhead, search: "", category: null };
+      return {
+        key: keyOf(ahead),
+        kinds: KINDS,
+        read: async (host, window) => host.visits.list({ ...window, ...ahead }),
+      };
+    }),
+  );
+  const top = windows.row(0);
+  useEffect(() => onFirst(top), [onFirst, top]);
+  const columns = useVisitColumns(useRowActions(onOpen));
+  const name = search === "" ? tab : "search";
+  return (
+    <VirtualList
+      label={t("visits.title")}
+      columns={columns}
+      windows={windows}
+      selectedId={selectedId}
+      onOpen={({ id }) => onOpen(id)}
+      empty={
+        <EmptyState title={t(`visits.empty.${name}`, { search })}>{t(`visits.empty.${name}Hint`)}</EmptyState>
+      }
+    />
+  );
 }
 
 function Tabs({
@@ -95,12 +115,13 @@ function Tabs({
   readonly onTab: (tab: VisitTab) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const counts = useCounts();
+  const counts = useVisitCounts();
   return (
-    <Segmented<VisitTab>
+    <TabButtons<VisitTab>
+      label={t("visits.title")}
       value={tab}
       onChange={onTab}
-      options={[
+      tabs={[
         { value: "inside", label: t("visits.tabs.inside", { count: counts?.inside ?? 0 }) },
         { value: "today", label: t("visits.tabs.today", { count: counts?.today ?? 0 }) },
         { value: "all", label: t("visits.tabs.all") },
@@ -109,28 +130,52 @@ function Tabs({
   );
 }
 
-/** VIS-1's line under the list, and who waits or overstays. */
-function Pace(): ReactElement {
+const Search = memo(function Search({
+  typed,
+  onType,
+  onEnter,
+}: {
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  readonly onEnter: () => void;
+}): ReactElement {
   const { t } = useTranslation();
-  const counts = useCounts();
-  const target = useSettings()?.registrationTargetS ?? 60;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event) || event.key !== "Enter") return;
+    event.preventDefault();
+    onEnter();
+  };
   return (
-    <div className="visit-pace muted">
-      {counts !== undefined && counts.awaiting > 0 && (
-        <StatusTag tone="amber">{t("visits.awaitingCount", { count: counts.awaiting })}</StatusTag>
-      )}
-      {counts !== undefined && counts.overstayed > 0 && (
-        <StatusTag tone="red">{t("visits.overstayCount", { count: counts.overstayed })}</StatusTag>
-      )}
-      {counts !== undefined && counts.averageSeconds !== null && (
-        <span>
-          {t("visits.pace", {
-            average: counts.averageSeconds,
-            target,
-            share: Math.floor((100 * counts.withinTarget) / counts.timed),
-          })}
-        </span>
-      )}
-    </div>
+    <Input.Search
+      allowClear
+      aria-label={t("visits.search")}
+      placeholder={t("visits.searchHint")}
+      value={typed}
+      maxLength={100}
+      onChange={({ target }) => onType(target.value)}
+      onKeyDown={onKeyDown}
+    />
   );
-}
+});
+
+const ByCategory = memo(function ByCategory({
+  category,
+  onCategory,
+}: {
+  readonly category: Category | null;
+  readonly onCategory: (category: Category | null) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Select<Category | "any">
+      aria-label={t("visits.filterLabel")}
+      value={category ?? "any"}
+      popupMatchSelectWidth={false}
+      options={[
+        { value: "any", label: t("visits.filter") },
+        ...categories.map((value) => ({ value, label: t(`visits.category.${value}`) })),
+      ]}
+      onChange={(value) => onCategory(value === "any" ? null : value)}
+    />
+  );
+});

@@ -1,18 +1,19 @@
-import { useMemo, type ReactElement } from "react";
+import type { TFunction } from "i18next";
+import { useMemo, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { WorkOrderRow } from "../../../shared/contract/work-orders.ts";
-import { siteClock, siteDate, siteParts } from "../../../shared/kernel/site-time.ts";
 import { useZone } from "../../app/program.ts";
+import { shortTime } from "../../ui/short-time.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
-import { exactTime } from "../../ui/time-words.ts";
 import { UnitCode } from "../../ui/unit-code.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import type { Column } from "../../ui/virtual-list.tsx";
-import { OrderStatus, WaitingTag } from "./order-words.tsx";
+import { orderStatus, waitingTag } from "./order-words.tsx";
 
 /** The columns of the list. */
 export function useOrderColumns(): readonly Column<WorkOrderRow>[] {
   const { t } = useTranslation();
+  const zone = useZone();
   const nowMs = useNow(5_000);
   return useMemo(
     () => [
@@ -20,19 +21,19 @@ export function useOrderColumns(): readonly Column<WorkOrderRow>[] {
         key: "received",
         title: t("workOrders.columns.received"),
         width: "64px",
-        cell: (order) => <Received ms={order.receivedAtMs} nowMs={nowMs} />,
+        cell: (order) => shortTime(order.receivedAtMs, nowMs, zone),
       },
       {
         key: "place",
         title: t("workOrders.columns.place"),
-        width: "92px",
-        cell: (order) => <Place order={order} />,
+        width: "minmax(92px, 0.4fr)",
+        cell: place,
       },
       {
         key: "fault",
         title: t("workOrders.columns.fault"),
-        width: "minmax(120px, 1fr)",
-        cell: (order) => <Fault order={order} />,
+        width: "minmax(120px, 1.4fr)",
+        cell: (order) => fault(order, t),
       },
       {
         key: "technician",
@@ -43,44 +44,37 @@ export function useOrderColumns(): readonly Column<WorkOrderRow>[] {
       {
         key: "status",
         title: t("workOrders.columns.status"),
-        width: "84px",
-        cell: (order) => <OrderStatus order={order} />,
+        width: "minmax(74px, 0.4fr)",
+        cell: (order) => orderStatus(order, t),
       },
       {
         key: "waits",
         title: t("workOrders.columns.waits"),
-        width: "minmax(176px, 1fr)",
-        cell: (order) => <WaitingTag order={order} nowMs={nowMs} />,
+        width: "minmax(190px, 1fr)",
+        cell: (order) => waitingTag(order, nowMs, zone, t),
       },
     ],
-    [t, nowMs],
+    [t, zone, nowMs],
   );
 }
 
-/** 14:02 today, 11/22 before. */
-function Received({ ms, nowMs }: { readonly ms: number; readonly nowMs: number }): ReactElement {
-  const zone = useZone();
-  const today = siteDate(ms, zone) === siteDate(nowMs, zone);
-  const { month, day } = siteParts(ms, zone);
-  return <time title={exactTime(ms, zone)}>{today ? siteClock(ms, zone) : `${month}/${day}`}</time>;
-}
-
-function Place({ order }: { readonly order: WorkOrderRow }): ReactElement {
+function place(order: WorkOrderRow): ReactNode {
   if (order.unit !== "") return <UnitCode code={order.unit} />;
   return <span title={order.publicArea}>{order.publicArea}</span>;
 }
 
-function Fault({ order }: { readonly order: WorkOrderRow }): ReactElement {
-  const { t } = useTranslation();
-  const text = [order.location, order.fault].filter((part) => part !== "").join(" · ");
+/** The fault, and where unless it says so itself: 热水器不点火 · 厨房. */
+function fault(order: WorkOrderRow, t: TFunction): ReactElement {
+  const where = order.fault.includes(order.location) ? "" : ` · ${order.location}`;
   return (
-    <span title={text}>
+    <span title={`${order.fault}${where}`}>
       {order.grade === "urgent" && (
         <>
           <StatusTag tone="red">{t("workOrders.urgent")}</StatusTag>{" "}
         </>
       )}
-      {order.status === "void" ? <del>{text}</del> : <strong>{text}</strong>}
+      {order.status === "void" ? <del>{order.fault}</del> : <strong>{order.fault}</strong>}
+      {where !== "" && <span className="muted">{where}</span>}
       {order.late && <span className="muted"> {t("workOrders.late")}</span>}
     </span>
   );

@@ -1,10 +1,11 @@
-import { Button, Input, Segmented, Select } from "antd";
+import { Button, Input, Select } from "antd";
 import { useState, type KeyboardEvent, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { workOrderTabs, type WorkOrderRow, type WorkOrderTab } from "../../../shared/contract/work-orders.ts";
 import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { TabButtons } from "../../ui/tab-buttons.tsx";
 import { isComposing } from "../../ui/use-form-keyboard.ts";
 import { useWindows } from "../../ui/use-windows.ts";
 import { VirtualList } from "../../ui/virtual-list.tsx";
@@ -118,10 +119,11 @@ function Tabs({
     all: undefined,
   };
   return (
-    <Segmented<WorkOrderTab>
+    <TabButtons<WorkOrderTab>
+      label={t("workOrders.list")}
       value={tab}
       onChange={onTab}
-      options={workOrderTabs.map((value) => ({
+      tabs={workOrderTabs.map((value) => ({
         value,
         label: `${t(`workOrders.tabs.${value}`)} ${countOf[value] ?? ""}`.trim(),
       }))}

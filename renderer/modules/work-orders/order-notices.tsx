@@ -4,7 +4,7 @@ import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { useZone } from "../../app/program.ts";
 import { timeWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
-import { WaitingTag } from "./order-words.tsx";
+import { waitingTag } from "./order-words.tsx";
 
 /** What must not be missed about an order: what it waits for, what was broken, what stands in its way. */
 export function OrderNotices({ order }: { readonly order: WorkOrderView }): ReactElement {
@@ -16,7 +16,7 @@ export function OrderNotices({ order }: { readonly order: WorkOrderView }): Reac
   const suspension = order.suspensions.at(-1);
   return (
     <div className="order-notices">
-      <WaitingTag order={order} nowMs={nowMs} />
+      {waitingTag(order, nowMs, zone, t)}
       {owed && order.awaitedKind === "promise" && (
         <p className="order-red">{t("workOrders.waits.promise")}</p>
       )}

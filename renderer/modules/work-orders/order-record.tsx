@@ -14,7 +14,7 @@ import { OrderButtons } from "./order-buttons.tsx";
 import { OrderFacts } from "./order-facts.tsx";
 import { OrderHistory } from "./order-history.tsx";
 import { OrderNotices } from "./order-notices.tsx";
-import { OrderStatus } from "./order-words.tsx";
+import { orderStatus } from "./order-words.tsx";
 import { useInstant } from "./use-instant.ts";
 
 /** The form that a row of the board opens (`late-call` …); others show the record with its button in focus. */
@@ -90,7 +90,7 @@ function Record({
       extra={
         <>
           {order.grade === "urgent" && <StatusTag tone="red">{t("workOrders.urgent")}</StatusTag>}
-          <OrderStatus order={order} />
+          {orderStatus(order, t)}
         </>
       }
       onClose={onClose}

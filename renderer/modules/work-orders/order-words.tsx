@@ -1,11 +1,9 @@
 import type { TFunction } from "i18next";
-import { BellFilled, ClockCircleOutlined, PauseCircleOutlined } from "@ant-design/icons";
 import type { ReactElement } from "react";
-import { useTranslation } from "react-i18next";
 import type { WorkOrderRow } from "../../../shared/contract/work-orders.ts";
 import { siteClock } from "../../../shared/kernel/site-time.ts";
 import type { WorkOrderStatus } from "../../../shared/modules/work-orders/index.ts";
-import { useZone } from "../../app/program.ts";
+import { Glyph } from "../../ui/glyph.tsx";
 import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
 import { dueWords, spanWords } from "../../ui/time-words.ts";
 
@@ -21,11 +19,10 @@ export const statusTones: Readonly<Record<WorkOrderStatus, Tone>> = {
 };
 
 /** 待派 … 作废; 暂停中 stands before everything but the end. */
-export function OrderStatus({ order }: { readonly order: WorkOrderRow }): ReactElement {
-  const { t } = useTranslation();
+export function orderStatus(order: WorkOrderRow, t: TFunction): ReactElement {
   if (order.suspended) {
     return (
-      <StatusTag tone="grey" icon={<PauseCircleOutlined />}>
+      <StatusTag tone="grey" icon={<Glyph name="pause" />}>
         {t("workOrders.suspended")}
       </StatusTag>
     );
@@ -73,20 +70,17 @@ export function waitingFor(order: WorkOrderRow, nowMs: number, zone: string, t: 
 }
 
 /** The same, as a tag. `nowMs` is the host's clock. */
-export function WaitingTag({
-  order,
-  nowMs,
-}: {
-  readonly order: WorkOrderRow;
-  readonly nowMs: number;
-}): ReactElement | null {
-  const { t } = useTranslation();
-  const zone = useZone();
+export function waitingTag(
+  order: WorkOrderRow,
+  nowMs: number,
+  zone: string,
+  t: TFunction,
+): ReactElement | null {
   const waiting = waitingFor(order, nowMs, zone, t);
   if (waiting === null) return null;
   return (
     <span title={waiting.text}>
-      <StatusTag tone={waiting.tone} icon={waiting.rings ? <BellFilled /> : <ClockCircleOutlined />}>
+      <StatusTag tone={waiting.tone} icon={<Glyph name={waiting.rings ? "bell" : "clock"} />}>
         {waiting.text}
       </StatusTag>
     </span>

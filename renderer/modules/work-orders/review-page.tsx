@@ -6,7 +6,7 @@ import { useLive } from "../../app/live.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
-import { OrderStatus } from "./order-words.tsx";
+import { orderStatus } from "./order-words.tsx";
 
 const placeTones: Readonly<Record<NonNullable<WorkOrderReviewRow["place"]>, Tone>> = {
   overdue: "red",
@@ -82,7 +82,7 @@ function Rows({
           <button type="button" className="order-review-row" onClick={() => onOpen(order.id)}>
             <span>
               {order.place === null ? (
-                <OrderStatus order={order} />
+                orderStatus(order, t)
               ) : (
                 <StatusTag tone={placeTones[order.place]}>
                   {t(`workOrders.daily.places.${order.place}`)}

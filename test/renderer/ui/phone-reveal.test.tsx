@@ -41,7 +41,7 @@ afterEach(() => {
 
 async function press(): Promise<void> {
   await act(async () => {
-    fireEvent.click(screen.getByRole("button", { name: "显示号码去电话" }));
+    fireEvent.click(screen.getByRole("button", { name: "显示号码" }));
     await Promise.resolve();
   });
 }
