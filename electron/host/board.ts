@@ -4,6 +4,7 @@ import { shiftBoard } from "./tables/shift-board.ts";
 import { hazardBoard } from "./tables/hazard-board.ts";
 import { passBoard } from "./tables/pass-board.ts";
 import { dutyLogBoard } from "./tables/duty-log-board.ts";
+import { keyBoard } from "./tables/key-board.ts";
 import { visitBoard } from "./tables/visit-board.ts";
 import { workOrderBoard } from "./tables/work-order-board.ts";
 
@@ -24,6 +25,7 @@ const sources: readonly ((core: Core, nowMs: number) => readonly Waiting[])[] = 
   hazardBoard,
   passBoard,
   dutyLogBoard,
+  keyBoard,
 ];
 
 /** Everything that waits at this desk, from every register's tables. */

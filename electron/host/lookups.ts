@@ -51,6 +51,8 @@ export function createLookups(store: Store, queries: Queries, keys: Keys, blobs:
       });
       return { passes: rows.length, missing };
     },
+    keyCodeTaken: queries.keys.codeTaken,
+    countedKeys: (kind) => queries.keys.toCount(kind).map(({ id }) => id),
     staff: queries.staff.withRoles,
     staffNumberTaken: queries.staff.numberTaken,
     dutyLog: {

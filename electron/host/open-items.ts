@@ -3,6 +3,7 @@ import type { Queries } from "./queries.ts";
 import { hazardsOpen } from "./tables/hazard-open.ts";
 import { passesOpen } from "./tables/pass-open.ts";
 import { dutyLogOpen } from "./tables/duty-log-open.ts";
+import { keysOpen } from "./tables/key-open.ts";
 import { workOrdersOpen } from "./tables/work-order-open.ts";
 
 /** An open item before its post is known. */
@@ -16,6 +17,7 @@ const sources: readonly ((queries: Queries, nowMs: number) => readonly OpenAtDes
   hazardsOpen,
   passesOpen,
   dutyLogOpen,
+  keysOpen,
 ];
 
 /** Everything that is open now at one post, from every register: important first, then the earliest due (DUTY-4). */

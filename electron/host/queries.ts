@@ -3,6 +3,7 @@ import { createDirectoryQueries } from "./tables/directory-queries.ts";
 import { createErasureQueries } from "./tables/erasures.ts";
 import { createShiftQueries } from "./tables/shift-queries.ts";
 import { createDutyLogQueries } from "./tables/duty-log-queries.ts";
+import { createKeyQueries } from "./tables/key-queries.ts";
 import { createSiteQueries } from "./tables/site-queries.ts";
 import { createHazardQueries } from "./tables/hazard-queries.ts";
 import { createPassQueries } from "./tables/pass-queries.ts";
@@ -20,6 +21,7 @@ export function createQueries(db: Database) {
     directory: createDirectoryQueries(db),
     erasures: createErasureQueries(db, staff),
     shifts: createShiftQueries(db, staff, site.postName),
+    keys: createKeyQueries(db, staff),
     site,
     hazards: createHazardQueries(db, staff),
     passes: createPassQueries(db, staff),

@@ -23,6 +23,7 @@ import { createShiftsRouter } from "./routers/shifts.ts";
 import { createHazardsRouter } from "./routers/hazards.ts";
 import { createPassesRouter } from "./routers/passes.ts";
 import { createDutyLogRouter } from "./routers/duty-log.ts";
+import { createKeysRouter } from "./routers/keys.ts";
 import { createVisitsRouter } from "./routers/visits.ts";
 import { createWorkOrdersRouter } from "./routers/work-orders.ts";
 import { searchRecords } from "./search-records.ts";
@@ -203,6 +204,7 @@ export function createRouter(host: Host): Router<Contract, Connection> {
     },
     shifts: createShiftsRouter<Connection>(door),
     passes: createPassesRouter<Connection>(door),
+    keys: createKeysRouter<Connection>(door),
     visits: createVisitsRouter<Connection>(door),
     hazards: createHazardsRouter<Connection>(door),
     workOrders: createWorkOrdersRouter<Connection>(door),

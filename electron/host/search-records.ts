@@ -88,6 +88,18 @@ function dutyLineHits(core: Core, search: string): readonly SearchHit[] {
   }));
 }
 
+function keyHits(core: Core, search: string): readonly SearchHit[] {
+  return core.queries.keys.search(search, PER_REGISTER).map((key) => ({
+    kind: "key",
+    id: key.id,
+    number: [key.code, key.hook].filter((part) => part !== "").join(" · "),
+    title: key.place === "" ? key.code : key.place,
+    unit: key.unit,
+    atMs: key.lentAtMs ?? 0,
+    status: key.status,
+  }));
+}
+
 /** Residents and vehicles, one hit a unit, whose page shows them; they have no time of their own. */
 function directoryHits(core: Core, search: string): readonly SearchHit[] {
   const now = { nowMs: core.clock.nowMs(), timeZone: core.desk.settings.timeZone };
@@ -107,6 +119,7 @@ const sources: readonly ((core: Core, search: string) => readonly SearchHit[])[]
   workOrderHits,
   passHits,
   dutyLineHits,
+  keyHits,
   directoryHits,
   shiftHits,
   hazardHits,

@@ -22,6 +22,9 @@ export const boardKinds = [
   "important-line",
   "report",
   "unsigned-log",
+  "key-overdue",
+  "key-count-deposited",
+  "key-count-vacant",
 ] as const;
 
 /** 现在要做: one thing that needs a person. */

@@ -6,6 +6,7 @@ import { shiftCommands } from "../modules/shifts/index.ts";
 import { hazardCommands } from "../modules/hazards/index.ts";
 import { passCommands } from "../modules/passes/index.ts";
 import { dutyLineCommands, logReviewCommands } from "../modules/duty-log/index.ts";
+import { keyCommands } from "../modules/keys/index.ts";
 import { siteCommands } from "../modules/site/index.ts";
 import { staffCommands } from "../modules/staff/index.ts";
 import { visitCommands } from "../modules/visits/index.ts";
@@ -20,6 +21,7 @@ export const commands = [
   ...passCommands,
   ...dutyLineCommands,
   ...logReviewCommands,
+  ...keyCommands,
   ...directoryCommands,
   ...erasureCommands,
   ...shiftCommands,

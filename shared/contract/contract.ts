@@ -8,6 +8,7 @@ import { erasureContract } from "./erasure.ts";
 import { hazardsContract } from "./hazards.ts";
 import { passesContract } from "./passes.ts";
 import { dutyLogContract } from "./duty-log.ts";
+import { keysContract } from "./keys.ts";
 import { procedure } from "./procedure.ts";
 import { recordContract } from "./record.ts";
 import { appStateSchema, sessionContract, setupContract } from "./session.ts";
@@ -45,6 +46,7 @@ export const contract = {
   shifts: shiftsContract,
   hazards: hazardsContract,
   passes: passesContract,
+  keys: keysContract,
   staff: staffContract,
   visits: visitsContract,
   workOrders: workOrdersContract,

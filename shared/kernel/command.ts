@@ -53,6 +53,10 @@ export interface Lookups {
   readonly hasAttachment: (hash: string) => boolean;
   /** GDS-3: the passes written on these site dates, how many and what is missing of each. */
   readonly passesToReconcile: (from: string, to: string, nowMs: number) => PassesToReconcile;
+  /** True when another key that is not void has this code. */
+  readonly keyCodeTaken: (code: string, exceptId: string) => boolean;
+  /** Ids of the keys of a kind that a count has to find: not void, not out of use, not back with their owner (KEY-1). */
+  readonly countedKeys: (kind: string) => readonly string[];
   /** Ids and names of all active staff with these roles. */
   readonly staff: (roles: readonly Role[]) => readonly Actor[];
   /** Id of the post with this name. */

@@ -118,6 +118,18 @@ export const errorCodes = [
   "pass-other-gate",
   "pass-more-than-listed",
   "pass-nothing-taken",
+  // keys
+  "key-out",
+  "key-retired",
+  "key-collected",
+  "key-in-clash",
+  "key-code-taken",
+  "key-not-deposited",
+  "key-copies-short",
+  "owner-consent-required",
+  "loan-not-open",
+  "receiver-is-borrower",
+  "count-return-first",
   // directory
   "unit-exists",
   "phone-impossible",

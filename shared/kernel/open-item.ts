@@ -12,6 +12,7 @@ export const openItemKinds = [
   "important-line",
   "report-owed",
   "line",
+  "key-out",
 ] as const;
 export type OpenItemKind = (typeof openItemKinds)[number];
 

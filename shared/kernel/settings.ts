@@ -51,6 +51,8 @@ export const settingsSchema = z.object({
   callTries: z.int().min(1).max(10).default(3),
   /** REP-3, working days. */
   followUpWorkingDays: z.int().min(1).max(30).default(2),
+  /** KEY-1: keys left by residents and keys of empty units are counted again after so many days. */
+  keyCountDays: z.int().min(1).max(366).default(30),
   /** 调休: site dates whose kind differs from their weekday's. */
   calendar: z.record(z.iso.date(), z.enum(["holiday", "workday"])).default({}),
   /** Shifts of the desk; to ≤ from runs over midnight. */

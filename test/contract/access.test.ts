@@ -95,6 +95,24 @@ const expected: Readonly<Record<CommandName, readonly Role[]>> = {
   "log-review.draw": ["manager"],
   "log-review.mark": ["manager"],
   "log-review.sign-draw": ["manager"],
+  "key.add": desk,
+  "key.deposit": desk,
+  "key.lend": desk,
+  "key.extend": desk,
+  "key.return": desk,
+  "key.lose": desk,
+  "key.find": desk,
+  "key.collect": desk,
+  "key.retire": desk,
+  "key.reinstate": ["foreman", "duty-officer", "supervisor", "manager"],
+  "key.count": desk,
+  "key.settle-loan": ["foreman", "duty-officer", "supervisor", "manager"],
+  "key.tag": ["supervisor", "manager"],
+  "key.view-code-sheet": ["supervisor", "manager"],
+  "key.correct": desk,
+  "key.print": desk,
+  "key.reveal": desk,
+  "key.void": desk,
   "unit.add": desk,
   "unit.change-state": desk,
   "unit.remove": desk,
@@ -241,6 +259,7 @@ describe("A3 the second person", () => {
     ["visit.reveal", "phone"],
     ["work-order.reveal", "phone"],
     ["pass.reveal", "ownerPhone"],
+    ["key.reveal", "phones.YS-20261123-A-001"],
     ["person.reveal", "phones"],
     ["duty-line.reveal", "text"],
   ] as const;
@@ -308,6 +327,22 @@ describe("A3 the second person", () => {
           // Past the door; that nobody judges their own writing, the decision sees to (test/shared/modules/passes).
           expect(code, pair).toBe(rankOf(approving) >= 3 ? "not-found" : "approval-rank");
         }
+      }
+    }
+  });
+
+  test("KEY-1 a count needs a witness of whatever rank, but an administrator has none", async () => {
+    const { who, tried } = await staffed();
+    const input = { kind: "public", lines: [] };
+    for (const counting of desk) {
+      expect(await tried("key.count", who(counting), null, input)).toBe("approval-needed");
+      for (const witness of roles) {
+        const code = await tried("key.count", who(counting), who(witness), input);
+        // Past the door, there is no key of this kind to count.
+        const past = rankOf(witness) >= 1 ? "not-found" : "approval-rank";
+        expect(code, `${counting} counts, ${witness} sees`).toBe(
+          counting === witness ? "approval-self" : past,
+        );
       }
     }
   });

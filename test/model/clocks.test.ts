@@ -156,6 +156,8 @@ test(`T1 C6 random work under a clock that jumps folds the same after a rebuild 
     fc.asyncProperty(histories(SIZE.steps), jumps, async (steps, jumped) => {
       const bench = await foundTestSite(tempFolder());
       await bench.hire("王师傅", "technician");
+      await bench.hire("陈主管", "supervisor");
+      await bench.hire("黄经理", "manager");
       const world = newWorld(bench);
       const byStep = new Map(jumped);
       for (const [index, step] of steps.entries()) {

@@ -1,6 +1,7 @@
 import { roles } from "../../shared/kernel/roles.ts";
 import { addDays, siteDate } from "../../shared/kernel/site-time.ts";
 import type { CommandInput, CommandName } from "../../shared/contract/commands.ts";
+import { keyKinds } from "../../shared/modules/keys/index.ts";
 import type { Bench } from "../fixtures/host.ts";
 import { visitForm } from "../fixtures/visit-form.ts";
 
@@ -23,6 +24,35 @@ export function at<T>(list: readonly T[], index: number): T {
   const item = list[index % list.length];
   if (item === undefined) throw new Error("nothing to choose from");
   return item;
+}
+
+/** Left by a resident who signed on paper. */
+function onPaper(by: string, nowMs: number) {
+  const late = { occurredAt: nowMs - MINUTE, reason: "纸上签的" };
+  return { by, purpose: "出差", collectors: by, until: null, signed: null, late };
+}
+
+function keyForm(which: number, how: number, unit: string, nowMs: number): CommandInput<"key.add"> {
+  const kind = at(keyKinds, how);
+  const by = at(names, which);
+  return {
+    code: `YS-${which}`,
+    kind,
+    unit: kind === "deposited" || kind === "vacant" ? unit : "",
+    place: "配电房",
+    quantity: 1 + (which % 3),
+    hook: `A-${how}`,
+    sealNo: "",
+    tag: which % 2 === 0 ? `T${which}` : "",
+    keeper: "",
+    deposit: kind === "deposited" ? onPaper(by, nowMs) : null,
+  };
+}
+
+/** A loan that is out somewhere, or a number that is none. */
+function someLoan(bench: Bench, which: number): string {
+  const out = bench.core().queries.keys.out();
+  return out.length === 0 ? "YS-0" : at(out, which).loanNumber;
 }
 
 /** What the step's form says; mostly good, so that histories go on. */
@@ -173,6 +203,71 @@ export function inputFor({ command, which, how }: Step, bench: Bench): unknown {
       post: bench.core().desk.postId,
       day: addDays(siteDate(nowMs, zone), -(how % 3)),
     }),
+    "key.add": () => keyForm(which, how, unit, nowMs),
+    "key.deposit": () => ({
+      quantity: 1 + (which % 3),
+      sealNo: String(how),
+      deposit: onPaper(at(names, which), nowMs),
+    }),
+    "key.lend": () => ({
+      copies: 1 + (how % 2),
+      borrowerStaff: which % 2 === 0 ? technician : null,
+      borrower: at(names, which),
+      department: "工程部",
+      phone: which % 3 === 0 ? "19900005555" : "",
+      reason: "检修",
+      dueAt: nowMs + (how + 1) * MINUTE,
+      escort: null,
+      consent: { method: "phone", by: at(names, how), at: nowMs - 200 * MINUTE },
+      late: how % 11 === 0 ? { occurredAt: nowMs - MINUTE, reason: "补登" } : null,
+    }),
+    "key.extend": () => ({ loan: someLoan(bench, which), dueAt: nowMs + how * MINUTE + 1, reason: "未完" }),
+    "key.return": () => ({
+      loan: someLoan(bench, which),
+      copies: 1,
+      receiver: null,
+      sealNo: how % 4 === 0 ? String(how) : "",
+      note: "",
+      late: null,
+    }),
+    "key.lose": () => ({
+      loan: how % 2 === 0 ? someLoan(bench, which) : null,
+      copies: 1,
+      reason: "找不到",
+    }),
+    "key.find": () => ({ copies: 1, reason: "找到了" }),
+    "key.collect": () => ({
+      by: at(names, which),
+      relation: "depositor",
+      note: "",
+      signed: null,
+      late: { occurredAt: nowMs, reason: "纸上签收" },
+    }),
+    "key.retire": () => ({ why: "lock-changed", reason: "换锁芯" }),
+    "key.reinstate": () => ({ reason: "装回" }),
+    "key.count": () => {
+      const kind = at(keyKinds, which);
+      const keys = bench.core().queries.keys.toCount(kind);
+      const lines = keys.map(({ id, atHook, out }, index) => {
+        const short = index === how % Math.max(1, keys.length) && out === 0;
+        const present = short ? Math.max(0, atHook + (which % 3) - 1) : atHook;
+        return { key: id, expected: atHook, present, explanation: "核对" };
+      });
+      return { kind, lines };
+    },
+    "key.correct": () =>
+      which % 2 === 0
+        ? {
+            loan: null,
+            field: at(["hook", "keeper", "quantity", "sealNo"] as const, how),
+            to: String(1 + (how % 4)),
+            reason: "笔误",
+          }
+        : { loan: someLoan(bench, which), field: "borrower", to: at(names, how), reason: "笔误" },
+    "key.tag": () => ({ tag: `K${how}` }),
+    "key.view-code-sheet": () => ({ reason: "核对" }),
+    "key.print": () => ({ slip: someLoan(bench, which) }),
+    "key.void": () => ({ reason: "录错" }),
     "unit.add": () => ({ code: unit, state: "occupied" }),
     "unit.change-state": () => ({ to: at(["vacant", "occupied", "decorating"] as const, how), reason: "" }),
     "unit.remove": () => ({ reason: "录错" }),

@@ -47,6 +47,22 @@ const often: readonly [number, CommandName][] = [
   [1, "duty-line.strike"],
   [1, "duty-line.close-desk"],
   [1, "log-review.print-day"],
+  [6, "key.add"],
+  [1, "key.deposit"],
+  [6, "key.lend"],
+  [1, "key.extend"],
+  [4, "key.return"],
+  [1, "key.lose"],
+  [1, "key.find"],
+  [1, "key.collect"],
+  [1, "key.retire"],
+  [1, "key.reinstate"],
+  [2, "key.count"],
+  [2, "key.correct"],
+  [1, "key.tag"],
+  [1, "key.view-code-sheet"],
+  [1, "key.print"],
+  [1, "key.void"],
   [4, "unit.add"],
   [1, "unit.change-state"],
   [1, "unit.remove"],
@@ -92,10 +108,13 @@ export function newWorld(bench: Bench): World {
 }
 
 function kindOf(command: CommandName): string {
-  return command === "directory.import-row" ? "unit" : command.slice(0, command.indexOf("."));
+  if (command === "directory.import-row") return "unit";
+  if (command === "key.count") return "key-count";
+  if (command === "key.view-code-sheet") return "code-sheet";
+  return command.slice(0, command.indexOf("."));
 }
 
-const makesNew = /\.(?:register|take|add|write|close-desk|print-day|import-row)$/;
+const makesNew = /\.(?:register|take|add|write|close-desk|print-day|import-row|count|view-code-sheet)$/;
 
 function targetOf(step: Step, world: World): string | null {
   if (step.command === "site.change-setting") return SITE_ID;
@@ -107,7 +126,15 @@ function targetOf(step: Step, world: World): string | null {
 }
 
 function actorFor(command: CommandName, bench: Bench): Actor {
-  return command.startsWith("staff.") || command.startsWith("site.") ? bench.admin : bench.clerk;
+  if (command.startsWith("staff.") || command.startsWith("site.")) return bench.admin;
+  const ranked = bench.core().lookups.staff(["supervisor"]);
+  return command.startsWith("key.") ? (ranked[0] ?? bench.clerk) : bench.clerk;
+}
+
+/** KEY-1, KEY-3: who approves a key that leaves, who witnesses a count. */
+function approverFor(command: CommandName, bench: Bench): { readonly approver?: Actor } {
+  const [manager] = bench.core().lookups.staff(["manager"]);
+  return command.startsWith("key.") && manager !== undefined ? { approver: manager } : {};
 }
 
 /** Tries one step; null when there is nothing yet to try it on. */
@@ -119,6 +146,7 @@ export async function tryStep(step: Step, world: World, cmd?: string): Promise<R
   const input = inputFor(step, bench) as CommandInput<CommandName>;
   const how = {
     actor: actorFor(step.command, bench),
+    ...approverFor(step.command, bench),
     ...(id === null ? {} : { id }),
     ...(cmd === undefined ? {} : { cmd }),
   };

@@ -24,6 +24,8 @@ test(`C6 after any history the tables are what a full refold makes of the log, t
       const bench = await foundTestSite(folder);
       const world = newWorld(bench);
       await bench.hire("王师傅", "technician");
+      await bench.hire("陈主管", "supervisor");
+      await bench.hire("黄经理", "manager");
       await live(steps, world);
       bench.host.close();
 
@@ -52,6 +54,7 @@ test(`C6 after any history the tables are what a full refold makes of the log, t
       "work-order",
       "duty-line",
       "log-review",
+      "key",
       "unit",
       "person",
       "vehicle",

@@ -12,6 +12,8 @@ test(`C5 every command, given again as a lost answer makes people do, is one rec
       const bench = await foundTestSite(tempFolder());
       const world = newWorld(bench);
       await bench.hire("王师傅", "technician");
+      await bench.hire("陈主管", "supervisor");
+      await bench.hire("黄经理", "manager");
       for (const step of steps) {
         bench.clock.pass(step.passMs);
         const cmd = bench.core().newId();

@@ -25,8 +25,8 @@ export interface TableSpec<State> {
   readonly columns: Readonly<Record<string, Column<State>>>;
   /** Bodies of CREATE INDEX, e.g. `visits_by_time ON visits (time_in)`. */
   readonly indexes: readonly string[];
-  /** The running number that people quote, if the register has one. */
-  readonly number: ((state: State) => string) | null;
+  /** The running number that people quote, if the register has one; all of them where a record makes several slips. */
+  readonly number: ((state: State) => string | readonly string[]) | null;
   readonly search: ((state: State) => SearchFields) | null;
   /** Contradictions that the fold met, for a person to settle. */
   readonly conflicts: ((state: State) => number) | null;
@@ -130,15 +130,21 @@ export function createTableWriter<State>(
     spec.conflicts?.(state) ?? 0,
     ...columns.map(([, column]) => column.of(state, tools)),
   ];
-  const remember = (state: State): void => {
-    const running = spec.number === null ? null : splitNumber(spec.number(state));
-    if (running !== null) number?.run(...running);
+  const numbersOf = (state: State): readonly string[] => {
+    const numbers = spec.number?.(state) ?? [];
+    return typeof numbers === "string" ? [numbers] : numbers;
+  };
+  const remember = (numbers: readonly string[]): void => {
+    for (const one of numbers) {
+      const running = splitNumber(one);
+      if (running !== null) number?.run(...running);
+    }
   };
   const insertRow = (id: string, after: Folded<State>): boolean => {
     const { changes, lastInsertRowid } = insert.run(idToBytes(id), ...cells(after));
     if (changes === 0) return false;
     index?.insert.run(lastInsertRowid, index.tokens(after.state));
-    remember(after.state);
+    remember(numbersOf(after.state));
     return true;
   };
   return {
@@ -150,7 +156,8 @@ export function createTableWriter<State>(
       }
       const row = update.get(...cells(after), idToBytes(id));
       // An event that arrived late may be the one that brings the number.
-      if (spec.number?.(before.state) !== spec.number?.(after.state)) remember(after.state);
+      const known = new Set(numbersOf(before.state));
+      remember(numbersOf(after.state).filter((one) => !known.has(one)));
       if (index === null || row === undefined) return;
       const tokens = index.tokens(after.state);
       if (tokens === index.tokens(before.state)) return;

@@ -6,6 +6,7 @@ import { hazardTables } from "./hazards.ts";
 import { passChecksTable, passesTable } from "./passes.ts";
 import { dutyLinesTable } from "./duty-lines.ts";
 import { logReviewsTable } from "./log-reviews.ts";
+import { keyTables } from "./keys.ts";
 import { desksTable, postsTable, sitesTable } from "./site.ts";
 import { staffTable } from "./staff.ts";
 import { visitsTable } from "./visits.ts";
@@ -23,6 +24,7 @@ export const allTables: readonly AnyTable[] = [
   passChecksTable,
   dutyLinesTable,
   logReviewsTable,
+  ...keyTables,
   ...directoryTables,
   holdsTable,
   erasuresTable,

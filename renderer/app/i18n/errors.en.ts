@@ -125,6 +125,20 @@ export const errorsEn = {
   "pass-other-gate": "The pass names the gate “{{gate}}”; this desk cannot release it. Check it there.",
   "pass-more-than-listed": "More than the pass lists cannot leave. What is beyond needs a new pass.",
   "pass-nothing-taken": "Nothing would leave. If the goods are others, turn the pass back.",
+  "key-out":
+    "This key is not on its hook ({{left}} left), so it was not lent. See who has it and take it back first.",
+  "key-retired": "This key is out of use; it cannot be lent or left here.",
+  "key-collected": "The owner has already taken this key back.",
+  "key-in-clash": "Two desks' loans of this key contradict each other. Settle that first.",
+  "key-code-taken": "Another key has this code already. Choose another one.",
+  "key-not-deposited": "Only a key that a resident left here can be left or collected.",
+  "key-copies-short": "Not so many: {{left}} at most. Check the number of copies.",
+  "owner-consent-required":
+    "This key opens a home: the owner has to agree to this very use first. Record how, who and when.",
+  "loan-not-open": "This loan has come back or never took place. Look at the record as it is now.",
+  "receiver-is-borrower": "Borrowers cannot sign for their own return. Let somebody else receive it.",
+  "count-return-first":
+    "This key is booked out and yet hangs here. Record its return first, then go on counting.",
   "unit-exists": "This unit is in the directory already.",
   "phone-impossible": "This phone number cannot exist. Check it again.",
   "document-impossible": "The document's check digit is wrong. Check it again.",

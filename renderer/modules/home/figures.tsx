@@ -22,6 +22,11 @@ export function Figures(): ReactElement {
     kinds: ["hazard-issue", "substance", "hazard-batch", "board"],
     read: async (host) => host.hazards.counts(),
   }).data;
+  const keys = useLive({
+    key: ["keys.counts"],
+    kinds: ["key", "board"],
+    read: async (host) => host.keys.counts(),
+  }).data;
   return (
     <aside className="home-side">
       <section className="card" aria-labelledby="figures-title">
@@ -40,6 +45,8 @@ export function Figures(): ReactElement {
             page="hazards"
             bad={(hazards?.overdue ?? 0) > 0}
           />
+          <Figure label={t("home.figure.keysOut")} value={keys?.out} page="keys" />
+          <Figure label={t("home.figure.keysOverdue")} value={keys?.overdue} page="keys" bad />
           <Figure label={t("home.figure.today")} value={counts?.today} page="visits" />
           {counts !== undefined && counts.averageSeconds !== null && (
             <Figure

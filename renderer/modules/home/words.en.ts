@@ -30,6 +30,8 @@ export const homeEn = {
     followUp: "To follow up",
     hazards: "Hazardous out",
     calls: "Calls owed",
+    keysOut: "Keys out",
+    keysOverdue: "Keys overdue",
     average: "Average entry today",
     seconds: "{{count}} s",
   },
@@ -51,6 +53,19 @@ export const homeEn = {
     "important-line": { tag: "Important", late: "past the shift", soon: "to close it", action: "Close" },
     report: { tag: "Report upward", late: "not reported", soon: "to report", action: "Report" },
     "unsigned-log": { tag: "Log unsigned", late: "sign-off late", soon: "to sign", action: "Sign" },
+    "key-overdue": { tag: "Key not back", late: "key overdue", soon: "to come back", action: "Log return" },
+    "key-count-deposited": {
+      tag: "Count keys left by residents",
+      late: "count late",
+      soon: "to count",
+      action: "Count",
+    },
+    "key-count-vacant": {
+      tag: "Count keys of empty units",
+      late: "count late",
+      soon: "to count",
+      action: "Count",
+    },
     "awaiting-answer": { tag: "Awaiting answer", late: "waiting", soon: "to answer", action: "Log answer" },
     "hazard-out": { tag: "Hazardous out", late: "not back", soon: "to be back", action: "Log return" },
     "hazard-anomaly": {

@@ -13,6 +13,7 @@ const numbers = [
   { key: "followUpWorkingDays", rule: "REP-3", unit: "workingDays" },
   { key: "dutyPageLines", rule: "DUTY-1", unit: "lines" },
   { key: "logSamplePercent", rule: "DUTY-6", unit: "percent" },
+  { key: "keyCountDays", rule: "KEY-1", unit: "days" },
   { key: "idleLockMinutes", rule: "", unit: "minutes" },
 ] as const;
 type NumberSetting = (typeof numbers)[number];

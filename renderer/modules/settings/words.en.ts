@@ -32,9 +32,11 @@ export const settingsEn = {
     followUpWorkingDays: "Follow-up call after the work, within",
     dutyPageLines: "Lines of a page of the duty log",
     logSamplePercent: "Share of a month's log that the manager samples",
+    keyCountDays: "Keys left by residents and of empty units are counted every",
     idleLockMinutes: "The screen locks after",
   },
   units: {
+    days: "days",
     seconds: "s",
     minutes: "min",
     times: "tries",

@@ -1,3 +1,4 @@
+import { noLookups } from "../../../fixtures/lookups.ts";
 import { createHash } from "node:crypto";
 import type { Actor, DecideContext, Decision, Lookups } from "../../../../shared/kernel/command.ts";
 import type { Envelope } from "../../../../shared/kernel/event.ts";
@@ -70,6 +71,7 @@ export function createDirectory(device = "AAAAAAAAAA", known: readonly OpenEvent
       return state === null ? [] : [{ ...state, id }];
     });
   const lookups: Lookups = {
+    ...noLookups,
     state: (register, id) => stateOf(events, register, id),
     unitId: (code) => (stateOf(events, unitRegister, unitId(code)) === null ? null : unitId(code)),
     naturalId: (kind, key) => naturalId(kind, key, sha256),

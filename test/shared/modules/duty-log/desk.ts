@@ -1,3 +1,4 @@
+import { noLookups } from "../../../fixtures/lookups.ts";
 import type { Actor, DecideContext, Decision } from "../../../../shared/kernel/command.ts";
 import type { DutyLogLookups } from "../../../../shared/kernel/duty-log-lookups.ts";
 import { foldAll, type OpenEvent } from "../../../../shared/kernel/fold.ts";
@@ -128,6 +129,7 @@ export function createLogDesk({ code = "A", device = "AAAAAAAAAA", shared = [] }
     nextNumber: () => "",
     newId,
     lookups: {
+      ...noLookups,
       state: (register, asked) => {
         const folded = of(register, asked);
         return folded.rev === 0 ? null : folded.state;

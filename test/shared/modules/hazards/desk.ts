@@ -1,3 +1,4 @@
+import { noLookups } from "../../../fixtures/lookups.ts";
 import type { Actor, DecideContext, Decision } from "../../../../shared/kernel/command.ts";
 import { foldAll, type Folded, type OpenEvent } from "../../../../shared/kernel/fold.ts";
 import { naturalId, uuid7 } from "../../../../shared/kernel/ids.ts";
@@ -121,6 +122,7 @@ export function createTestDesk(device = "AAAAAAAAAA"): TestDesk {
     nextNumber: (letters) => `${letters}-${siteDateCompact(desk.nowMs)}-${device.slice(0, 1)}-${ids}`,
     newId,
     lookups: {
+      ...noLookups,
       state: (register, known) => {
         const { state, rev } = folded(register, known);
         return rev === 0 ? null : state;

@@ -1,3 +1,4 @@
+import { noLookups } from "../../../fixtures/lookups.ts";
 import type { Actor, DecideContext, Decision } from "../../../../shared/kernel/command.ts";
 import { foldAll, type OpenEvent } from "../../../../shared/kernel/fold.ts";
 import { uuid7 } from "../../../../shared/kernel/ids.ts";
@@ -113,6 +114,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
     nextNumber: (letters) => `${letters}-${siteDateCompact(desk.nowMs)}-A-001`,
     newId: () => uuid7(desk.nowMs, new Uint8Array(16).fill(9)),
     lookups: {
+      ...noLookups,
       // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- Lookups' own signature
       state: <State>(register: { readonly kind: string }, id: string) =>
         (desk.known.get(`${register.kind} ${id}`) ?? null) as State | null,

@@ -1,3 +1,4 @@
+import { noLookups } from "../../../fixtures/lookups.ts";
 import type { Actor, DecideContext, Decision } from "../../../../shared/kernel/command.ts";
 import { foldAll, type OpenEvent } from "../../../../shared/kernel/fold.ts";
 import { naturalId, uuid7 } from "../../../../shared/kernel/ids.ts";
@@ -90,6 +91,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
     },
     newId: () => uuid7(desk.nowMs, new Uint8Array(16).fill(9)),
     lookups: {
+      ...noLookups,
       // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- Lookups' own signature
       state: <State>(register: { readonly kind: string }, id: string): State | null => {
         if (register.kind === "post") {

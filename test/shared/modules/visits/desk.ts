@@ -1,3 +1,4 @@
+import { noLookups } from "../../../fixtures/lookups.ts";
 import type { Actor, DecideContext, Decision } from "../../../../shared/kernel/command.ts";
 import type { Envelope } from "../../../../shared/kernel/event.ts";
 import { foldAll, type OpenEvent } from "../../../../shared/kernel/fold.ts";
@@ -113,6 +114,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
     },
     newId: () => uuid7(desk.nowMs, new Uint8Array(16).fill(9)),
     lookups: {
+      ...noLookups,
       // A test puts a register's own state there under its own kind.
       state: (register: { readonly kind: string }, id: string) =>
         (desk.known.get(`${register.kind} ${id}`) ?? null) as never,

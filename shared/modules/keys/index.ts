@@ -1,0 +1,46 @@
+export { keyCommands } from "./commands.ts";
+export {
+  codeSheetRegister,
+  keyCountRegister,
+  type CodeSheetState,
+  type CountDifference,
+  type KeyCountState,
+} from "./count-fold.ts";
+export type { AddKeyInput, DepositPart } from "./deposit-commands.ts";
+export { keyRegister } from "./fold.ts";
+export type { LendInput } from "./lend-commands.ts";
+export {
+  collectionText,
+  copiesOut,
+  depositText,
+  firstDueMs,
+  hookCopies,
+  isCounted,
+  keyStatus,
+  lendable,
+  openLoans,
+  opensHome,
+  outCopies,
+  type DepositFacts,
+} from "./rules.ts";
+export {
+  collectorRelations,
+  consentMethods,
+  keyKinds,
+  retirements,
+  type CollectorRelation,
+  type ConsentMethod,
+  type KeyKind,
+  type Retirement,
+} from "./schema.ts";
+export {
+  clashKinds,
+  keyStatuses,
+  type Clash,
+  type ClashKind,
+  type Collection,
+  type Deposit,
+  type KeyState,
+  type KeyStatus,
+  type Loan,
+} from "./state.ts";
