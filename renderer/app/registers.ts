@@ -1,5 +1,6 @@
 import {
   ContactsOutlined,
+  ExperimentOutlined,
   HomeOutlined,
   IdcardOutlined,
   SettingOutlined,
@@ -81,6 +82,17 @@ export const registers = [
     prints: {
       handover: lazy(async () => ({
         default: (await import("../modules/shifts/print-handover.tsx")).PrintHandover,
+      })),
+    },
+  },
+  {
+    key: "hazards",
+    icon: ExperimentOutlined,
+    page: lazy(async () => ({ default: (await import("../modules/hazards/hazards-page.tsx")).HazardsPage })),
+    kinds: ["hazard-issue", "substance", "hazard-batch"],
+    prints: {
+      "hazard-register": lazy(async () => ({
+        default: (await import("../modules/hazards/print-register.tsx")).PrintRegister,
       })),
     },
   },

@@ -1,6 +1,7 @@
 import { backupEn } from "../../modules/backup/words.en.ts";
 import { directoryEn } from "../../modules/directory/words.en.ts";
 import { erasureEn } from "../../modules/erasure/words.en.ts";
+import { hazardsEn } from "../../modules/hazards/words.en.ts";
 import { homeEn } from "../../modules/home/words.en.ts";
 import { settingsEn } from "../../modules/settings/words.en.ts";
 import { shiftsEn } from "../../modules/shifts/words.en.ts";
@@ -23,6 +24,7 @@ export const en = {
   visits: visitsEn,
   workOrders: workOrdersEn,
   directory: directoryEn,
+  hazards: hazardsEn,
   backup: backupEn,
   erasure: erasureEn,
 } as const;

@@ -23,6 +23,7 @@ export const frameEn = {
     visits: "Visitors",
     "work-orders": "Work orders",
     shifts: "Shifts",
+    hazards: "Hazardous goods",
     directory: "Directory",
     staff: "Staff",
     settings: "Settings",

@@ -20,6 +20,7 @@ export const frameZhCN = {
     visits: "来访登记",
     "work-orders": "维修工单",
     shifts: "值班交接",
+    hazards: "危险品",
     directory: "住户档案",
     staff: "人员",
     settings: "系统设置",

@@ -1,6 +1,7 @@
 import { backupZhCN } from "../../modules/backup/words.zh-CN.ts";
 import { directoryZhCN } from "../../modules/directory/words.zh-CN.ts";
 import { erasureZhCN } from "../../modules/erasure/words.zh-CN.ts";
+import { hazardsZhCN } from "../../modules/hazards/words.zh-CN.ts";
 import { homeZhCN } from "../../modules/home/words.zh-CN.ts";
 import { settingsZhCN } from "../../modules/settings/words.zh-CN.ts";
 import { shiftsZhCN } from "../../modules/shifts/words.zh-CN.ts";
@@ -23,6 +24,7 @@ export const zhCN = {
   visits: visitsZhCN,
   workOrders: workOrdersZhCN,
   directory: directoryZhCN,
+  hazards: hazardsZhCN,
   backup: backupZhCN,
   erasure: erasureZhCN,
 } as const;

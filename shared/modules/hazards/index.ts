@@ -48,7 +48,7 @@ export const hazardCommands = [
 
 export { hazardBatchRegister, movementKinds, type BatchState, type Movement } from "./batch-fold.ts";
 export type { Figures } from "./endings.ts";
-export { pictograms, quantityUnits, signalWords, type Pictogram } from "./goods.ts";
+export { pictograms, quantityUnits, signalWords, standardGoods, type Pictogram } from "./goods.ts";
 export {
   hazardIssueRegister,
   hazardIssueStatuses,
@@ -56,5 +56,16 @@ export {
   type HazardIssueStatus,
   type HazardSignature,
 } from "./issue-fold.ts";
-export { isExpired, openAnomalies, returnThatHolds, signedText, type SignedFacts } from "./rules.ts";
-export { substanceRegister, type SubstanceState } from "./substance-fold.ts";
+export {
+  isExpired,
+  issueProblem,
+  openAnomalies,
+  returnProblem,
+  returnThatHolds,
+  signedText,
+  userAmong,
+  type SignedFacts,
+} from "./rules.ts";
+export { hazardIssueEvents, signers, substanceEvents } from "./schema.ts";
+export { correctableGoods, substanceRegister, type SubstanceState } from "./substance-fold.ts";
+export { goodsText } from "./substance-commands.ts";

@@ -3,14 +3,22 @@ import { defineCommand, type Actor, type DecideContext } from "../../kernel/comm
 import { lateEntry, longText, requiredLongText, shortText } from "../../kernel/fields.ts";
 import { happenedAt, lateProblem } from "../../kernel/late-entry.ts";
 import { emitter, type NewEvent } from "../../kernel/register.ts";
-import { ok, refuse, type DomainError, type Result } from "../../kernel/result.ts";
+import { ok, refuse, type DomainError } from "../../kernel/result.ts";
 import { roles } from "../../kernel/roles.ts";
 import { sha256Hex } from "../../kernel/sha256.ts";
 import { strokesSchema, type Strokes } from "../../kernel/signature.ts";
 import { siteDate } from "../../kernel/site-time.ts";
 import { hazardBatchRegister } from "./batch-fold.ts";
 import { hazardIssueRegister } from "./issue-fold.ts";
-import { dueBackMs, isExpired, issueProblem, sameName, signedText, type SignedFacts } from "./rules.ts";
+import {
+  dueBackMs,
+  isExpired,
+  issueProblem,
+  sameName,
+  signedText,
+  userAmong,
+  type SignedFacts,
+} from "./rules.ts";
 import { hazardBatchEvents, hazardIssueEvents, signerSchema, someQuantity, type Signer } from "./schema.ts";
 import { substanceRegister } from "./substance-fold.ts";
 
@@ -40,21 +48,6 @@ const issueInput = z.object({
   digest,
   late: lateEntry.nullable(),
 });
-export type IssueInput = z.output<typeof issueInput>;
-
-/** Whoever is typed by a name that staff has is that member of staff: no name slips past the rule (HAZ-3). */
-function userOf(
-  { staffId, name }: IssueInput["user"],
-  context: DecideContext,
-): Result<{ readonly id: string | null; readonly name: string }> {
-  const staff = context.lookups.staff(roles);
-  if (staffId !== null) {
-    const known = staff.find(({ id }) => id === staffId);
-    return known === undefined ? refuse("not-found", "user") : ok({ id: known.id, name: known.name });
-  }
-  const namesake = staff.find((person) => sameName(person.name, name));
-  return ok(namesake === undefined ? { id: null, name } : { id: namesake.id, name: namesake.name });
-}
 
 function personProblem(
   user: { readonly id: string | null; readonly name: string },
@@ -87,13 +80,13 @@ export const issueHazard = defineCommand({
     const late = lateProblem(input.late, batch.drawnAtMs, nowMs);
     if (late !== null) return { ok: false, error: late };
     const step = happenedAt(input.late, nowMs);
-    const user = userOf(input.user, context);
-    if (!user.ok) return user;
-    const wanted = { ...input, user: user.value.name };
+    const user = userAmong(lookups.staff(roles), input.user);
+    if (user === null) return refuse("not-found", "user");
+    const wanted = { ...input, user: user.name };
     const expired = isExpired(batch.expiry, siteDate(step.at, settings.timeZone));
     const problem =
       issueProblem(wanted, { balance: batch.balance, expired }) ??
-      personProblem(user.value, input.witness, approver);
+      personProblem(user, input.witness, approver);
     if (problem !== null) return { ok: false, error: problem };
     const lent = input.lentTo === "" ? null : { to: input.lentTo, reason: input.lentReason };
     const { qty, use, place, witness, ppeChecked } = input;
@@ -104,7 +97,7 @@ export const issueHazard = defineCommand({
       unit: substance.unit,
       use,
       place,
-      userName: user.value.name,
+      userName: user.name,
       witness,
       ppeChecked,
       lent,
@@ -127,7 +120,7 @@ export const issueHazard = defineCommand({
         qty,
         use,
         place,
-        user: user.value,
+        user,
         issuer: approver.id,
         witness,
         ppeChecked,

@@ -13,6 +13,18 @@ export function sameName(left: string, right: string): boolean {
   return plain(left) === plain(right);
 }
 
+/** Whoever is typed by a name that staff has is that member of staff: no name slips past a rule (HAZ-3). Null: nobody. */
+export function userAmong(
+  staff: readonly { readonly id: string; readonly name: string }[],
+  { staffId, name }: { readonly staffId: string | null; readonly name: string },
+): { readonly id: string | null; readonly name: string } | null {
+  const known = staff.find((person) =>
+    staffId === null ? sameName(person.name, name) : person.id === staffId,
+  );
+  if (known !== undefined) return { id: known.id, name: known.name };
+  return staffId === null ? { id: null, name } : null;
+}
+
 /** DUTY-4: by when what is issued must be back: the end of the shift then running, else of the site day. */
 export function dueBackMs(
   atMs: number,

@@ -1,0 +1,98 @@
+import type { TFunction } from "i18next";
+import type { z } from "zod";
+import type { SubstanceRow } from "../../../shared/contract/hazards.ts";
+import type { HistoryEntry } from "../../../shared/contract/record.ts";
+import {
+  correctableGoods,
+  hazardIssueEvents,
+  pictograms,
+  signalWords,
+  substanceEvents,
+} from "../../../shared/modules/hazards/index.ts";
+import { quantityWords } from "./quantity.tsx";
+
+interface Names {
+  readonly unit: SubstanceRow["unit"];
+  /** Name of a member of staff, or "" when it is not known here. */
+  readonly staff: (id: string) => string;
+}
+
+const fields = [...correctableGoods, "use", "place", "expiry", "witness"] as const;
+
+/** What a corrected field said: codes of pictograms and signal words as words. */
+export function readingWords(field: string, text: string, t: TFunction): string {
+  if (field === "pictograms") {
+    const named = text.split(",");
+    const known = pictograms.filter((one) => named.includes(one));
+    return known.map((one) => t(`hazards.pictogram.${one}`)).join("、");
+  }
+  const word = field === "signalWord" ? signalWords.find((one) => one === text) : undefined;
+  return word === undefined ? text : t(`hazards.signalWord.${word}`);
+}
+
+function lateWords({ data: { late } }: HistoryEntry, t: TFunction): string {
+  if (typeof late !== "object" || late === null || Array.isArray(late)) return "";
+  return typeof late["reason"] === "string" ? t("hazards.events.late", { reason: late["reason"] }) : "";
+}
+
+function issueWords(entry: HistoryEntry, { unit, staff }: Names, t: TFunction): string | null {
+  const parse = <Schema extends z.ZodType>({ data }: { readonly data: Schema }): z.output<Schema> | null =>
+    data.safeParse(entry.data).data ?? null;
+  const events = hazardIssueEvents;
+  switch (entry.type) {
+    case "issued": {
+      const data = parse(events.issued);
+      if (data === null) return null;
+      const qty = quantityWords(data.qty, unit, t);
+      return data.lent === null
+        ? t("hazards.events.issued", { qty })
+        : t("hazards.events.issued-lent", { qty, ...data.lent });
+    }
+    case "signed": {
+      const data = parse(events.signed);
+      return data && t(`hazards.events.signed-${data.signer}`);
+    }
+    case "returned": {
+      const data = parse(events.returned);
+      return data && t("hazards.events.returned", data);
+    }
+    case "return-settled": {
+      const data = parse(events["return-settled"]);
+      return data && t("hazards.events.return-settled", data);
+    }
+    case "anomaly-reported": {
+      const data = parse(events["anomaly-reported"]);
+      if (data === null) return null;
+      const names = data.alerted.map(staff).join("、");
+      return t("hazards.events.anomaly-reported", { text: data.text, names: names === "" ? "—" : names });
+    }
+    case "anomaly-handled": {
+      const data = parse(events["anomaly-handled"]);
+      return data && t("hazards.events.anomaly-handled", { measure: data.measure });
+    }
+    case "voided": {
+      const data = parse(events.voided);
+      return data && t("hazards.events.voided", { reason: data.reason });
+    }
+    default:
+      return null;
+  }
+}
+
+/** One event of a slip or of the catalogue in words; null when this version cannot read it. */
+export function hazardEventWords(entry: HistoryEntry, names: Names, t: TFunction): string | null {
+  const { type, data } = entry;
+  if (type === "corrected") {
+    const { field, reason } = data;
+    const known = fields.find((one) => one === field);
+    const word = known === undefined ? "" : t(`hazards.fields.${known}`);
+    return t("hazards.events.corrected", { field: word, reason: typeof reason === "string" ? reason : "" });
+  }
+  if (type === "added" || type === "restored") return t(`hazards.events.${type}`);
+  if (type === "retired" || type === "register-printed") {
+    const read = substanceEvents[type].data.safeParse(data);
+    return read.success ? t(`hazards.events.${type}`, { ...read.data }) : null;
+  }
+  const words = issueWords(entry, names, t);
+  return words === null ? null : words + lateWords(entry, t);
+}

@@ -1,0 +1,37 @@
+import type { SameKeys } from "../../app/i18n/same-keys.ts";
+import type { hazardPrintZhCN } from "./words-print.zh-CN.ts";
+
+/** The paper stays Chinese in its title; its labels are English here. */
+export const hazardPrintEn = {
+  title: "危险品使用登记表",
+  sheet: "{{name}} {{month}}",
+  name: "Substance",
+  codes: "CAS / UN",
+  spec: "Spec",
+  unit: "Unit",
+  location: "Stored at",
+  minimum: "Minimum",
+  time: "Time",
+  batch: "Batch",
+  what: "Entry",
+  in: "In",
+  out: "Out",
+  used: "Used",
+  returned: "Back",
+  spilt: "Spilt",
+  balance: "Balance",
+  purpose: "Use / place / notes",
+  user: "User's signature",
+  issuer: "Issuer / by",
+  opening: "Brought forward",
+  totals: "Month's totals",
+  differences: "Stock-take differences {{count}}",
+  writtenOff: "Written off {{count}}",
+  witness: "Witness {{name}}",
+  receiver: "Received by {{name}}",
+  lent: "Lent to {{to}}",
+  anomaly: "Anomaly: {{text}}",
+  foreman: "Foreman's signature",
+  supervisor: "Supervisor's signature",
+  empty: "Nothing moved this month",
+} as const satisfies SameKeys<typeof hazardPrintZhCN>;
