@@ -36,7 +36,7 @@ interface Sought {
 /** 来访登记: one row a visit. Phones and documents stand here masked, with a keyed hash for exact search. */
 export const visitsTable = defineTable<VisitState>({
   name: "visits",
-  version: 1,
+  version: 2,
   register: visitRegister,
   columns: {
     number: text((visit) => visit.number),
