@@ -285,7 +285,6 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     backups: safekeeping.backups,
     restores: safekeeping.restores,
     erasures: safekeeping.erasures,
-    duplicates: safekeeping.duplicates,
     resumed: () => {
       alerts.recompute();
       safekeeping.tick();

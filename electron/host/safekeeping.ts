@@ -4,7 +4,6 @@ import type { AppState } from "../../shared/contract/session.ts";
 import type { Changes } from "./changes.ts";
 import type { Clock } from "./clock.ts";
 import type { Core } from "./core.ts";
-import { createDuplicateLook } from "./conflicts/look-for-duplicates.ts";
 import { createErasureService, type ErasureService } from "./erasure/service.ts";
 import { forgetTables } from "./recovery/check-tables.ts";
 import { finishRestore, type FinishProblem } from "./recovery/finish-restore.ts";
@@ -35,7 +34,6 @@ export interface Safekeeping {
   readonly backups: BackupService;
   readonly restores: RestoreService;
   readonly erasures: ErasureService;
-  readonly duplicates: ReturnType<typeof createDuplicateLook>;
   /** Finishes a restore that was decided. To be called before the database is opened, every time. */
   readonly beforeOpening: () => Promise<FinishProblem["code"] | null>;
   /** Makes a verified backup, or throws: nothing is migrated without one. */
@@ -118,8 +116,6 @@ export function createSafekeeping(options: SafekeepingOptions): Safekeeping {
     loadKeys: keyStore.load,
   });
 
-  const duplicates = createDuplicateLook({ path, clock, log, changes: options.changes, worker, core });
-
   const closing = (): void => {
     headFile?.close();
     headFile = null;
@@ -128,7 +124,6 @@ export function createSafekeeping(options: SafekeepingOptions): Safekeeping {
     backups,
     restores,
     erasures,
-    duplicates,
     beforeOpening: async () => {
       const finished = await finishRestore({ folder, path, keyStore });
       if (!finished.ok) return finished.error.code;
@@ -153,7 +148,6 @@ export function createSafekeeping(options: SafekeepingOptions): Safekeeping {
     tick: () => {
       backups.tick().catch((cause: unknown) => log.error({ err: cause }, "a backup or check failed"));
       void erasures.tick();
-      void duplicates.tick();
     },
     close: () => {
       closing();

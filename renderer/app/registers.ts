@@ -3,7 +3,6 @@ import {
   ExperimentOutlined,
   HomeOutlined,
   IdcardOutlined,
-  IssuesCloseOutlined,
   SettingOutlined,
   SwapOutlined,
   TeamOutlined,
@@ -104,15 +103,6 @@ export const registers = [
       default: (await import("../modules/directory/directory-page.tsx")).DirectoryPage,
     })),
     kinds: ["unit", "person", "vehicle"],
-  },
-  {
-    key: "conflicts",
-    icon: IssuesCloseOutlined,
-    page: lazy(async () => ({
-      default: (await import("../modules/conflicts/conflicts-page.tsx")).ConflictsPage,
-    })),
-    kinds: ["conflict"],
-    roles: ["clerk", "foreman", "duty-officer", "supervisor", "manager"],
   },
   {
     key: "staff",

@@ -10,7 +10,6 @@ export const boardKinds = [
   "follow-up",
   "overstay",
   "awaiting-answer",
-  "conflict",
   "handover",
   "stand-in",
   "countersign",

@@ -173,8 +173,12 @@ function expression(meaning: Meaning): string {
     }
     case "tail":
       return quote(token.tail(meaning.digits));
-    case "plate":
-      return all(windows(meaning.text, 3).map((three) => quote(token.plate(three))));
+    case "plate": {
+      const pieces = windows(meaning.text, 3);
+      // Nearly every plate begins with the same province: the rest is rare enough.
+      const rare = pieces.filter((three) => /^[a-z0-9]+$/.test(three));
+      return all((rare.length < 2 ? pieces : rare).map((three) => quote(token.plate(three))));
+    }
     case "number": {
       const { date, desk, running } = meaning;
       const parts = [

@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import { foldAll, type OpenEvent } from "../../../shared/kernel/fold.ts";
 import type { AnyRegister } from "../../../shared/kernel/register.ts";
-import { bytesToId } from "./id-bytes.ts";
 import { openText, type Unsealer } from "./open-event.ts";
 import { createProjections, finishTable, startTable } from "./projections.ts";
 import type { AnyTable, TableTools } from "./table.ts";
@@ -16,45 +15,49 @@ export interface RebuildOptions {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-const CHUNK = 2000;
-const BEFORE_ALL = Buffer.alloc(0);
+/** Events read at once. What is read together lives together: more of them would only cost memory. */
+const CHUNK = 500;
+/** How often progress is told, in chunks. */
+const TELL = 4;
+/** KiB of pages in memory meanwhile: everything is read and written in order, so more would save nothing. */
+const CACHE_KIB = 16_384;
 
-interface Row {
-  readonly id: Buffer;
-  readonly pos: number;
-  readonly kind: string;
-  readonly text: string;
-}
+/** Id as 32 hex, kind, text and place in the log of one event. */
+type Row = readonly [hex: string, kind: string, line: string, pos: number];
 
 async function refold({ db, tables, unsealer, tools, onProgress }: RebuildOptions): Promise<void> {
   const byKind = new Map<string, AnyRegister>(tables.map((table) => [table.register.kind, table.register]));
   const total = db.prepare<[], number>("SELECT count(*) FROM events").pluck().get() ?? 0;
-  const read = db.prepare<[Buffer, number, number], Row>(
-    "SELECT id, pos, kind, text FROM events WHERE (id, pos) > (?, ?) ORDER BY id, pos LIMIT ?",
-  );
+  const read = db
+    .prepare<[string, number, number], Row>(
+      `SELECT lower(hex(id)), kind, text, pos FROM events WHERE (id, pos) > (unhex(?), ?)
+       ORDER BY id, pos LIMIT ?`,
+    )
+    .raw();
   for (const table of tables) startTable(db, table);
   const projections = createProjections(db, tables, tools);
-  let aggregate: { readonly id: Buffer; readonly kind: string; readonly events: OpenEvent[] } | null = null;
+  let aggregate: { readonly hex: string; readonly kind: string; readonly events: OpenEvent[] } | null = null;
   const finish = (): void => {
     const register = aggregate === null ? undefined : byKind.get(aggregate.kind);
-    if (aggregate === null || register === undefined) return;
-    projections.insert(aggregate.kind, bytesToId(aggregate.id), foldAll(register, aggregate.events));
+    const id = aggregate?.events[0]?.envelope.id;
+    if (aggregate === null || register === undefined || id === undefined) return;
+    projections.insert(aggregate.kind, id, foldAll(register, aggregate.events));
   };
-  let after: Pick<Row, "id" | "pos"> = { id: BEFORE_ALL, pos: 0 };
+  let after: readonly [hex: string, pos: number] = ["", 0];
   let done = 0;
-  for (;;) {
-    const rows = read.all(after.id, after.pos, CHUNK);
-    for (const row of rows) {
-      if (aggregate === null || aggregate.kind !== row.kind || !aggregate.id.equals(row.id)) {
+  for (let chunk = 1; ; chunk += 1) {
+    const rows = read.all(...after, CHUNK);
+    for (const [hex, kind, line, pos] of rows) {
+      if (aggregate === null || aggregate.hex !== hex || aggregate.kind !== kind) {
         finish();
-        aggregate = { id: row.id, kind: row.kind, events: [] };
+        aggregate = { hex, kind, events: [] };
       }
-      if (byKind.has(row.kind)) aggregate.events.push(openText(row.text, unsealer));
+      if (byKind.has(kind)) aggregate.events.push(openText(line, unsealer));
+      after = [hex, pos];
     }
-    const last = rows.at(-1);
-    if (last === undefined) break;
-    after = last;
+    if (rows.length === 0) break;
     done += rows.length;
+    if (rows.length === CHUNK && chunk % TELL !== 0) continue;
     onProgress(done, total);
     await nextTurn();
   }
@@ -67,13 +70,18 @@ async function refold({ db, tables, unsealer, tools, onProgress }: RebuildOption
  * time, so memory does not grow with the log; indexes come last. Nothing else may use the connection meanwhile.
  */
 export async function rebuildTables(options: RebuildOptions): Promise<void> {
-  if (options.tables.length === 0) return;
-  options.db.exec("BEGIN IMMEDIATE");
+  const { db, tables } = options;
+  if (tables.length === 0) return;
+  const cacheSize = Number(db.pragma("cache_size", { simple: true }));
+  db.pragma(`cache_size = -${CACHE_KIB}`);
+  db.exec("BEGIN IMMEDIATE");
   try {
     await refold(options);
-    options.db.exec("COMMIT");
+    db.exec("COMMIT");
   } catch (cause) {
-    if (options.db.inTransaction) options.db.exec("ROLLBACK");
+    if (db.inTransaction) db.exec("ROLLBACK");
     throw cause;
+  } finally {
+    db.pragma(`cache_size = ${cacheSize}`);
   }
 }

@@ -15,7 +15,7 @@ import { bytesToId } from "../store/id-bytes.ts";
 import { createSearch } from "../store/search.ts";
 import { defineTable, flag, integer, text } from "../store/table.ts";
 
-function searchFields(visit: Pick<VisitState, "number"> & Sought): SearchFields {
+function searchFields(visit: Sought): SearchFields {
   return {
     names: [visit.name ?? "", visit.company].filter((name) => name !== ""),
     unit: visit.unit ?? undefined,
@@ -26,6 +26,7 @@ function searchFields(visit: Pick<VisitState, "number"> & Sought): SearchFields 
 }
 
 interface Sought {
+  readonly number: string;
   readonly name: string | null;
   readonly company: string;
   readonly unit: string | null;
@@ -33,7 +34,7 @@ interface Sought {
   readonly plate: string | null;
 }
 
-/** 来访登记: one row a visit. Phones and documents stand here masked, with a keyed hash for exact search. */
+/** 来访登记: one row a visit. Phones and documents stand here masked. */
 export const visitsTable = defineTable<VisitState>({
   name: "visits",
   version: 2,
@@ -61,9 +62,6 @@ export const visitsTable = defineTable<VisitState>({
     consent_by: text((visit) => visit.consentBy ?? ""),
     document_type: text((visit) => visit.documentType),
     document_masked: text((visit) => (visit.document === null ? "" : maskIdentityNumber(visit.document))),
-    document_hash: text((visit, tools) =>
-      visit.document === null ? null : tools.searchHash(visit.document),
-    ),
     phone_masked: text((visit) => (visit.phone === null ? "" : maskPhone(visit.phone))),
     phone_tail: text((visit) => (visit.phone === null ? "" : lastFour(visit.phone))),
     emergency: flag((visit) => visit.emergency !== null),
@@ -141,7 +139,8 @@ export type VisitQueries = ReturnType<typeof createVisitQueries>;
 
 /** Reads of 来访登记. */
 export function createVisitQueries(db: Database) {
-  const search = createSearch<Stored>(db, "visits", COLUMNS, searchFields);
+  const sought = "number, name, company, unit, phone_tail, plate";
+  const search = createSearch<Stored, Sought>(db, "visits", COLUMNS, searchFields, sought);
   const listed = (where: string) => ({
     rows: db.prepare<object, Stored>(
       `SELECT ${COLUMNS} FROM visits WHERE ${where} ORDER BY time_in DESC, row DESC LIMIT @limit OFFSET @offset`,

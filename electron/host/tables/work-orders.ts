@@ -55,7 +55,6 @@ export const workOrdersTable = defineTable<WorkOrderState>({
     reporter: text((order) => order.reporter),
     phone_masked: text((order) => (order.phone === null ? "" : maskPhone(order.phone))),
     phone_tail: text((order) => (order.phone === null ? "" : lastFour(order.phone))),
-    phone_hash: text((order, tools) => (order.phone === null ? null : tools.searchHash(order.phone))),
     technician: text((order) => order.technicianId),
     appointment: integer((order) => order.appointmentMs),
     dispatched_at: integer((order) => order.dispatchedAtMs),

@@ -25,7 +25,6 @@ export const frameEn = {
     shifts: "Shifts",
     hazards: "Hazardous goods",
     directory: "Directory",
-    conflicts: "Conflicts",
     staff: "Staff",
     settings: "Settings",
   },

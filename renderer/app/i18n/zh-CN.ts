@@ -1,5 +1,4 @@
 import { backupZhCN } from "../../modules/backup/words.zh-CN.ts";
-import { conflictsZhCN } from "../../modules/conflicts/words.zh-CN.ts";
 import { directoryZhCN } from "../../modules/directory/words.zh-CN.ts";
 import { erasureZhCN } from "../../modules/erasure/words.zh-CN.ts";
 import { hazardsZhCN } from "../../modules/hazards/words.zh-CN.ts";
@@ -27,6 +26,5 @@ export const zhCN = {
   directory: directoryZhCN,
   hazards: hazardsZhCN,
   backup: backupZhCN,
-  conflicts: conflictsZhCN,
   erasure: erasureZhCN,
 } as const;

@@ -1,2 +1,0 @@
-export { numberCommands } from "./commands.ts";
-export { isNoted, numberRegister, type NumberState } from "./fold.ts";
