@@ -1,4 +1,5 @@
 import type { BoardItem, MaskedItem } from "../../shared/contract/board.ts";
+import { conflictBoard } from "./conflicts/board.ts";
 import type { Core } from "./core.ts";
 import { shiftBoard } from "./tables/shift-board.ts";
 import { hazardBoard } from "./tables/hazard-board.ts";
@@ -19,6 +20,7 @@ export interface Waiting extends Omit<BoardItem, "tone"> {
 }
 
 const sources: readonly ((core: Core, nowMs: number) => readonly Waiting[])[] = [
+  conflictBoard,
   visitBoard,
   workOrderBoard,
   shiftBoard,

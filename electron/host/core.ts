@@ -8,6 +8,7 @@ import { attemptsDdl, createAttemptStore } from "./access/attempt-store.ts";
 import type { Changes } from "./changes.ts";
 import type { Clock } from "./clock.ts";
 import { readDesk, type Desk } from "./desk.ts";
+import { duplicatesDdl } from "./conflicts/duplicates.ts";
 import { marksDdl } from "./erasure/marks.ts";
 import { createDrafts, draftsDdl, type Drafts } from "./drafts.ts";
 import { createLookups } from "./lookups.ts";
@@ -56,7 +57,7 @@ export interface CoreOptions {
 export async function openStore(options: Omit<CoreOptions, "changes" | "blobFolder">): Promise<Store> {
   const { db, keys } = options;
   const tools = { searchHash: createSearchHash(keys.search) };
-  for (const ddl of [draftsDdl, attemptsDdl, marksDdl]) db.exec(ddl);
+  for (const ddl of [draftsDdl, attemptsDdl, marksDdl, duplicatesDdl]) db.exec(ddl);
   const unsealer = { cipherOf: createEventLog(db).cipherOf, vaultKey: keys.vault };
   await rebuildTables({
     db,

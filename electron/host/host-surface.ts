@@ -46,6 +46,7 @@ export interface Host {
   readonly backups: Safekeeping["backups"];
   readonly restores: Safekeeping["restores"];
   readonly erasures: Safekeeping["erasures"];
+  readonly duplicates: Safekeeping["duplicates"];
   readonly found: (form: Founding) => Promise<Result<readonly string[]>>;
   /** `execute`, and after a failed disk the outcome settled from the reopened file (architecture.md, The store). */
   readonly execute: (request: CommandRequest, given: Given) => Promise<Result<Outcome>>;

@@ -285,6 +285,7 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     backups: safekeeping.backups,
     restores: safekeeping.restores,
     erasures: safekeeping.erasures,
+    duplicates: safekeeping.duplicates,
     resumed: () => {
       alerts.recompute();
       safekeeping.tick();

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { createConflictQueries } from "./conflicts/conflict-queries.ts";
 import { createDirectoryQueries } from "./tables/directory-queries.ts";
 import { createErasureQueries } from "./tables/erasures.ts";
 import { createShiftQueries } from "./tables/shift-queries.ts";
@@ -18,6 +19,7 @@ export function createQueries(db: Database) {
   const staff = createStaffQueries(db);
   const site = createSiteQueries(db);
   return {
+    conflicts: createConflictQueries(db),
     directory: createDirectoryQueries(db),
     erasures: createErasureQueries(db, staff),
     shifts: createShiftQueries(db, staff, site.postName),

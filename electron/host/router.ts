@@ -16,6 +16,7 @@ import type { Host } from "./host.ts";
 import { must, refused } from "./refusal.ts";
 import { sealedValue } from "./reveal.ts";
 import { createBackupRouter } from "./routers/backup.ts";
+import { createConflictsRouter } from "./routers/conflicts.ts";
 import { createDirectoryRouter } from "./routers/directory.ts";
 import { createErasureRouter } from "./routers/erasure.ts";
 import type { Door } from "./routers/door.ts";
@@ -198,6 +199,7 @@ export function createRouter(host: Host): Router<Contract, Connection> {
         return actor;
       },
     }),
+    conflicts: createConflictsRouter<Connection>(door),
     erasure: createErasureRouter<Connection>(door),
     staff: {
       list: os.staff.list.handler(({ context }) => [...read(context).queries.staff.all()]),

@@ -4,6 +4,7 @@ import type { AppState } from "../../shared/contract/session.ts";
 import type { Changes } from "./changes.ts";
 import type { Clock } from "./clock.ts";
 import type { Core } from "./core.ts";
+import { createDuplicateLook } from "./conflicts/look-for-duplicates.ts";
 import { createErasureService, type ErasureService } from "./erasure/service.ts";
 import { forgetTables } from "./recovery/check-tables.ts";
 import { finishRestore, type FinishProblem } from "./recovery/finish-restore.ts";
@@ -34,6 +35,7 @@ export interface Safekeeping {
   readonly backups: BackupService;
   readonly restores: RestoreService;
   readonly erasures: ErasureService;
+  readonly duplicates: ReturnType<typeof createDuplicateLook>;
   /** Finishes a restore that was decided. To be called before the database is opened, every time. */
   readonly beforeOpening: () => Promise<FinishProblem["code"] | null>;
   /** Makes a verified backup, or throws: nothing is migrated without one. */
@@ -116,6 +118,8 @@ export function createSafekeeping(options: SafekeepingOptions): Safekeeping {
     loadKeys: keyStore.load,
   });
 
+  const duplicates = createDuplicateLook({ path, clock, log, changes: options.changes, worker, core });
+
   const closing = (): void => {
     headFile?.close();
     headFile = null;
@@ -124,6 +128,7 @@ export function createSafekeeping(options: SafekeepingOptions): Safekeeping {
     backups,
     restores,
     erasures,
+    duplicates,
     beforeOpening: async () => {
       const finished = await finishRestore({ folder, path, keyStore });
       if (!finished.ok) return finished.error.code;
@@ -148,6 +153,7 @@ export function createSafekeeping(options: SafekeepingOptions): Safekeeping {
     tick: () => {
       backups.tick().catch((cause: unknown) => log.error({ err: cause }, "a backup or check failed"));
       void erasures.tick();
+      void duplicates.tick();
     },
     close: () => {
       closing();

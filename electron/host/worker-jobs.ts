@@ -1,3 +1,4 @@
+import { duplicatesJob } from "./conflicts/duplicates.ts";
 import { findJob } from "./erasure/find-job.ts";
 import { makeBackupJob, verifyJob } from "./transfer/backup-jobs.ts";
 import { checkTablesJob, stageRestoreJob } from "./recovery/restore-jobs.ts";
@@ -9,6 +10,7 @@ export const workerJobs = {
   "database.check-tables": checkTablesJob,
   "restore.stage": stageRestoreJob,
   "erasure.find": findJob,
+  "numbers.duplicates": duplicatesJob,
 } as const;
 
 export type WorkerJobs = typeof workerJobs;

@@ -3,6 +3,7 @@ import {
   ExperimentOutlined,
   HomeOutlined,
   IdcardOutlined,
+  IssuesCloseOutlined,
   SettingOutlined,
   SwapOutlined,
   TeamOutlined,
@@ -103,6 +104,15 @@ export const registers = [
       default: (await import("../modules/directory/directory-page.tsx")).DirectoryPage,
     })),
     kinds: ["unit", "person", "vehicle"],
+  },
+  {
+    key: "conflicts",
+    icon: IssuesCloseOutlined,
+    page: lazy(async () => ({
+      default: (await import("../modules/conflicts/conflicts-page.tsx")).ConflictsPage,
+    })),
+    kinds: ["conflict"],
+    roles: ["clerk", "foreman", "duty-officer", "supervisor", "manager"],
   },
   {
     key: "staff",

@@ -165,6 +165,7 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "hold.place": { roles: ["manager"] },
   "hold.lift": { roles: ["manager"] },
   "erasure.order": { roles: ["manager"] },
+  "number.note-duplicate": { roles: desk },
   "shift.open": { roles: deskAndGate },
   "shift.join": { roles: deskAndGate },
   "shift.note-weather": { roles: deskAndGate },

@@ -10,6 +10,7 @@ export const boardKinds = [
   "follow-up",
   "overstay",
   "awaiting-answer",
+  "conflict",
   "handover",
   "stand-in",
   "countersign",

@@ -7,6 +7,7 @@ import { hazardCommands } from "../modules/hazards/index.ts";
 import { passCommands } from "../modules/passes/index.ts";
 import { dutyLineCommands, logReviewCommands } from "../modules/duty-log/index.ts";
 import { keyCommands } from "../modules/keys/index.ts";
+import { numberCommands } from "../modules/numbers/index.ts";
 import { siteCommands } from "../modules/site/index.ts";
 import { staffCommands } from "../modules/staff/index.ts";
 import { visitCommands } from "../modules/visits/index.ts";
@@ -24,6 +25,7 @@ export const commands = [
   ...keyCommands,
   ...directoryCommands,
   ...erasureCommands,
+  ...numberCommands,
   ...shiftCommands,
   ...rosterCommands,
   ...hazardCommands,

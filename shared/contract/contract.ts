@@ -3,6 +3,7 @@ import { z } from "zod";
 import { backupContract } from "./backup.ts";
 import { boardContract } from "./board.ts";
 import { commandSchema, outcomeSchema } from "./commands.ts";
+import { conflictsContract } from "./conflicts.ts";
 import { directoryContract } from "./directory.ts";
 import { erasureContract } from "./erasure.ts";
 import { hazardsContract } from "./hazards.ts";
@@ -42,6 +43,7 @@ export const contract = {
   backup: backupContract,
   board: boardContract,
   directory: directoryContract,
+  conflicts: conflictsContract,
   erasure: erasureContract,
   shifts: shiftsContract,
   hazards: hazardsContract,

@@ -131,6 +131,7 @@ const expected: Readonly<Record<CommandName, readonly Role[]>> = {
   "hold.place": ["manager"],
   "hold.lift": ["manager"],
   "erasure.order": ["manager"],
+  "number.note-duplicate": desk,
   "shift.open": [...desk, "guard"],
   "shift.join": [...desk, "guard"],
   "shift.note-weather": [...desk, "guard"],

@@ -72,6 +72,10 @@ export function indexDdl(spec: AnyTable): readonly string[] {
   return [
     `CREATE UNIQUE INDEX ${spec.name}_by_id ON ${spec.name} (id)`,
     ...spec.indexes.map((body) => `CREATE INDEX ${body}`),
+    // The few that wait for a person, found without looking at the many that do not.
+    ...(spec.conflicts === null
+      ? []
+      : [`CREATE INDEX ${spec.name}_in_conflict ON ${spec.name} (row) WHERE conflicts > 0`]),
   ];
 }
 

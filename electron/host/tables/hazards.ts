@@ -44,7 +44,7 @@ export function hazardIssueFields(slip: SoughtIssue): SearchFields {
 
 const substancesTable = defineTable<SubstanceState>({
   name: "substances",
-  version: 1,
+  version: 2,
   register: substanceRegister,
   columns: {
     name: text((goods) => goods.name),
@@ -69,7 +69,7 @@ const substancesTable = defineTable<SubstanceState>({
 /** 批次: the balance is a column, so that what is in the store is a sum over few rows. */
 const batchesTable = defineTable<BatchState>({
   name: "hazard_batches",
-  version: 1,
+  version: 2,
   register: hazardBatchRegister,
   columns: {
     substance: text((batch) => batch.substance),
@@ -90,7 +90,7 @@ const batchesTable = defineTable<BatchState>({
 
 const issuesTable = defineTable<HazardIssueState>({
   name: "hazard_issues",
-  version: 1,
+  version: 2,
   register: hazardIssueRegister,
   columns: {
     number: text((slip) => slip.number),

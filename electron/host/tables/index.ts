@@ -7,6 +7,7 @@ import { passChecksTable, passesTable } from "./passes.ts";
 import { dutyLinesTable } from "./duty-lines.ts";
 import { logReviewsTable } from "./log-reviews.ts";
 import { keyTables } from "./keys.ts";
+import { numbersNotedTable } from "./numbers.ts";
 import { desksTable, postsTable, sitesTable } from "./site.ts";
 import { staffTable } from "./staff.ts";
 import { visitsTable } from "./visits.ts";
@@ -28,6 +29,7 @@ export const allTables: readonly AnyTable[] = [
   ...directoryTables,
   holdsTable,
   erasuresTable,
+  numbersNotedTable,
   shiftsTable,
   rosterTable,
   ...hazardTables,

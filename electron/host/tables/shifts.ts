@@ -21,7 +21,7 @@ function shortages({ property, keys }: ShiftState): number {
 /** 交接班: one row a shift, with what the monthly report measures in columns of its own. */
 export const shiftsTable = defineTable<ShiftState>({
   name: "shifts",
-  version: 1,
+  version: 2,
   register: shiftRegister,
   columns: {
     number: text((shift) => shift.number),
@@ -69,7 +69,7 @@ export const shiftsTable = defineTable<ShiftState>({
 /** 排班: one row a slot. */
 export const rosterTable = defineTable<RosterState>({
   name: "roster",
-  version: 1,
+  version: 2,
   register: rosterRegister,
   columns: {
     post: text((slot) => slot.postId),

@@ -37,7 +37,7 @@ interface Sought {
 /** 来访登记: one row a visit. Phones and documents stand here masked. */
 export const visitsTable = defineTable<VisitState>({
   name: "visits",
-  version: 2,
+  version: 3,
   register: visitRegister,
   columns: {
     number: text((visit) => visit.number),

@@ -1,4 +1,5 @@
 import { backupEn } from "../../modules/backup/words.en.ts";
+import { conflictsEn } from "../../modules/conflicts/words.en.ts";
 import { directoryEn } from "../../modules/directory/words.en.ts";
 import { erasureEn } from "../../modules/erasure/words.en.ts";
 import { hazardsEn } from "../../modules/hazards/words.en.ts";
@@ -26,5 +27,6 @@ export const en = {
   directory: directoryEn,
   hazards: hazardsEn,
   backup: backupEn,
+  conflicts: conflictsEn,
   erasure: erasureEn,
 } as const;

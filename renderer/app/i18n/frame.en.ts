@@ -25,6 +25,7 @@ export const frameEn = {
     shifts: "Shifts",
     hazards: "Hazardous goods",
     directory: "Directory",
+    conflicts: "Conflicts",
     staff: "Staff",
     settings: "Settings",
   },

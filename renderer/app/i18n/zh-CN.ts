@@ -1,4 +1,5 @@
 import { backupZhCN } from "../../modules/backup/words.zh-CN.ts";
+import { conflictsZhCN } from "../../modules/conflicts/words.zh-CN.ts";
 import { directoryZhCN } from "../../modules/directory/words.zh-CN.ts";
 import { erasureZhCN } from "../../modules/erasure/words.zh-CN.ts";
 import { hazardsZhCN } from "../../modules/hazards/words.zh-CN.ts";
@@ -26,5 +27,6 @@ export const zhCN = {
   directory: directoryZhCN,
   hazards: hazardsZhCN,
   backup: backupZhCN,
+  conflicts: conflictsZhCN,
   erasure: erasureZhCN,
 } as const;

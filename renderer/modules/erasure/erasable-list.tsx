@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { Erasable } from "../../../shared/contract/erasure.ts";
 import { TimeText } from "../../ui/time-text.tsx";
-import { useKindWords } from "./kind-words.ts";
+import { useKindWords } from "../../ui/kind-words.ts";
 
 export const keyOf = ({ kind, id }: Pick<Erasable, "kind" | "id">): string => `${kind} ${id}`;
 

@@ -7,7 +7,7 @@ import { useCommand } from "../../app/command.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
 import { ErasableList, keyOf } from "./erasable-list.tsx";
-import { useKindWords } from "./kind-words.ts";
+import { useKindWords } from "../../ui/kind-words.ts";
 import { OwnPinForm } from "./own-pin-form.tsx";
 
 /** What was found of a person: what was looked for by name is chosen at first, but what is on hold; then reason and PIN. */

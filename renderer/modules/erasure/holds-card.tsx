@@ -8,7 +8,7 @@ import { useErrorWords } from "../../ui/error-words.ts";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { HoldForm } from "./hold-form.tsx";
-import { useKindWords } from "./kind-words.ts";
+import { useKindWords } from "../../ui/kind-words.ts";
 import { useErasureOverview } from "./use-overview.ts";
 
 /** 法定保留: what is not erased whatever its age, and why. */

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ErasureRow } from "../../../shared/contract/erasure.ts";
 import { TimeText } from "../../ui/time-text.tsx";
-import { useKindWords } from "./kind-words.ts";
+import { useKindWords } from "../../ui/kind-words.ts";
 import { useErasureOverview } from "./use-overview.ts";
 
 /** 清除记录: what was erased, when, by whom and why; never whose it was. */

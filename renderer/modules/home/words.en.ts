@@ -66,6 +66,7 @@ export const homeEn = {
       soon: "to count",
       action: "Count",
     },
+    conflict: { tag: "Conflict", late: "waiting", soon: "to settle", action: "Settle" },
     "awaiting-answer": { tag: "Awaiting answer", late: "waiting", soon: "to answer", action: "Log answer" },
     "hazard-out": { tag: "Hazardous out", late: "not back", soon: "to be back", action: "Log return" },
     "hazard-anomaly": {

@@ -52,6 +52,7 @@ export const homeZhCN = {
       action: "开始盘点",
     },
     "key-count-vacant": { tag: "盘点空置房钥匙", late: "盘点逾期", soon: "内应盘点", action: "开始盘点" },
+    conflict: { tag: "冲突", late: "待处理", soon: "后处理", action: "处理冲突" },
     "awaiting-answer": { tag: "等住户答复", late: "已等待", soon: "内应答复", action: "记录答复" },
     "hazard-out": { tag: "危险品在外", late: "过班未退回", soon: "内应退回", action: "登记退回" },
     "hazard-anomaly": { tag: "危险品异常", late: "异常未处理", soon: "内应处理", action: "处理异常" },

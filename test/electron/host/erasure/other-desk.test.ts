@@ -5,33 +5,17 @@ import { expect, test } from "vitest";
 import { carryOut, finishErasing } from "../../../../electron/host/erasure/carry-out.ts";
 import { livePartsOf } from "../../../../electron/host/erasure/parts.ts";
 import { appendErasedIds, readErasedIds } from "../../../../electron/host/recovery/erased-ids.ts";
-import { applyPulled, type PulledRun } from "../../../../electron/host/store/apply.ts";
-import { sealedReference } from "../../../../electron/host/store/open-event.ts";
-import type { Core } from "../../../../electron/host/core.ts";
+import { applyPulled } from "../../../../electron/host/store/apply.ts";
 import { openTestDesk } from "../../../fixtures/stores.ts";
+import { runOf } from "../../../fixtures/two-desks.ts";
 import { tempFolder } from "../../../fixtures/temp-folder.ts";
 import { erase, erasingSite, find, visitOf, wanted } from "./support.ts";
-
-/** Everything that a desk has of its own device, as it is pulled by another. */
-function runOf({ store, keys }: Core): PulledRun {
-  const texts = store.db
-    .prepare<[string], string>("SELECT text FROM events WHERE device = ? ORDER BY seq")
-    .pluck()
-    .all(keys.deviceId);
-  const vault = texts.flatMap((line) => {
-    const { data } = JSON.parse(line) as { readonly data: { readonly sealed?: unknown } };
-    const reference = sealedReference.safeParse(data.sealed);
-    const row = reference.success ? store.log.sealed(reference.data.vault) : null;
-    return row === null ? [] : [row];
-  });
-  return { device: keys.deviceId, texts, vault };
-}
 
 test("P2 another desk's copy of what was erased here is not taken back, before or after the erasure came", async () => {
   const site = await erasingSite();
   const { bench } = site;
   const id = await visitOf(bench, wanted.name, { phone: wanted.phone });
-  const before = runOf(bench.core());
+  const before = runOf(bench.core().store, bench.core().keys.deviceId);
   expect(await erase(site, await find(bench, { name: wanted.name }))).toBeNull();
   const broken = applyPulled(bench.core().store, [before]);
   expect(broken.breaks).toEqual([]);

@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next";
+import type { HistoryEntry } from "../../../shared/contract/record.ts";
+import { useLive } from "../../app/live.ts";
+import { useZone } from "../../app/program.ts";
+import { useKindWords } from "../../ui/kind-words.ts";
+import { timeWords } from "../../ui/time-words.ts";
+import { useNow } from "../../ui/use-now.ts";
+import { shiftHistoryWords } from "../shifts/shift-history-words.ts";
+import { historyWords } from "../visits/history-words.ts";
+import { orderHistoryWords } from "../work-orders/order-history-words.ts";
+
+/** One side of a conflict in its own register's words. */
+export function useEntryWords(): (kind: string, entry: HistoryEntry) => string {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const nowMs = useNow(60_000);
+  const kindWords = useKindWords();
+  const people = useLive({
+    key: ["session.people"],
+    kinds: ["staff"],
+    read: async (host) => host.session.people(),
+  }).data;
+  const when = (ms: number): string => timeWords(ms, nowMs, zone, t);
+  const staff = (id: string): string => people?.find((person) => person.id === id)?.name ?? "";
+  const words = (kind: string, entry: HistoryEntry): string | null => {
+    switch (kind) {
+      case "visit":
+        return historyWords(entry, when, t);
+      case "work-order":
+        return orderHistoryWords(entry, { when, staff }, t);
+      case "shift":
+        return shiftHistoryWords(entry, staff, t);
+      default:
+        return t("conflicts.did", { kind: kindWords(kind) });
+    }
+  };
+  return (kind, entry) => (entry.unknown ? null : words(kind, entry)) ?? t("conflicts.unknown");
+}

@@ -1,0 +1,37 @@
+import type { SameKeys } from "../../app/i18n/same-keys.ts";
+import type { conflictsZhCN } from "./words.zh-CN.ts";
+
+export const conflictsEn: SameKeys<typeof conflictsZhCN> = {
+  title: "Conflicts",
+  help: "What two PCs entered apart from each other and does not fit. The program decides nothing: both sides are kept, a person settles it with a reason.",
+  none: "No conflicts",
+  noneHelp: "When two PCs changed the same thing offline and it does not fit, it appears here.",
+  failed: "The conflicts could not be read.",
+  desk: "desk {{desk}}",
+  unknownDesk: "another PC",
+  unknown: "(this version cannot read it: update needed)",
+  did: "{{kind}}: a new entry",
+  open: "Open record",
+  what: {
+    number: "Two records carry the same number",
+    "work-order": "Two PCs sent different people",
+    visit: "Two PCs were told opposite answers",
+    "hazard-batch": "Two PCs' movements do not balance",
+    "hazard-issue": "Two PCs entered different returns",
+    shift: "One shift was handed over twice",
+    key: "One key was lent twice",
+    pass: "One pass was handled in two ways",
+    other: "Two PCs' entries do not fit",
+  },
+  settle: {
+    start: "Settle",
+    toRecord: "Open to settle",
+    technician: "Who stays",
+    keep: "Only the chosen one stays; the desk tells the other not to go.",
+    reason: "Reason",
+    reasonHint: "e.g. checked by phone",
+    save: "Settled",
+    number: "Both slips are in people's hands, so the numbers stay. Say which slip is which.",
+    reasonOnly: "Check, then say how it was settled.",
+  },
+};

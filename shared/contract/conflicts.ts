@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { procedure } from "./procedure.ts";
+import { historyEntrySchema } from "./record.ts";
+
+/** One of the things that desks, apart, did to the same record: an event of it, and whose record it is. */
+export const conflictSideSchema = z.object({ recordId: z.string(), entry: historyEntrySchema });
+export type ConflictSide = z.output<typeof conflictSideSchema>;
+
+/** 待处理冲突: what no fold can decide. `number`: two records carry one number; else one record's own events clash. */
+export const conflictSchema = z.object({
+  key: z.string(),
+  doubt: z.enum(["record", "number"]),
+  recordKind: z.string(),
+  recordId: z.string(),
+  number: z.string(),
+  unit: z.string(),
+  subject: z.string(),
+  /** When the last of the sides came about, ms. */
+  sinceMs: z.number(),
+  sides: z.array(conflictSideSchema),
+});
+export type Conflict = z.output<typeof conflictSchema>;
+
+export const conflictsContract = {
+  list: procedure.output(z.array(conflictSchema)),
+};
