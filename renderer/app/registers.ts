@@ -1,6 +1,7 @@
 import {
   ContactsOutlined,
   ExperimentOutlined,
+  ExportOutlined,
   HomeOutlined,
   IdcardOutlined,
   IssuesCloseOutlined,
@@ -59,6 +60,19 @@ export const registers = [
     kinds: ["visit"],
     prints: {
       visit: lazy(async () => ({ default: (await import("../modules/visits/print-visit.tsx")).PrintVisit })),
+    },
+  },
+  {
+    key: "passes",
+    icon: ExportOutlined,
+    page: lazy(async () => ({ default: (await import("../modules/passes/passes-page.tsx")).PassesPage })),
+    shortcut: "F3",
+    kinds: ["pass"],
+    prints: {
+      pass: lazy(async () => ({ default: (await import("../modules/passes/print-pass.tsx")).PrintPass })),
+      "pass-roll": lazy(async () => ({
+        default: (await import("../modules/passes/print-pass.tsx")).PrintPassRoll,
+      })),
     },
   },
   {

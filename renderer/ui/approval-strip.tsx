@@ -18,6 +18,7 @@ import "./approval-strip.css";
 export function ApprovalStrip({
   what,
   rank,
+  except,
   error,
   busy,
   onApprove,
@@ -26,6 +27,8 @@ export function ApprovalStrip({
   readonly what: ReactNode;
   /** The rank that the rule asks for. */
   readonly rank: Rank;
+  /** Who may not be the one; absent: whoever is signed in. */
+  readonly except?: readonly string[];
   readonly error: DomainError | null;
   readonly busy: boolean;
   readonly onApprove: (approval: Approval) => void;
@@ -39,7 +42,8 @@ export function ApprovalStrip({
     kinds: ["staff"],
     read: async (host) => host.session.people(),
   });
-  const able = (people.data ?? []).filter(({ id, role }) => id !== ownId && rankOf(role) >= rank);
+  const barred = except ?? [ownId];
+  const able = (people.data ?? []).filter(({ id, role }) => !barred.includes(id) && rankOf(role) >= rank);
   const [staffId, setStaffId] = useState<string | null>(null);
   const [pin, setPin] = useState("");
   const give = (): void => {

@@ -12,6 +12,7 @@ import { ReasonPrompt } from "./reason-prompt.tsx";
 export function DocumentReveal({
   command,
   id,
+  field = "document",
   masked,
   ask,
   show,
@@ -19,6 +20,8 @@ export function DocumentReveal({
   /** e.g. `visit.reveal` */
   readonly command: string;
   readonly id: string;
+  /** The sealed field; `document` where a record has one. */
+  readonly field?: string;
   readonly masked: string;
   /** Words for what is asked a reason for, and for the button. */
   readonly ask: string;
@@ -33,7 +36,7 @@ export function DocumentReveal({
   const [error, setError] = useState<DomainError | null>(null);
   const reveal = async (note: string): Promise<void> => {
     setBusy(true);
-    const request = { cmd: newCommandId(), name: command, id, field: "document", note } as const;
+    const request = { cmd: newCommandId(), name: command, id, field, note } as const;
     const answer = await asked(host.record.reveal({ ...request, purpose: "own-call", approval: null }));
     setBusy(false);
     setError(answer.ok ? null : answer.error);

@@ -11,8 +11,11 @@ export interface PaletteCommand {
   readonly run: () => void;
 }
 
-const createWords: Readonly<Record<string, "frame.create.visits" | "frame.create.work-orders">> = {
+const createWords: Readonly<
+  Record<string, "frame.create.visits" | "frame.create.passes" | "frame.create.work-orders">
+> = {
   visits: "frame.create.visits",
+  passes: "frame.create.passes",
   "work-orders": "frame.create.work-orders",
 };
 

@@ -4,6 +4,7 @@ import { directoryEn } from "../../modules/directory/words.en.ts";
 import { erasureEn } from "../../modules/erasure/words.en.ts";
 import { hazardsEn } from "../../modules/hazards/words.en.ts";
 import { homeEn } from "../../modules/home/words.en.ts";
+import { passesEn } from "../../modules/passes/words.en.ts";
 import { settingsEn } from "../../modules/settings/words.en.ts";
 import { shiftsEn } from "../../modules/shifts/words.en.ts";
 import { staffEn } from "../../modules/staff/words.en.ts";
@@ -19,6 +20,7 @@ export const en = {
   ui: uiEn,
   errors: errorsEn,
   home: homeEn,
+  passes: passesEn,
   settings: settingsEn,
   shifts: shiftsEn,
   staff: staffEn,

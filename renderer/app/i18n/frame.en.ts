@@ -21,6 +21,7 @@ export const frameEn = {
     label: "Registers",
     home: "Desk",
     visits: "Visitors",
+    passes: "Goods passes",
     "work-orders": "Work orders",
     shifts: "Shifts",
     hazards: "Hazardous goods",
@@ -29,7 +30,7 @@ export const frameEn = {
     staff: "Staff",
     settings: "Settings",
   },
-  create: { visits: "New visitor", "work-orders": "New work order" },
+  create: { visits: "New visitor", passes: "New goods pass", "work-orders": "New work order" },
   waiting: "{{count}} waiting",
   search: {
     label: "Search or give a command",

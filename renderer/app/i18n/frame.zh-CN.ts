@@ -18,6 +18,7 @@ export const frameZhCN = {
     label: "登记簿",
     home: "值班台",
     visits: "来访登记",
+    passes: "物品放行",
     "work-orders": "维修工单",
     shifts: "值班交接",
     hazards: "危险品",
@@ -26,7 +27,7 @@ export const frameZhCN = {
     staff: "人员",
     settings: "系统设置",
   },
-  create: { visits: "登记来访", "work-orders": "新建工单" },
+  create: { visits: "登记来访", passes: "填写放行条", "work-orders": "新建工单" },
   waiting: "{{count}} 件待办",
   search: {
     label: "搜索或输入命令",

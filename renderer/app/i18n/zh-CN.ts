@@ -4,6 +4,7 @@ import { directoryZhCN } from "../../modules/directory/words.zh-CN.ts";
 import { erasureZhCN } from "../../modules/erasure/words.zh-CN.ts";
 import { hazardsZhCN } from "../../modules/hazards/words.zh-CN.ts";
 import { homeZhCN } from "../../modules/home/words.zh-CN.ts";
+import { passesZhCN } from "../../modules/passes/words.zh-CN.ts";
 import { settingsZhCN } from "../../modules/settings/words.zh-CN.ts";
 import { shiftsZhCN } from "../../modules/shifts/words.zh-CN.ts";
 import { staffZhCN } from "../../modules/staff/words.zh-CN.ts";
@@ -19,6 +20,7 @@ export const zhCN = {
   ui: uiZhCN,
   errors: errorsZhCN,
   home: homeZhCN,
+  passes: passesZhCN,
   settings: settingsZhCN,
   shifts: shiftsZhCN,
   staff: staffZhCN,

@@ -11,7 +11,7 @@ import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { base64ToBytes, saveFile } from "./save-file.ts";
+import { base64ToBytes, saveFile } from "../../ui/save-file.ts";
 
 const types = {
   csv: "text/csv;charset=utf-8",

@@ -71,7 +71,7 @@ function EntryLine({
 }): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
-  if (entry.kind === "visit" || entry.kind === "work-order") {
+  if (entry.kind === "visit" || entry.kind === "work-order" || entry.kind === "pass") {
     return (
       <div className="timeline-record">
         <StatusTag tone="grey">{t(`directory.kindsOfRecord.${entry.kind}`)}</StatusTag>

@@ -163,6 +163,7 @@ export const directoryEn = {
   kindsOfRecord: {
     visit: "Visit",
     "work-order": "Work order",
+    pass: "Goods pass",
     unit: "Unit",
     person: "Resident",
     vehicle: "Vehicle",

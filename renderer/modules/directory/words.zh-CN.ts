@@ -154,7 +154,14 @@ export const directoryZhCN = {
   exported: "已导出 {{rows}} 行",
   fields,
   reasons,
-  kindsOfRecord: { visit: "来访", "work-order": "工单", unit: "房屋", person: "住户", vehicle: "车辆" },
+  kindsOfRecord: {
+    visit: "来访",
+    "work-order": "工单",
+    pass: "放行条",
+    unit: "房屋",
+    person: "住户",
+    vehicle: "车辆",
+  },
   visitStatus: {
     awaiting: "待确认",
     inside: "在访",

@@ -27,6 +27,11 @@ export function Figures(): ReactElement {
     kinds: ["key", "board"],
     read: async (host) => host.keys.counts(),
   }).data;
+  const passes = useLive({
+    key: ["passes.counts"],
+    kinds: ["pass", "board"],
+    read: async (host) => host.passes.counts(),
+  }).data;
   return (
     <aside className="home-side">
       <section className="card" aria-labelledby="figures-title">
@@ -47,6 +52,7 @@ export function Figures(): ReactElement {
           />
           <Figure label={t("home.figure.keysOut")} value={keys?.out} page="keys" />
           <Figure label={t("home.figure.keysOverdue")} value={keys?.overdue} page="keys" bad />
+          <Figure label={t("home.figure.passes")} value={passes?.waiting} page="passes" />
           <Figure label={t("home.figure.today")} value={counts?.today} page="visits" />
           {counts !== undefined && counts.averageSeconds !== null && (
             <Figure
@@ -60,7 +66,10 @@ export function Figures(): ReactElement {
       <section className="card home-keys" aria-labelledby="keys-title">
         <h2 id="keys-title">{t("home.keys")}</h2>
         <p>
-          <Kbd keys="F2" /> {t("frame.create.visits")} <Kbd keys="F4" /> {t("frame.create.work-orders")}
+          <Kbd keys="F2" /> {t("frame.create.visits")} <Kbd keys="F3" /> {t("frame.create.passes")}
+        </p>
+        <p>
+          <Kbd keys="F4" /> {t("frame.create.work-orders")}
         </p>
         <p>
           <Kbd keys="↑↓" /> {t("home.choose")} <Kbd keys="↵" /> {t("home.act")} <Kbd keys="→" />{" "}

@@ -32,6 +32,7 @@ export const homeEn = {
     calls: "Calls owed",
     keysOut: "Keys out",
     keysOverdue: "Keys overdue",
+    passes: "Passes to sign",
     average: "Average entry today",
     seconds: "{{count}} s",
   },

@@ -3,7 +3,8 @@ export const homeZhCN = {
   title: "现在要做",
   count: "{{count}} 件，最急的在上面",
   empty: "现在没有要处理的事",
-  emptyHelp: "来访超时、工单该到场、该打的电话，到时都会自己出现在这里。按 F2 登记来访，按 F4 新建工单。",
+  emptyHelp:
+    "来访超时、工单该到场、该打的电话，到时都会自己出现在这里。按 F2 登记来访，按 F3 填放行条，按 F4 新建工单。",
   open: "打开",
   since: "{{time}} 起",
   figures: "当前",
@@ -25,6 +26,7 @@ export const homeZhCN = {
     undispatched: "未派工单",
     followUp: "待回访",
     calls: "应打电话",
+    passes: "待签放行条",
     hazards: "危险品在外",
     keysOut: "钥匙在外",
     keysOverdue: "钥匙逾期",

@@ -14,6 +14,9 @@ export {
 } from "./rules.ts";
 export {
   attachmentSchema,
+  MAX_ITEMS,
+  passEvents,
+  passFieldNames,
   bases,
   itemSchema,
   passKinds,

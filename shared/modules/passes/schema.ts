@@ -78,6 +78,9 @@ export const peopleSchema = z.object({
   proxy: attachmentSchema.nullable(),
 });
 
+/** Every field that a pass may say something else in after a revision. */
+export const passFieldNames = [...contentSchema.keyof().options, ...peopleSchema.keyof().options] as const;
+
 /** Names the very event whose content was shown: `device:seq`. */
 const shownContent = { content: z.string().max(60), digest: z.string().regex(/^[0-9a-f]{64}$/) };
 

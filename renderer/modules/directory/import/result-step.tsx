@@ -8,7 +8,7 @@ import type { DomainError } from "../../../../shared/kernel/result.ts";
 import { errorOf, type Host } from "../../../app/host-client.ts";
 import { useHost } from "../../../app/program.ts";
 import { useErrorWords } from "../../../ui/error-words.ts";
-import { saveFile } from "../save-file.ts";
+import { saveFile } from "../../../ui/save-file.ts";
 import { problemWords } from "./problem-table.tsx";
 import type { Import } from "./use-import.ts";
 

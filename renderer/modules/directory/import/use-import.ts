@@ -9,7 +9,7 @@ import type { DomainError } from "../../../../shared/kernel/result.ts";
 import type { RosterMapping } from "../../../../shared/modules/directory/index.ts";
 import { asked, errorOf, type Host } from "../../../app/host-client.ts";
 import { useHost } from "../../../app/program.ts";
-import { bytesToBase64 } from "../save-file.ts";
+import { bytesToBase64 } from "../../../ui/save-file.ts";
 
 export type Phase = "choose" | "columns" | "preview" | "run" | "result";
 

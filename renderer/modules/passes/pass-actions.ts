@@ -1,0 +1,82 @@
+import type { CommandName } from "../../../shared/contract/commands.ts";
+import { mayCommand } from "../../../shared/contract/access.ts";
+import type { PassView } from "../../../shared/contract/passes.ts";
+import { slipsMissing } from "../../../shared/modules/passes/index.ts";
+import type { Role } from "../../../shared/kernel/roles.ts";
+
+/** What a person can do with a pass; each is one command. */
+export const commandByAction = {
+  submit: "pass.submit",
+  revise: "pass.revise",
+  withdraw: "pass.withdraw",
+  sign: "pass.sign",
+  refuse: "pass.refuse",
+  ownerSign: "pass.owner-sign",
+  release: "pass.release",
+  turnBack: "pass.turn-back",
+  slips: "pass.return-slips",
+  noteExpiry: "pass.note-expiry",
+  settle: "pass.settle-conflict",
+  again: "pass.draft",
+  void: "pass.void",
+} as const satisfies Readonly<Record<string, CommandName>>;
+export type PassAction = keyof typeof commandByAction;
+
+/** Given at once, without a form. */
+export const instantActions = ["submit", "withdraw"] as const;
+export type InstantAction = (typeof instantActions)[number];
+
+export function isInstant(action: PassAction): action is InstantAction {
+  return instantActions.some((instant) => instant === action);
+}
+
+export interface PassActions {
+  /** What the pass waits for: the big button. */
+  readonly primary: PassAction | null;
+  /** Beside it. */
+  readonly beside: readonly PassAction[];
+  /** Behind 更多. */
+  readonly more: readonly PassAction[];
+}
+
+function possible(pass: PassView): PassActions {
+  const owed = slipsMissing({ ...pass, releases: pass.releases.length }).length > 0;
+  const slips: readonly PassAction[] = owed ? ["slips"] : [];
+  switch (pass.status) {
+    case "draft":
+      return { primary: "submit", beside: ["revise"], more: ["again", "void"] };
+    case "submitted":
+      return { primary: "sign", beside: ["refuse"], more: ["ownerSign", "withdraw", "again", "void"] };
+    case "signed":
+      return pass.gateHere
+        ? { primary: "release", beside: [], more: ["turnBack", "ownerSign", "again", "void"] }
+        : { primary: null, beside: [], more: ["ownerSign", "again", "void"] };
+    case "expired": {
+      const undone: readonly PassAction[] = pass.signature === null ? ["withdraw"] : [];
+      return {
+        primary: pass.noted ? null : "noteExpiry",
+        beside: slips,
+        more: [...undone, "again", "void"],
+      };
+    }
+    case "refused":
+      return pass.signature === null
+        ? { primary: "revise", beside: [], more: ["again", "void"] }
+        : { primary: null, beside: slips, more: ["again", "void"] };
+    case "released":
+      return { primary: owed ? "slips" : null, beside: [], more: ["again"] };
+    case "void":
+      return { primary: owed ? "slips" : null, beside: [], more: ["again"] };
+  }
+}
+
+/** What this person can do with the pass now: the one thing that it waits for first. */
+export function passActions(pass: PassView, role: Role): PassActions {
+  const may = (action: PassAction): boolean => mayCommand(role, commandByAction[action]);
+  const { primary, beside, more } = possible(pass);
+  const settle: readonly PassAction[] = pass.openConflicts.length > 0 ? ["settle"] : [];
+  const [first = null, ...others] = [...settle, ...(primary === null ? [] : [primary]), ...beside].filter(
+    may,
+  );
+  return { primary: first, beside: others, more: more.filter(may) };
+}

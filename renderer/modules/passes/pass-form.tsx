@@ -1,0 +1,133 @@
+import { Button } from "antd";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { PassView } from "../../../shared/contract/passes.ts";
+import { useErrorWords } from "../../ui/error-words.ts";
+import { Kbd } from "../../ui/kbd.tsx";
+import { lateFields } from "../../ui/late-entry.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { toUnread } from "../../ui/to-unread.ts";
+import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
+import { BasisFields } from "./basis-fields.tsx";
+import { CarryFields } from "./carry-fields.tsx";
+import { ItemRows } from "./item-rows.tsx";
+import { MoreFields } from "./more-fields.tsx";
+import { OwnerFields } from "./owner-fields.tsx";
+import type { PassFormValues } from "./pass-form-values.ts";
+import { SavedPassBanner } from "./saved-pass-banner.tsx";
+import { usePassForm, type SavedPass } from "./use-pass-form.ts";
+
+const shownFields = new Set([
+  "unit",
+  "owner",
+  "basis",
+  "requester",
+  "relation",
+  "requesterDocument",
+  "confirmedBy",
+  "confirmedAt",
+  "proxy",
+  "reason",
+  "mover",
+  "carrier",
+  "plate",
+  "gate",
+]);
+const foldedFields = new Set(["validOn", "ownerPhone", "requesterPhone", "moverDocument", ...lateFields]);
+
+/** 填写放行条 (GDS-1, GDS-2): by keyboard alone, refused field by field until it is complete. */
+export function PassFormPanel({
+  arrived,
+  before = null,
+  prefill = null,
+  onOpen,
+  onCancel,
+}: {
+  /** Grows when somebody asks for the form: the cursor goes back into its first field. */
+  readonly arrived: number;
+  /** The pass that is changed; absent: a new one. */
+  readonly before?: PassView | null;
+  /** What another pass left behind, to be written anew. */
+  readonly prefill?: Partial<PassFormValues> | null;
+  readonly onOpen: (id: string, action?: string) => void;
+  readonly onCancel?: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const words = useErrorWords();
+  const root = useRef<HTMLFormElement>(null);
+  const [saved, setSaved] = useState<SavedPass | null>(null);
+  const control = usePassForm(before, (pass) => (before === null ? setSaved(pass) : onOpen(pass.id)));
+  const { form, change, error } = control;
+
+  const focusPart = (part: string): void => {
+    const at = root.current?.querySelector<HTMLElement>(`[data-part="${part}"]`);
+    (at?.matches("input, textarea, button") === true ? at : at?.querySelector<HTMLElement>("input"))?.focus();
+  };
+  useEffect(() => focusPart("unit"), [arrived, saved]);
+  useEffect(() => {
+    if (prefill !== null) change(prefill);
+    // Only another pass to write anew fills the form in.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [prefill]);
+
+  const save = async (submit: boolean): Promise<void> => {
+    if (toUnread(root.current)) return;
+    const refused = await control.save(submit);
+    if (refused?.field === undefined) return;
+    if (foldedFields.has(refused.field)) change({ more: true });
+    focusPart(refused.field);
+  };
+  const onKeyDown = useFormKeyboard({ onSave: () => void save(true) });
+  const field = error?.field ?? "";
+  const elsewhere =
+    error !== null && !shownFields.has(field) && !foldedFields.has(field) && !field.startsWith("items");
+  return (
+    <Panel
+      title={
+        before === null ? t("passes.form.title") : t("passes.form.reviseTitle", { number: before.number })
+      }
+      footer={
+        <>
+          <Button onClick={onCancel ?? control.reset}>
+            {t(onCancel === undefined ? "passes.form.clear" : "passes.form.cancelRevise")}
+          </Button>
+          <Button onClick={() => void save(false)}>{t("passes.form.saveDraft")}</Button>
+          <Button type="primary" loading={control.busy} onClick={() => void save(true)}>
+            {t("passes.form.submit")}
+            <Kbd keys="Ctrl ↵" />
+          </Button>
+        </>
+      }
+    >
+      {saved !== null && form.unit === "" && <SavedPassBanner pass={saved} onOpen={onOpen} />}
+      {control.restored && <p className="field-hint">{t("passes.form.restored")}</p>}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields */}
+      <form
+        className="form-column"
+        ref={root}
+        aria-label={t("passes.form.title")}
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <OwnerFields form={control} onTaken={() => requestAnimationFrame(() => focusPart("items.0.name"))} />
+        <BasisFields form={control} />
+        <ItemRows form={control} />
+        <CarryFields form={control} />
+        <button
+          type="button"
+          className="pass-fold"
+          aria-expanded={form.more}
+          onClick={() => change({ more: !form.more })}
+        >
+          {form.more ? "▾" : "▸"} {t("passes.form.more")}
+        </button>
+        {form.more && <MoreFields form={control} />}
+        {elsewhere && (
+          <p className="field-error" role="alert">
+            {words(error)}
+          </p>
+        )}
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,160 @@
+import type { ReactElement, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { PassView } from "../../../shared/contract/passes.ts";
+import type { Item, Slip } from "../../../shared/modules/passes/index.ts";
+import { formatPlate } from "../../../shared/kernel/plates.ts";
+import { useSession, useZone } from "../../app/program.ts";
+import { SignatureImage } from "../../ui/signature-image.tsx";
+import { exactTime } from "../../ui/time-words.ts";
+import { Stamp } from "./stamp.tsx";
+
+/** Rows of goods on one A5 sheet. */
+export const ROWS_A_SHEET = 8;
+
+/** One of the three copies, or a further sheet of it: whose it is, what leaves, who answers for it. */
+export function PassPaper({
+  pass,
+  slip,
+  from,
+}: {
+  readonly pass: PassView;
+  readonly slip: Slip;
+  /** Index of the first item on this sheet. */
+  readonly from: number;
+}): ReactElement {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const when = (ms: number | null): string => (ms === null ? "" : exactTime(ms, zone).slice(0, 16));
+  const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join(" ");
+  const items = pass.items.slice(from, from + ROWS_A_SHEET);
+  return (
+    <div className="paper-pass">
+      <div className="paper-copy">
+        <strong>{t(`passes.print.copy.${slip}`)}</strong>
+        <span>{t(`passes.print.keeper.${slip}`)}</span>
+        <span>{t("passes.print.once")}</span>
+      </div>
+      <table className="paper-pass-facts">
+        <tbody>
+          <tr>
+            <Cell label={t("passes.print.unit")}>{pass.unit}</Cell>
+            <Cell label={t("passes.print.owner")}>{joined(pass.owner, pass.ownerPhoneMasked)}</Cell>
+            <Cell label={t("passes.print.requester")}>
+              {joined(pass.requester, pass.relation, pass.requesterDocumentMasked)}
+            </Cell>
+          </tr>
+          <tr>
+            <Cell label={t("passes.print.basis")}>
+              {joined(pass.basis === null ? "" : t(`passes.basis.${pass.basis}`), pass.confirmedBy)}
+            </Cell>
+            <Cell label={t("passes.print.reason")}>{joined(t(`passes.kind.${pass.kind}`), pass.reason)}</Cell>
+            <Cell label={t("passes.print.mover")}>
+              {joined(pass.mover, pass.carrier, formatPlate(pass.plate))}
+            </Cell>
+          </tr>
+          <tr>
+            <Cell label={t("passes.print.gate")}>{pass.gate}</Cell>
+            <Cell label={t("passes.print.issued")}>{when(pass.issuedAtMs)}</Cell>
+            <Cell label={t("passes.print.validUntil")}>
+              <strong>{when(pass.validUntilMs)}</strong>
+            </Cell>
+          </tr>
+        </tbody>
+      </table>
+      <ItemsOnPaper pass={pass} items={items} from={from} />
+      <SignaturesOnPaper pass={pass} />
+    </div>
+  );
+}
+
+function ItemsOnPaper({
+  pass,
+  items,
+  from,
+}: {
+  readonly pass: PassView;
+  readonly items: readonly Item[];
+  readonly from: number;
+}): ReactElement {
+  const { t } = useTranslation();
+  const [release] = pass.releases;
+  const more = from + items.length < pass.items.length;
+  return (
+    <table className="paper-pass-items">
+      <thead>
+        <tr>
+          <th className="paper-narrow">{t("passes.print.number")}</th>
+          <th>{t("passes.print.item")}</th>
+          <th>{t("passes.print.spec")}</th>
+          <th className="paper-narrow">{t("passes.print.itemUnit")}</th>
+          <th className="paper-narrow">{t("passes.print.qty")}</th>
+          <th className="paper-narrow">{t("passes.print.actual")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- rows are numbered
+          <tr key={index}>
+            <td className="paper-narrow">{from + index + 1}</td>
+            <td>{item.name}</td>
+            <td>{item.spec}</td>
+            <td className="paper-narrow">{item.unit}</td>
+            <td className="paper-narrow">{item.qty}</td>
+            <td className="paper-narrow">{release?.actual[from + index] ?? ""}</td>
+          </tr>
+        ))}
+        <tr>
+          <td colSpan={6}>
+            {t("passes.print.total", { count: pass.items.length })} {more && t("passes.print.more")}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function SignaturesOnPaper({ pass }: { readonly pass: PassView }): ReactElement {
+  const { t } = useTranslation();
+  const zone = useZone();
+  const site = useSession(({ app }) => (app?.phase === "ready" ? app.siteName : ""));
+  const { signature, ownerSignature } = pass;
+  const [release] = pass.releases;
+  return (
+    <div className="paper-pass-signs">
+      <Sign label={t("passes.print.clerk")}>{pass.clerk}</Sign>
+      <Sign label={t("passes.print.ownerSign")}>
+        {ownerSignature !== null && <SignatureImage signature={ownerSignature} />}
+      </Sign>
+      <Sign label={t("passes.print.officer")}>
+        {signature !== null && (
+          <>
+            <SignatureImage signature={signature} />
+            <span>{signature.name}</span>
+            <Stamp site={site} text={signature.stamp} />
+          </>
+        )}
+      </Sign>
+      <Sign label={t("passes.print.gateSign")}>
+        {release !== undefined && `${release.by} ${exactTime(release.atMs, zone).slice(5, 16)}`}
+      </Sign>
+    </div>
+  );
+}
+
+function Sign({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <div className="paper-pass-sign">
+      <span className="paper-pass-label">{label}</span>
+      {children}
+    </div>
+  );
+}
+
+function Cell({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <>
+      <th scope="row">{label}</th>
+      <td>{children}</td>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { ClockCircleOutlined, ExclamationCircleFilled } from "@ant-design/icons";
+import type { TFunction } from "i18next";
+import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { PassRow } from "../../../shared/contract/passes.ts";
+import { expiryOpen, type PassStatus, type Slip } from "../../../shared/modules/passes/index.ts";
+import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
+import { dueWords } from "../../ui/time-words.ts";
+
+const statusTones: Readonly<Record<PassStatus, Tone>> = {
+  draft: "grey",
+  submitted: "amber",
+  signed: "blue",
+  released: "green",
+  expired: "red",
+  refused: "red",
+  void: "grey",
+};
+
+/** 草稿 … 作废 */
+export function PassStatusTag({ status }: { readonly status: PassStatus }): ReactElement {
+  const { t } = useTranslation();
+  return <StatusTag tone={statusTones[status]}>{t(`passes.status.${status}`)}</StatusTag>;
+}
+
+/** 存根、门岗联 */
+export function slipWords(slips: readonly Slip[], t: TFunction): string {
+  return slips.map((slip) => t(`passes.slip.${slip}`)).join("、");
+}
+
+const HOUR_MS = 60 * 60_000;
+
+interface Waiting {
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+type Waits = Pick<PassRow, "status" | "validUntilMs" | "slipsMissing" | "noted" | "conflicts" | "signedAtMs">;
+
+/** What a pass waits for, in words; null when it waits for nothing. */
+export function waitingFor(pass: Waits, nowMs: number, t: TFunction): Waiting | null {
+  if (pass.conflicts > 0) return { tone: "red", text: t("passes.waits.conflict") };
+  if (expiryOpen(pass)) return { tone: "red", text: t("passes.waits.expiry") };
+  if (pass.slipsMissing.length > 0) {
+    return { tone: "amber", text: t("passes.waits.slips", { slips: slipWords(pass.slipsMissing, t) }) };
+  }
+  const { validUntilMs } = pass;
+  if ((pass.status === "submitted" || pass.status === "signed") && validUntilMs !== null) {
+    const due = dueWords(validUntilMs, nowMs, t);
+    const soon = validUntilMs - nowMs <= 2 * HOUR_MS;
+    return {
+      tone: soon ? "amber" : "blue",
+      text: t(pass.status === "submitted" ? "passes.waits.sign" : "passes.waits.gate", { due }),
+    };
+  }
+  if (pass.status === "refused" && pass.signedAtMs === null) {
+    return { tone: "amber", text: t("passes.waits.revise") };
+  }
+  return null;
+}
+
+/** The same, as a tag. `nowMs` is the host's clock. */
+export function WaitingTag({
+  pass,
+  nowMs,
+}: {
+  readonly pass: Waits;
+  readonly nowMs: number;
+}): ReactElement | null {
+  const { t } = useTranslation();
+  const waiting = waitingFor(pass, nowMs, t);
+  if (waiting === null) return null;
+  return (
+    <span title={waiting.text}>
+      <StatusTag
+        tone={waiting.tone}
+        icon={waiting.tone === "red" ? <ExclamationCircleFilled /> : <ClockCircleOutlined />}
+      >
+        {waiting.text}
+      </StatusTag>
+    </span>
+  );
+}

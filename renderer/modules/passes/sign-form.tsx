@@ -1,0 +1,49 @@
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { useCommand, type Approval } from "../../app/command.ts";
+import type { DomainError } from "../../../shared/kernel/result.ts";
+import { ApprovalStrip } from "../../ui/approval-strip.tsx";
+import { SignaturePad, type DrawnStrokes } from "../../ui/signature-pad.tsx";
+import type { ActionProps } from "./action-props.ts";
+import { ShownFacts } from "./shown-facts.tsx";
+
+/** 签发 (GDS-2): exactly what is signed, the pad, and the duty officer's own PIN; the stamp goes with it. */
+export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement {
+  const { t } = useTranslation();
+  const { run, busy } = useCommand("pass.sign");
+  const [strokes, setStrokes] = useState<DrawnStrokes | null>(null);
+  const [error, setError] = useState<DomainError | null>(null);
+  const approve = async (approval: Approval): Promise<void> => {
+    const input = { strokes, digest: pass.signedDigest, late: null };
+    const outcome = await run(input, { id: pass.id, approval });
+    setError(outcome.ok ? null : outcome.error);
+    if (outcome.ok) onDone();
+  };
+  return (
+    <section className="pass-sign" aria-label={t("passes.sign.title")}>
+      <h3 className="strip-title">{t("passes.sign.title")}</h3>
+      <p className="muted">{t("passes.sign.shown")}</p>
+      <ShownFacts pass={pass} />
+      <SignaturePad
+        label={t("passes.sign.pad")}
+        onChange={(drawn) => {
+          setError(null);
+          setStrokes(drawn);
+        }}
+      />
+      <ApprovalStrip
+        what={t("passes.sign.what", {
+          number: pass.number,
+          unit: pass.unit,
+          items: t("passes.print.total", { count: pass.items.length }),
+        })}
+        rank={3}
+        except={pass.writers}
+        error={error}
+        busy={busy}
+        onApprove={(approval) => void approve(approval)}
+        onCancel={onCancel}
+      />
+    </section>
+  );
+}
