@@ -11,6 +11,7 @@ import type { FolderProblem } from "../folder-lock.ts";
 import { createHost, type Host } from "../host.ts";
 import type { KeyStore } from "../vault/key-store.ts";
 import { enterHelpers, enterNeighbourhood, planNeighbourhood } from "./neighbourhood.ts";
+import { createPassDays } from "./pass-days.ts";
 import { createRandom } from "./random.ts";
 import { liveHandovers } from "./handover-days.ts";
 import { createRepairDays } from "./repair-days.ts";
@@ -109,11 +110,13 @@ function liveDays(host: Host, clock: SteppingClock, endMs: number, size: DemoSiz
   const helpers = enterHelpers(simulation, homes, Math.min(24, size.floors * 2), clock.nowMs() + HOUR);
   const visits = createVisitDays(simulation, homes, helpers);
   const orders = createRepairDays(simulation, homes);
+  const passes = createPassDays(simulation, homes, createRandom(SEED + 3));
   for (let day = size.days - 1; day >= 0; day--) {
     const date = daysBefore(endMs, day, timeZone);
     const spread = (mean: number) => random.int(Math.floor(mean * 0.83), Math.ceil(mean * 1.25));
     visits.live(date, spread(size.visitsADay));
     orders.live(date, spread(size.ordersADay));
+    passes.live(date, Math.ceil(size.ordersADay / 2));
   }
   const inside = [
     ["guest", 95],
@@ -138,6 +141,10 @@ function liveDays(host: Host, clock: SteppingClock, endMs: number, size: DemoSiz
   orders.undispatched("cistern", 2);
   orders.followUpDueToday();
   orders.waitingForPart();
+  // GDS-2, GDS-3: one waits for its signature, one is on its way to the gate, one expired with yesterday.
+  passes.waitingForSignature(22);
+  passes.onTheWay(48);
+  passes.expiredYesterday();
   liveHandovers(simulation, clock.nowMs() + 5 * MINUTE);
   return simulation.run();
 }

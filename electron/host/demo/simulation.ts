@@ -49,6 +49,7 @@ export interface Simulation {
     input: CommandInput<Name>,
     actor: Actor,
     id?: string,
+    /** The second person, where the command has one. */
     approver?: Actor,
   ) => Outcome | null;
   /** Runs everything that was asked for, in one transaction: a crash leaves nothing of it. */

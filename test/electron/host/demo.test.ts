@@ -73,7 +73,17 @@ test("the desk opens on work that waits: a late call, an arrival, a dispatch, an
   const { host } = await seeded();
   const kinds = host.alerts.board().map((item) => item.kind);
   expect(new Set(kinds)).toEqual(
-    new Set(["late-call", "arrival", "dispatch", "follow-up", "overstay", "awaiting-answer", "resume"]),
+    new Set([
+      "late-call",
+      "arrival",
+      "dispatch",
+      "follow-up",
+      "overstay",
+      "awaiting-answer",
+      "resume",
+      "pass-signature",
+      "pass-expired",
+    ]),
   );
   expect(host.alerts.ringing().map((item) => item.kind)).toContain("late-call");
   const arrival = host.alerts.board().find((item) => item.kind === "arrival");
