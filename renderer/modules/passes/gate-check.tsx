@@ -14,6 +14,7 @@ import { exactTime } from "../../ui/time-words.ts";
 import { isComposing } from "../../ui/use-form-keyboard.ts";
 import { useScanner } from "../../ui/use-scanner.ts";
 import { ItemsTable } from "./items-table.tsx";
+import { lastMinuteOf } from "./pass-words.tsx";
 import { ReleaseForm } from "./release-form.tsx";
 
 /** 门岗核对 (GDS-3): a scanned code or a typed number, verified at this desk alone; then the one count. */
@@ -99,7 +100,7 @@ function Answer({
   const zone = useZone();
   const { verdict, pass, number, unit, validUntilMs } = check;
   const good = verdict === "good";
-  const until = validUntilMs === null ? "" : exactTime(validUntilMs, zone).slice(0, 16);
+  const until = validUntilMs === null ? "" : exactTime(lastMinuteOf(validUntilMs), zone).slice(0, 16);
   return (
     <>
       <output className={good ? "pass-verdict pass-good" : "pass-verdict pass-bad"}>

@@ -18,7 +18,7 @@ export function usePassColumns(): readonly Column<PassRow>[] {
       {
         key: "issued",
         title: t("passes.columns.issued"),
-        width: "72px",
+        width: "64px",
         cell: (pass) => <Written ms={pass.issuedAtMs} nowMs={nowMs} />,
       },
       {
@@ -30,13 +30,13 @@ export function usePassColumns(): readonly Column<PassRow>[] {
       {
         key: "items",
         title: t("passes.columns.items"),
-        width: "minmax(140px, 1.4fr)",
+        width: "minmax(110px, 1fr)",
         cell: (pass) => <Goods pass={pass} />,
       },
       {
         key: "requester",
         title: t("passes.columns.requester"),
-        width: "72px",
+        width: "64px",
         cell: (pass) => <Requester pass={pass} />,
       },
       {
@@ -48,13 +48,13 @@ export function usePassColumns(): readonly Column<PassRow>[] {
       {
         key: "status",
         title: t("passes.columns.status"),
-        width: "84px",
+        width: "68px",
         cell: (pass) => <PassStatusTag status={pass.status} />,
       },
       {
         key: "waits",
         title: t("passes.columns.waits"),
-        width: "minmax(148px, 1fr)",
+        width: "minmax(178px, 1fr)",
         cell: (pass) => <WaitingTag pass={pass} nowMs={nowMs} />,
       },
     ],

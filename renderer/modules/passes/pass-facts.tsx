@@ -10,7 +10,7 @@ import { PhoneReveal } from "../../ui/phone-reveal.tsx";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
-import { slipWords } from "./pass-words.tsx";
+import { lastMinuteOf, slipWords } from "./pass-words.tsx";
 import { ProxyShown } from "./proxy-shown.tsx";
 
 /** The pass's facts; numbers masked until a call needs them (PRV-1). */
@@ -39,7 +39,7 @@ export function PassFacts({ pass }: { readonly pass: PassView }): ReactElement {
       <Fact label={t("passes.record.gate")}>{pass.gate}</Fact>
       {pass.validUntilMs !== null && (
         <Fact label={t("passes.record.validUntil")}>
-          <TimeText at={pass.validUntilMs} />
+          <TimeText at={lastMinuteOf(pass.validUntilMs)} />
         </Fact>
       )}
       <Steps pass={pass} />

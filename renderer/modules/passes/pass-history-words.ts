@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { z } from "zod";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
 import { itemsText, passEvents, passFieldNames } from "../../../shared/modules/passes/index.ts";
-import { slipWords } from "./pass-words.tsx";
+import { lastMinuteOf, slipWords } from "./pass-words.tsx";
 
 /** One event of a pass in words; null when this version cannot read it. `when` says a time as people do. */
 export function passHistoryWords(
@@ -26,7 +26,7 @@ export function passHistoryWords(
     }
     case "submitted": {
       const data = parse(passEvents.submitted);
-      return data && t("passes.events.submitted", { time: when(data.validUntil) });
+      return data && t("passes.events.submitted", { time: when(lastMinuteOf(data.validUntil)) });
     }
     case "refused": {
       const data = parse(passEvents.refused);

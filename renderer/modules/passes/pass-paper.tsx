@@ -6,6 +6,7 @@ import { formatPlate } from "../../../shared/kernel/plates.ts";
 import { useSession, useZone } from "../../app/program.ts";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { exactTime } from "../../ui/time-words.ts";
+import { lastMinuteOf } from "./pass-words.tsx";
 import { Stamp } from "./stamp.tsx";
 
 /** Rows of goods on one A5 sheet. */
@@ -49,14 +50,15 @@ export function PassPaper({
             </Cell>
             <Cell label={t("passes.print.reason")}>{joined(t(`passes.kind.${pass.kind}`), pass.reason)}</Cell>
             <Cell label={t("passes.print.mover")}>
-              {joined(pass.mover, pass.carrier, formatPlate(pass.plate))}
+              {joined(pass.mover, pass.carrier)}{" "}
+              <span className="paper-plate">{formatPlate(pass.plate)}</span>
             </Cell>
           </tr>
           <tr>
             <Cell label={t("passes.print.gate")}>{pass.gate}</Cell>
             <Cell label={t("passes.print.issued")}>{when(pass.issuedAtMs)}</Cell>
             <Cell label={t("passes.print.validUntil")}>
-              <strong>{when(pass.validUntilMs)}</strong>
+              <strong>{when(pass.validUntilMs === null ? null : lastMinuteOf(pass.validUntilMs))}</strong>
             </Cell>
           </tr>
         </tbody>

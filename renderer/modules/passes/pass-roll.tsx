@@ -5,6 +5,7 @@ import { formatPlate } from "../../../shared/kernel/plates.ts";
 import { useSession, useZone } from "../../app/program.ts";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { exactTime } from "../../ui/time-words.ts";
+import { lastMinuteOf } from "./pass-words.tsx";
 import { Stamp } from "./stamp.tsx";
 
 /** 《物品放行条》 in one column, for a receipt printer. */
@@ -23,7 +24,7 @@ export function PassRoll({ pass }: { readonly pass: PassView }): ReactElement {
     [t("passes.print.mover"), joined(pass.mover, pass.carrier, formatPlate(pass.plate))],
     [t("passes.print.gate"), pass.gate],
     [t("passes.print.issued"), when(pass.issuedAtMs)],
-    [t("passes.print.validUntil"), when(pass.validUntilMs)],
+    [t("passes.print.validUntil"), when(pass.validUntilMs === null ? null : lastMinuteOf(pass.validUntilMs))],
     [t("passes.print.clerk"), pass.clerk],
   ];
   return (

@@ -28,6 +28,11 @@ export function slipWords(slips: readonly Slip[], t: TFunction): string {
   return slips.map((slip) => t(`passes.slip.${slip}`)).join("、");
 }
 
+/** The last minute in which a pass holds: 今天 23:59 is read as today, 00:00 as a day that it does not have. */
+export function lastMinuteOf(validUntilMs: number): number {
+  return validUntilMs - 60_000;
+}
+
 const HOUR_MS = 60 * 60_000;
 
 interface Waiting {

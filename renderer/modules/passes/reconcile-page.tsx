@@ -107,7 +107,9 @@ function Rows({
             <span className="mono">{row.number}</span>
             <UnitCode code={row.unit} />
             <span className="pass-daily-goods">{row.items}</span>
-            <PassStatusTag status={row.status} />
+            <span>
+              <PassStatusTag status={row.status} />
+            </span>
             <Missing row={row} />
           </button>
         </li>

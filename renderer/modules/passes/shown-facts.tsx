@@ -5,6 +5,7 @@ import { useZone } from "../../app/program.ts";
 import { Fact, Facts } from "../../ui/facts.tsx";
 import { exactTime } from "../../ui/time-words.ts";
 import { ItemsTable } from "./items-table.tsx";
+import { lastMinuteOf } from "./pass-words.tsx";
 
 /** Exactly what a signer signs (`signedText`), in words: numbers masked as they are everywhere. */
 export function ShownFacts({ pass }: { readonly pass: PassView }): ReactElement {
@@ -32,7 +33,7 @@ export function ShownFacts({ pass }: { readonly pass: PassView }): ReactElement 
     [t("passes.record.reason"), pass.reason],
     [t("passes.record.mover"), joined(pass.mover, pass.moverDocumentMasked, pass.carrier, pass.plate)],
     [t("passes.record.gate"), pass.gate],
-    [t("passes.record.validUntil"), when(pass.validUntilMs)],
+    [t("passes.record.validUntil"), pass.validUntilMs === null ? "" : when(lastMinuteOf(pass.validUntilMs))],
   ];
   return (
     <>
