@@ -84,7 +84,16 @@ export function likePass(pass: PassView, items: readonly Item[], unit: string): 
   const requester = pass.basis === "owner" ? "" : pass.requester;
   const basis = pass.basis ?? "owner";
   return {
-    ...{ kind, owner, relation, reason, mover, carrier, plate, gate, requester, basis },
+    kind,
+    owner,
+    relation,
+    reason,
+    mover,
+    carrier,
+    plate,
+    gate,
+    requester,
+    basis,
     unit: pass.unit,
     items: rowsOf(items, unit),
   };

@@ -4,7 +4,7 @@ import { useId, type ReactElement } from "react";
 export function Stamp({ site, text }: { readonly site: string; readonly text: string }): ReactElement {
   const arc = useId();
   return (
-    <svg className="pass-stamp" viewBox="0 0 120 120" role="img" aria-label={`${site} ${text}`}>
+    <svg className="pass-stamp" viewBox="0 0 120 120" aria-hidden="true">
       <circle cx="60" cy="60" r="56" fill="none" strokeWidth="3" />
       <path id={arc} d="M 17 64 A 43 43 0 1 1 103 64" fill="none" stroke="none" />
       <text className="pass-stamp-site">
