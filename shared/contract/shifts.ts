@@ -107,6 +107,18 @@ export const shiftViewSchema = shiftRowSchema.extend({
   cash: stepSchema
     .extend({ expected: z.number().nullable(), amount: z.number(), explanation: z.string() })
     .nullable(),
+  /** The duty log of this shift, to be read by the next; empty once both have signed. */
+  logLines: z.array(
+    z.object({
+      id: z.string(),
+      atMs: z.number(),
+      text: z.string(),
+      unit: z.string(),
+      by: z.string(),
+      important: z.boolean(),
+      open: z.boolean(),
+    }),
+  ),
   logRead: stepSchema.extend({ lines: z.number() }).nullable(),
   items: z.array(handoverItemSchema),
   area: stepSchema.extend({ result: z.enum(areaResults), note: z.string() }).nullable(),
@@ -149,7 +161,7 @@ export const shiftNowSchema = z.object({
       /** Who is to come, or has come. */
       incoming: z.string(),
       arrived: z.boolean(),
-      counts: z.object({ visits: z.number(), workOrders: z.number() }),
+      counts: z.object({ visits: z.number(), workOrders: z.number(), passes: z.number() }),
       open: z.number(),
       important: z.number(),
     })

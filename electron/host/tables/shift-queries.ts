@@ -31,6 +31,16 @@ interface Stored {
   readonly standInUntilMs: number | null;
 }
 
+interface StoredLine {
+  readonly id: Buffer;
+  readonly atMs: number;
+  readonly text: string | null;
+  readonly unit: string;
+  readonly by_staff: string;
+  readonly important: number;
+  readonly open: number;
+}
+
 /** What else the host itself needs of a row: who owes what until when. */
 export interface StoredShift extends ShiftRow {
   readonly postId: string;
@@ -98,6 +108,15 @@ export function createShiftQueries(db: Database, staff: StaffQueries, postName: 
   const orders = db
     .prepare<[number], number>("SELECT count(*) FROM work_orders WHERE received_at >= ? AND status <> 'void'")
     .pluck();
+  const passes = db
+    .prepare<[number], number>(
+      "SELECT count(*) FROM passes WHERE issued_at >= ? AND status NOT IN ('draft', 'void')",
+    )
+    .pluck();
+  const lines = db.prepare<[string, string, number], StoredLine>(
+    `SELECT id, at AS atMs, text, unit, by_staff, important, open FROM duty_lines
+     WHERE post = ? AND day >= ? AND at >= ? AND struck = 0 ORDER BY at, row`,
+  );
   const found = (row: Stored | undefined): StoredShift | null => (row === undefined ? null : toRow(row));
 
   return {
@@ -118,10 +137,22 @@ export function createShiftQueries(db: Database, staff: StaffQueries, postName: 
     search: (input: string, limit: number): readonly ShiftRow[] => search(input, limit).map(toRow),
     rosterOn: (post: string, date: string) =>
       roster.all(post, date).map((slot) => ({ shift: slot.shift, staff: apart(slot.staff) })),
-    /** What came to the desk since an instant: 来访 · 工单. */
+    /** The duty log of a post since an instant; `day` is the business day before which nothing is sought. */
+    linesSince: (postId: string, day: string, sinceMs: number) =>
+      lines.all(postId, day, sinceMs).map((line) => ({
+        id: bytesToId(line.id),
+        atMs: line.atMs,
+        text: line.text ?? "",
+        unit: line.unit,
+        by: staff.nameOf(line.by_staff),
+        important: line.important === 1,
+        open: line.open === 1,
+      })),
+    /** What came to the desk since an instant: 来访 · 工单 · 放行. */
     countsSince: (sinceMs: number) => ({
       visits: visits.get(sinceMs) ?? 0,
       workOrders: orders.get(sinceMs) ?? 0,
+      passes: passes.get(sinceMs) ?? 0,
     }),
   };
 }

@@ -1,44 +1,66 @@
 import { useSyncExternalStore, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { shiftAt } from "../../../shared/kernel/shifts.ts";
-import { useNow } from "../../ui/use-now.ts";
+import type { ShiftNow } from "../../../shared/contract/shifts.ts";
+import type { AppState } from "../../../shared/contract/session.ts";
+import { siteClock } from "../../../shared/kernel/site-time.ts";
 import { useLive } from "../live.ts";
 import { useProgram, useSession } from "../program.ts";
 import { useBoard } from "./use-board.ts";
 
-/** Shift, desk, connection on the left; what the day brought on the right. */
+/** Desk, shift, who comes and the connection on the left; what this shift brought on the right. */
 export function StatusBar(): ReactElement {
   const { t } = useTranslation();
   const { connection } = useProgram();
   const reached = useSyncExternalStore(connection.subscribe, connection.state);
   const app = useSession((state) => state.app);
-  const nowMs = useNow(15_000);
   const waiting = useBoard().data?.items.length ?? 0;
-  const visits = useLive({
+  const inside = useLive({
     key: ["visits.counts"],
     kinds: ["visit", "board"],
     read: async (host) => host.visits.counts(),
-  });
+  }).data?.inside;
+  const shift = useLive({
+    key: ["shifts.now"],
+    kinds: ["shift", "roster", "post", "visit", "work-order", "pass", "board"],
+    read: async (host) => host.shifts.now(),
+  }).data?.shift;
   if (app?.phase !== "ready") return <footer className="statusbar" />;
-  const shift = shiftAt(nowMs, app.settings.shifts, app.settings.timeZone)?.shift;
   return (
     <footer className="statusbar" aria-label={t("frame.status.label")}>
-      <span>{shift === undefined ? t("frame.status.noShift") : t("frame.status.shift", { ...shift })}</span>
-      <span>
-        {app.postName} · {t("frame.desk", { code: app.deskCode })}
-      </span>
+      <ShiftWords app={app} shift={shift ?? null} />
       <span className={reached === "open" ? "status-good" : "status-bad"}>
         ● {reached === "open" ? t("frame.status.local") : t("frame.status.offline")}
       </span>
       <span className="statusbar-right tabular">
-        {visits.data !== undefined && (
-          <>
-            {t("frame.status.today", { count: visits.data.today })} ·{" "}
-            {t("frame.status.inside", { count: visits.data.inside })} ·{" "}
-          </>
-        )}
+        {shift !== undefined && shift !== null && <>{t("frame.status.counts", shift.counts)} · </>}
+        {inside !== undefined && <>{t("frame.status.inside", { count: inside })} · </>}
         {t("frame.status.waiting", { count: waiting })}
       </span>
     </footer>
   );
+}
+
+/** A 台 · 夜班 17:30–08:30 · 应 17:20 到岗 李强 */
+function ShiftWords({
+  app,
+  shift,
+}: {
+  readonly app: Extract<AppState, { phase: "ready" }>;
+  readonly shift: ShiftNow["shift"];
+}): ReactElement {
+  const { t } = useTranslation();
+  const clock = (ms: number): string => siteClock(ms, app.settings.timeZone);
+  const plan = shift?.plan ?? null;
+  const words = [
+    `${app.postName} · ${t("frame.desk", { code: app.deskCode })}`,
+    plan === null
+      ? t("frame.status.noShift")
+      : t("frame.status.shift", { name: plan.name, from: clock(plan.fromMs), to: clock(plan.toMs) }),
+    shift === null || shift.arriveByMs === null
+      ? ""
+      : shift.arrived
+        ? t("frame.status.arrived", { name: shift.incoming })
+        : t("frame.status.comes", { clock: clock(shift.arriveByMs), name: shift.incoming }),
+  ];
+  return <span className="tabular">{words.filter((word) => word !== "").join(" · ")}</span>;
 }

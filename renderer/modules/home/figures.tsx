@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { goTo } from "../../app/frame/use-place.ts";
 import { useLive } from "../../app/live.ts";
 import { Kbd } from "../../ui/kbd.tsx";
+import { HandoverCard } from "./handover-card.tsx";
 
 /** The right column: how things stand now, and the keys that work everywhere. */
 export function Figures(): ReactElement {
@@ -63,6 +64,7 @@ export function Figures(): ReactElement {
           )}
         </div>
       </section>
+      <HandoverCard />
       <section className="card home-keys" aria-labelledby="keys-title">
         <h2 id="keys-title">{t("home.keys")}</h2>
         <p>

@@ -36,6 +36,14 @@ export const homeEn = {
     average: "Average entry today",
     seconds: "{{count}} s",
   },
+  handover: {
+    title: "Handover",
+    unplanned: "not on the roster",
+    open: "open {{count}}",
+    important: "important {{count}}",
+    begin: "Begin",
+    go: "Go on",
+  },
   kinds: {
     "late-call": { tag: "Call the resident", late: "call overdue", soon: "to call", action: "Log call" },
     arrival: { tag: "Awaiting arrival", late: "arrival late", soon: "to arrive", action: "Arrived" },

@@ -33,6 +33,14 @@ export const homeZhCN = {
     average: "今日平均登记",
     seconds: "{{count}} 秒",
   },
+  handover: {
+    title: "交接班",
+    unplanned: "未排班",
+    open: "未完成 {{count}}",
+    important: "重要 {{count}}",
+    begin: "开始交接",
+    go: "继续交接",
+  },
   kinds: {
     "late-call": { tag: "应致电住户", late: "应打未打", soon: "内应致电", action: "记录致电" },
     arrival: { tag: "等待到场", late: "到场超时", soon: "内应到场", action: "已到场" },

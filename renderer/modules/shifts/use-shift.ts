@@ -3,7 +3,20 @@ import type { ShiftNow, ShiftView } from "../../../shared/contract/shifts.ts";
 import { useLive } from "../../app/live.ts";
 
 /** What a shift's wizard and record show changes with every register: what is open is theirs. */
-const kinds = ["shift", "roster", "post", "staff", "site", "visit", "work-order", "board"] as const;
+const kinds = [
+  "shift",
+  "roster",
+  "post",
+  "staff",
+  "site",
+  "visit",
+  "work-order",
+  "pass",
+  "hazard-issue",
+  "duty-line",
+  "key",
+  "board",
+] as const;
 
 /** The shift that runs at this desk's post. */
 export function useShiftNow(): UseQueryResult<ShiftNow> {

@@ -1,12 +1,11 @@
 import { CheckOutlined } from "@ant-design/icons";
-import { Button, Checkbox } from "antd";
+import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { HandoverItem, ShiftView } from "../../../../shared/contract/shifts.ts";
-import { TimeText } from "../../../ui/time-text.tsx";
+import type { HandoverItem } from "../../../../shared/contract/shifts.ts";
 import { useShiftAction } from "../use-shift-action.ts";
-import { useShiftNow } from "../use-shift.ts";
 import { ItemRow } from "./item-row.tsx";
+import { LogRead } from "./log-read.tsx";
 import { StepFoot } from "./step-foot.tsx";
 import { useItemAnswers } from "./use-item-answers.ts";
 import type { StepProps } from "./wizard-steps.ts";
@@ -59,35 +58,5 @@ export function ItemsStep({ shift, onBack, onNext, next }: StepProps): ReactElem
       )}
       <StepFoot onBack={onBack} onGo={onNext} next={next} error={follow.words} />
     </>
-  );
-}
-
-/** 已阅上一班日志: ticked once it was read. */
-function LogRead({ shift }: { readonly shift: ShiftView }): ReactElement {
-  const { t } = useTranslation();
-  const read = useShiftAction("shift.read-log", shift.id);
-  const counts = useShiftNow().data?.shift?.counts;
-  const lines = (counts?.visits ?? 0) + (counts?.workOrders ?? 0);
-  const { logRead } = shift;
-  return (
-    <div className="card wizard-log">
-      <Checkbox
-        checked={logRead !== null}
-        disabled={logRead !== null || read.busy}
-        onChange={() => void read.give({ lines })}
-      >
-        <strong>{t("shifts.items.readLog")}</strong>
-      </Checkbox>
-      <span className="muted tabular">
-        {logRead === null ? (
-          counts !== undefined && t("shifts.counts", counts)
-        ) : (
-          <>
-            {t("shifts.items.readBy", { name: logRead.by })} <TimeText at={logRead.atMs} />
-          </>
-        )}
-      </span>
-      {read.words !== null && <span className="field-error">{read.words}</span>}
-    </div>
   );
 }
