@@ -34,6 +34,10 @@ export function createLookups(store: Store, queries: Queries, keys: Keys, blobs:
     },
     openItems: (postId, nowMs) => openItemsOf(queries, postId, nowMs),
     postNamed: queries.site.postNamed,
+    deskKeys: (post) =>
+      queries.keys
+        .deskKeys(post)
+        .map(({ code, label, expected, out }) => ({ code, name: label, expected, out })),
     rosterOn: queries.shifts.rosterOn,
     logHeads: () =>
       queries.site.desks().flatMap(({ device }) => {

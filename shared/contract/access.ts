@@ -176,6 +176,7 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "shift.arrive": { roles: deskAndGate, ownPin: true },
   "shift.tidy": { roles: deskAndGate },
   "shift.count-property": { roles: deskAndGate },
+  "shift.count-keys": { roles: deskAndGate },
   "shift.count-mail": { roles: deskAndGate },
   "shift.count-cash": { roles: deskAndGate },
   "shift.read-log": { roles: deskAndGate },

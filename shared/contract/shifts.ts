@@ -98,6 +98,30 @@ export const shiftViewSchema = shiftRowSchema.extend({
       ),
     })
     .nullable(),
+  /** The desk's own keys as they should hang now (KEY-2). */
+  keyList: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      expected: z.number(),
+      out: z.number(),
+      borrower: z.string(),
+    }),
+  ),
+  keys: stepSchema
+    .extend({
+      items: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          expected: z.number(),
+          out: z.number(),
+          present: z.number(),
+          explanation: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
   mail: stepSchema
     .extend({ letters: z.number(), papers: z.number(), parcels: z.number(), note: z.string() })
     .nullable(),

@@ -61,6 +61,13 @@ export interface Lookups {
   readonly staff: (roles: readonly Role[]) => readonly Actor[];
   /** Id of the post with this name. */
   readonly postNamed: (name: string) => string | null;
+  /** KEY-2: the keys of a post's own desk, how many should hang there and how many are lent. */
+  readonly deskKeys: (post: string) => readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly expected: number;
+    readonly out: number;
+  }[];
   /** Who is planned at a post on a business day, shift by shift. */
   readonly rosterOn: (
     post: string,

@@ -142,6 +142,7 @@ const expected: Readonly<Record<CommandName, readonly Role[]>> = {
   "shift.arrive": [...desk, "guard"],
   "shift.tidy": [...desk, "guard"],
   "shift.count-property": [...desk, "guard"],
+  "shift.count-keys": [...desk, "guard"],
   "shift.count-mail": [...desk, "guard"],
   "shift.count-cash": [...desk, "guard"],
   "shift.read-log": [...desk, "guard"],

@@ -58,6 +58,10 @@ export function liveHandovers(simulation: Simulation, fromMs: number): void {
     if (items.length > 0) give("shift.follow-items", { items }, outgoing, id);
   };
   const finish = (id: string, outgoing: Actor, incoming: Actor, endsMs: number, phone: boolean): void => {
+    // Last of all, since keys come and go.
+    const keys = core.lookups.deskKeys(postId);
+    const present = keys.map(({ code, expected }) => ({ code, present: expected, explanation: "" }));
+    if (keys.length > 0) give("shift.count-keys", { items: present }, outgoing, id);
     followAll(id, incoming, outgoing);
     const open = core.lookups.openItems(postId, nowMs());
     const blocked = blockingItems(core.store.folded(shiftRegister, id).state, open).length > 0;
@@ -100,7 +104,9 @@ export function liveHandovers(simulation: Simulation, fromMs: number): void {
       const mail = { letters: random.int(0, 6), papers: random.int(0, 3), parcels: random.int(2, 14) };
       give("shift.count-mail", { ...mail, note: "" }, outgoing, id);
       give("shift.count-cash", { amount: 50_000, explanation: "" }, outgoing, id);
-      give("shift.read-log", { lines: random.int(18, 64) }, outgoing, id);
+      const { linesSince } = core.queries.shifts;
+      const lines = linesSince(postId, row.plan?.date ?? "", row.openedAtMs).length;
+      give("shift.read-log", { lines }, outgoing, id);
       give("shift.check-area", { result: "tidy", note: "" }, outgoing, id);
     });
     at(endsMs - 3 * MINUTE + late * MINUTE, () => finish(id, outgoing, incoming, endsMs, back === odd.phone));

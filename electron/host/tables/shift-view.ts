@@ -116,7 +116,7 @@ export function shiftView(core: Core, id: string): Result<ShiftView> {
   const facts = {
     openItems: open,
     property: propertyList.map(({ item }) => item),
-    keys: [],
+    keys: core.lookups.deskKeys(state.postId),
     countCash: settings.countCash,
   };
   const items = itemsOf(core, state, open);
@@ -130,7 +130,7 @@ export function shiftView(core: Core, id: string): Result<ShiftView> {
   const nextPlan =
     state.plan === null ? null : planAfter(state.plan, shiftsOfPost(core, state.postId), settings.timeZone);
   const before = state.previousId === null ? null : core.store.folded(shiftRegister, state.previousId).state;
-  const { property, mail, cash, logRead, area, tidied } = state;
+  const { property, keys, mail, cash, logRead, area, tidied } = state;
   return ok({
     ...row,
     weather: state.weather,
@@ -153,6 +153,10 @@ export function shiftView(core: Core, id: string): Result<ShiftView> {
     propertyList: [...propertyList],
     property:
       property === null ? null : { ...property, by: named(property.by).name, items: [...property.items] },
+    keyList: core.queries.keys
+      .deskKeys(state.postId)
+      .map(({ code, label, expected, out, borrower }) => ({ code, name: label, expected, out, borrower })),
+    keys: keys === null ? null : { ...keys, by: named(keys.by).name, items: [...keys.items] },
     mail: step(mail),
     countCash: settings.countCash,
     cashExpected: before?.cash?.amount ?? null,

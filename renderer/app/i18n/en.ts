@@ -5,6 +5,7 @@ import { erasureEn } from "../../modules/erasure/words.en.ts";
 import { hazardsEn } from "../../modules/hazards/words.en.ts";
 import { homeEn } from "../../modules/home/words.en.ts";
 import { passesEn } from "../../modules/passes/words.en.ts";
+import { postsEn } from "../../modules/posts/words.en.ts";
 import { settingsEn } from "../../modules/settings/words.en.ts";
 import { shiftsEn } from "../../modules/shifts/words.en.ts";
 import { staffEn } from "../../modules/staff/words.en.ts";
@@ -21,6 +22,7 @@ export const en = {
   errors: errorsEn,
   home: homeEn,
   passes: passesEn,
+  posts: postsEn,
   settings: settingsEn,
   shifts: shiftsEn,
   staff: staffEn,

@@ -5,6 +5,7 @@ import { erasureZhCN } from "../../modules/erasure/words.zh-CN.ts";
 import { hazardsZhCN } from "../../modules/hazards/words.zh-CN.ts";
 import { homeZhCN } from "../../modules/home/words.zh-CN.ts";
 import { passesZhCN } from "../../modules/passes/words.zh-CN.ts";
+import { postsZhCN } from "../../modules/posts/words.zh-CN.ts";
 import { settingsZhCN } from "../../modules/settings/words.zh-CN.ts";
 import { shiftsZhCN } from "../../modules/shifts/words.zh-CN.ts";
 import { staffZhCN } from "../../modules/staff/words.zh-CN.ts";
@@ -21,6 +22,7 @@ export const zhCN = {
   errors: errorsZhCN,
   home: homeZhCN,
   passes: passesZhCN,
+  posts: postsZhCN,
   settings: settingsZhCN,
   shifts: shiftsZhCN,
   staff: staffZhCN,

@@ -16,7 +16,13 @@ const numbers = [
   { key: "keyCountDays", rule: "KEY-1", unit: "days" },
   { key: "idleLockMinutes", rule: "", unit: "minutes" },
 ] as const;
-type NumberSetting = (typeof numbers)[number];
+/** One number: its key, its rule, what it counts. */
+export interface NumberSetting {
+  readonly key: NumberKey;
+  readonly rule: string;
+  readonly unit: "seconds" | "minutes" | "hours" | "times" | "workingDays" | "lines" | "percent" | "days";
+}
+type NumberKey = (typeof numbers)[number]["key"] | "arriveEarlyMinutes" | "tidyMinutes" | "standInHours";
 
 /** Each number with its rule and default; saved when the field is left or Enter is pressed. */
 export function NumberSettings({
@@ -39,7 +45,8 @@ export function NumberSettings({
   );
 }
 
-function NumberLine({
+/** One number with its rule and default; saved when it is left or Enter is pressed. */
+export function NumberLine({
   setting,
   value,
   may,

@@ -6,6 +6,7 @@ import { useSession, useSettings } from "../../app/program.ts";
 import type { PageProps } from "../../app/registers.ts";
 import { BackupCard } from "../backup/backup-card.tsx";
 import { ErasureSection } from "../erasure/erasure-section.tsx";
+import { PostsSection } from "../posts/posts-section.tsx";
 import { BadgeList } from "./badge-list.tsx";
 import { CalendarEditor } from "./calendar-editor.tsx";
 import { DeskPreferences } from "./desk-preferences.tsx";
@@ -15,7 +16,7 @@ import { ShiftEditor } from "./shift-editor.tsx";
 import { useMayChangeSettings } from "./use-setting.ts";
 import "./settings.css";
 
-const sections = ["rules", "desk", "erasure"] as const;
+const sections = ["rules", "posts", "desk", "erasure"] as const;
 type Section = (typeof sections)[number];
 
 /** 系统设置: every number that companies choose differently, what belongs to this screen alone, personal data. */
@@ -62,6 +63,8 @@ function SettingsSection({ section }: { readonly section: Section }): ReactEleme
           </div>
         </>
       );
+    case "posts":
+      return <PostsSection />;
     case "desk":
       return (
         <div className="settings-columns">

@@ -6,7 +6,7 @@ import type { SiteSettings } from "../../../shared/kernel/settings.ts";
 import { ClockInput } from "./clock-input.tsx";
 import { useSetting } from "./use-setting.ts";
 
-/** Shifts of the desk; one whose end is not after its start runs over midnight. */
+/** Shifts of the site; one whose end is not after its start runs over midnight. */
 export function ShiftEditor({
   shifts,
   may,
@@ -16,13 +16,41 @@ export function ShiftEditor({
 }): ReactElement {
   const { t } = useTranslation();
   const { save, busy, error } = useSetting("shifts");
+  return (
+    <section className="card settings-card" aria-labelledby="settings-shifts">
+      <h2 id="settings-shifts">{t("settings.shifts.title")}</h2>
+      <ShiftFields
+        shifts={shifts}
+        may={may}
+        busy={busy}
+        error={error}
+        onSave={(next) => void save([...next])}
+      />
+    </section>
+  );
+}
+
+/** The same for whatever has shifts: the site, or a post of its own. */
+export function ShiftFields({
+  shifts,
+  may,
+  busy,
+  error,
+  onSave,
+}: {
+  readonly shifts: SiteSettings["shifts"];
+  readonly may: boolean;
+  readonly busy: boolean;
+  readonly error: string | null;
+  readonly onSave: (shifts: SiteSettings["shifts"]) => void;
+}): ReactElement {
+  const { t } = useTranslation();
   const [draft, setDraft] = useState(shifts);
   const changed = JSON.stringify(draft) !== JSON.stringify(shifts);
   const change = (at: number, patch: Partial<(typeof draft)[number]>): void =>
     setDraft(draft.map((shift, index) => (index === at ? { ...shift, ...patch } : shift)));
   return (
-    <section className="card settings-card" aria-labelledby="settings-shifts">
-      <h2 id="settings-shifts">{t("settings.shifts.title")}</h2>
+    <>
       {draft.map((shift, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- shifts have no identity but their place
         <div className="setting-line" key={at}>
@@ -63,10 +91,10 @@ export function ShiftEditor({
         >
           {t("settings.shifts.add")}
         </Button>
-        <Button type="primary" loading={busy} disabled={!may || !changed} onClick={() => void save(draft)}>
+        <Button type="primary" loading={busy} disabled={!may || !changed} onClick={() => onSave(draft)}>
           {t("settings.save")}
         </Button>
       </div>
-    </section>
+    </>
   );
 }

@@ -4,7 +4,12 @@ import type { settingsZhCN } from "./words.zh-CN.ts";
 /** Words of the settings page. */
 export const settingsEn = {
   title: "Settings",
-  sections: { rules: "Rules", desk: "This desk and backups", erasure: "Personal data" },
+  sections: {
+    rules: "Rules",
+    posts: "Posts and roster",
+    desk: "This desk and backups",
+    erasure: "Personal data",
+  },
   readOnly:
     "Only the manager and administrators change the site's settings; this desk's own are for everybody.",
   rules: "Rules and times",
@@ -33,9 +38,13 @@ export const settingsEn = {
     dutyPageLines: "Lines of a page of the duty log",
     logSamplePercent: "Share of a month's log that the manager samples",
     keyCountDays: "Keys left by residents and of empty units are counted every",
+    arriveEarlyMinutes: "The incoming shift is there before",
+    tidyMinutes: "The desk is tidy before the end",
+    standInHours: "A stand-in covers at most",
     idleLockMinutes: "The screen locks after",
   },
   units: {
+    hours: "h",
     days: "days",
     seconds: "s",
     minutes: "min",

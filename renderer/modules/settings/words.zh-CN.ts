@@ -1,7 +1,7 @@
 /** Words of 系统设置. */
 export const settingsZhCN = {
   title: "系统设置",
-  sections: { rules: "规则与时限", desk: "本机与备份", erasure: "个人信息" },
+  sections: { rules: "规则与时限", posts: "岗位与排班", desk: "本机与备份", erasure: "个人信息" },
   readOnly: "只有经理和系统管理员可以修改小区设置；本机设置谁都可以改。",
   rules: "规则与时限",
   rulesHelp: "改了马上生效；已经开始的事仍按原来的时限。每次修改都有记录。",
@@ -29,9 +29,13 @@ export const settingsZhCN = {
     dutyPageLines: "值班日志每页行数",
     logSamplePercent: "经理每月抽查日志的比例",
     keyCountDays: "寄存和空置房钥匙多久盘点一次",
+    arriveEarlyMinutes: "接班提前多久到岗",
+    tidyMinutes: "交班前多久整理好台面",
+    standInHours: "替班最多多久",
     idleLockMinutes: "没人操作多久锁屏",
   },
   units: {
+    hours: "小时",
     seconds: "秒",
     minutes: "分钟",
     times: "次",

@@ -6,7 +6,7 @@ import { weekday } from "../../../shared/kernel/site-time.ts";
 import { useZone } from "../../app/program.ts";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { exactTime } from "../../ui/time-words.ts";
-import { ItemsTable, PropertyTable } from "./handover-tables.tsx";
+import { ItemsTable, KeysTable, PropertyTable } from "./handover-tables.tsx";
 import { usePlanWords } from "./shift-words.tsx";
 import "./handover-sheet.css";
 
@@ -19,6 +19,11 @@ export function HandoverSheet({ shift }: { readonly shift: ShiftView }): ReactEl
       {(shift.property?.items.length ?? 0) > 0 && (
         <Part title={t("shifts.steps.property")}>
           <PropertyTable shift={shift} />
+        </Part>
+      )}
+      {(shift.keys?.items.length ?? 0) > 0 && (
+        <Part title={t("shifts.steps.keys")}>
+          <KeysTable shift={shift} />
         </Part>
       )}
       <Part title={t("shifts.steps.mail")}>

@@ -36,6 +36,37 @@ export function PropertyTable({ shift }: { readonly shift: ShiftView }): ReactEl
   );
 }
 
+/** 钥匙 (KEY-2): how many should hang there, are lent, and do hang there. */
+export function KeysTable({ shift }: { readonly shift: ShiftView }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <table className="hs-table">
+      <thead>
+        <tr>
+          <th scope="col">{t("shifts.keys.key")}</th>
+          <th scope="col">{t("shifts.property.expected")}</th>
+          <th scope="col">{t("shifts.keys.outTitle")}</th>
+          <th scope="col">{t("shifts.property.actual")}</th>
+          <th scope="col">{t("shifts.property.explanation")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {(shift.keys?.items ?? []).map((one) => (
+          <tr key={one.code} className={one.present === one.expected ? "" : "hs-short"}>
+            <td>
+              {one.name} <span className="mono hs-number">{one.code}</span>
+            </td>
+            <td>{one.expected}</td>
+            <td>{one.out}</td>
+            <td>{one.present}</td>
+            <td>{one.explanation}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** 未完事项: what, who follows it, until when, why it is open (DUTY-4). */
 export function ItemsTable({ items }: { readonly items: readonly HandoverItem[] }): ReactElement {
   const { t } = useTranslation();

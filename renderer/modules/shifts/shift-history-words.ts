@@ -11,6 +11,7 @@ const plain = [
   "arrived",
   "tidied",
   "property-counted",
+  "keys-counted",
   "mail-counted",
   "cash-counted",
   "log-read",

@@ -151,6 +151,12 @@ export const shiftsEn = {
       "key-out": "Key out",
     },
   },
+  keys: {
+    key: "Key",
+    outTitle: "Lent",
+    out: "lent {{count}} ({{name}})",
+    help: "the desk's own; what is lent stands beside and is not short",
+  },
   mail: { title: "Undelivered mail", letters: "Letters", papers: "Papers", parcels: "Parcels", note: "Note" },
   cash: {
     title: "Cash",
@@ -203,7 +209,7 @@ export const shiftsEn = {
     title: "Check a printed code",
     hint: "Code on the paper",
     check: "Check",
-    holds: "Holds: {{number}}, signed {{time}}; the log was neither changed nor cut since.",
+    holds: "Holds: {{number}}, signed {{time}}. What was signed and where the log ended then are as printed.",
     erased:
       "The log holds: {{number}}. Personal data was erased since, so the text cannot be compared word for word.",
     unknown:
@@ -219,6 +225,7 @@ export const shiftsEn = {
     arrived: "Came to take over",
     tidied: "Desk tidied",
     "property-counted": "Property counted",
+    "keys-counted": "Keys counted",
     "mail-counted": "Mail counted",
     "cash-counted": "Cash counted",
     "log-read": "Log read",

@@ -105,6 +105,32 @@ export const countProperty = defineCommand({
   },
 });
 
+/** 钥匙盘点 (KEY-2): every key of the desk itself, those that are lent beside it. */
+export const countDeskKeys = defineCommand({
+  name: "shift.count-keys",
+  register: shiftRegister,
+  target: "existing",
+  input: z.object({
+    items: z.array(z.object({ code: z.string().max(40), present: count, explanation: longText })).max(300),
+  }),
+  decide: (state, { items }, context) => {
+    const problem = notHandingOver(state);
+    if (problem !== null) return { ok: false, error: problem };
+    const list = context.lookups.deskKeys(state.postId);
+    const counted = list.flatMap(({ code, name, expected, out }) =>
+      items
+        .filter((one) => one.code === code)
+        .map(({ present, explanation }) => ({ code, name, expected, out, present, explanation })),
+    );
+    if (counted.length !== list.length || items.length !== list.length) return refuse("list-changed");
+    const unexplained = counted.find((one) => needsExplanation(one) && one.explanation === "");
+    if (unexplained !== undefined) {
+      return refuse("explanation-required", unexplained.code, { item: unexplained.name });
+    }
+    return ok([emit("keys-counted", { at: context.nowMs, items: counted })]);
+  },
+});
+
 /** 未领邮件 (MAIL-1) */
 export const countMail = defineCommand({
   name: "shift.count-mail",

@@ -11,20 +11,28 @@ export function itemKey(item: Pick<OpenItem, "recordKind" | "recordId">): string
 export const handoverSteps = ["arrival", "property", "keys", "mail", "items", "area"] as const;
 export type HandoverStep = (typeof handoverSteps)[number];
 
+/** KEY-2: how many of a key should hang there, and how many are lent. */
+export interface DeskKeyFacts {
+  readonly code: string;
+  readonly name: string;
+  readonly expected: number;
+  readonly out: number;
+}
+
 /** What a handover asks for beside the shift's own state. */
 export interface HandoverFacts {
   readonly openItems: readonly OpenItem[];
   /** Names of what the post's property list asks to count now. */
   readonly property: readonly string[];
-  /** Codes of the desk's own keys (KEY-2). */
-  readonly keys: readonly string[];
+  /** The desk's own keys as they should hang now (KEY-2). */
+  readonly keys: readonly DeskKeyFacts[];
   readonly countCash: boolean;
 }
 
-/** DUTY-3: fewer than expected, or broken: the outgoing shift explains. */
+/** DUTY-3: not as many as expected, or broken: the outgoing shift explains. */
 export function needsExplanation(thing: CountedThing | CountedKey): boolean {
   return "present" in thing
-    ? thing.present + thing.out !== thing.expected
+    ? thing.present !== thing.expected
     : thing.actual !== thing.expected || thing.state === "damaged";
 }
 
@@ -41,6 +49,8 @@ export function isFollowed(followed: FollowedItem | undefined, item: OpenItem): 
 const sameNames = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === right.length && left.every((name, index) => name === right[index]);
 
+const hanging = ({ code, expected, out }: Omit<DeskKeyFacts, "name">): string => `${code} ${expected} ${out}`;
+
 /** DUTY-3, DUTY-4: whether a step has its answers. */
 export function stepDone(step: HandoverStep, state: ShiftState, facts: HandoverFacts): boolean {
   switch (step) {
@@ -49,7 +59,8 @@ export function stepDone(step: HandoverStep, state: ShiftState, facts: HandoverF
     case "property":
       return sameNames(facts.property, state.property?.items.map(({ item }) => item) ?? []);
     case "keys":
-      return sameNames(facts.keys, state.keys?.items.map(({ code }) => code) ?? []);
+      // One that was lent or came back since is counted again.
+      return sameNames(facts.keys.map(hanging), state.keys?.items.map(hanging) ?? []);
     case "mail":
       return state.mail !== null && (!facts.countCash || state.cash !== null);
     case "items":

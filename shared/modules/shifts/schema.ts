@@ -77,7 +77,7 @@ export const shiftEvents = {
       ),
     }),
   ),
-  /** KEY-2: the desk's own keys. `out` are lent and stand in the keys' register. */
+  /** KEY-2: the desk's own keys. `expected` should hang there, `out` are lent by the keys' register. */
   "keys-counted": eventSpec(
     1,
     z.object({

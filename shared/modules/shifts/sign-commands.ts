@@ -29,7 +29,7 @@ function factsOf(state: ShiftState, context: DecideContext): HandoverFacts {
   return {
     openItems: lookups.openItems(state.postId, context.nowMs),
     property: (lookups.state(postRegister, state.postId)?.property ?? []).map(({ item }) => item),
-    keys: [],
+    keys: lookups.deskKeys(state.postId),
     countCash: settings.countCash,
   };
 }

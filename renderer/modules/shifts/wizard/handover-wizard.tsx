@@ -7,6 +7,7 @@ import { ArrivalStep } from "./arrival-step.tsx";
 import { BeginCard } from "./begin-card.tsx";
 import { BlockBar } from "./block-bar.tsx";
 import { ItemsStep } from "./items-step.tsx";
+import { KeysStep } from "./keys-step.tsx";
 import { MailStep } from "./mail-step.tsx";
 import { PropertyStep } from "./property-step.tsx";
 import { SignStep } from "./sign-step.tsx";
@@ -14,10 +15,10 @@ import { StepRail } from "./step-rail.tsx";
 import { firstOpenStep, stepsOf, type StepProps, type WizardStep } from "./wizard-steps.ts";
 import "./wizard.css";
 
-const pages: Readonly<Record<WizardStep, (props: StepProps) => ReactElement | null>> = {
+const pages: Readonly<Record<WizardStep, (props: StepProps) => ReactElement>> = {
   arrival: ArrivalStep,
   property: PropertyStep,
-  keys: () => null,
+  keys: KeysStep,
   mail: MailStep,
   items: ItemsStep,
   area: AreaStep,

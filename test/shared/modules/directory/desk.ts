@@ -90,6 +90,7 @@ export function createDirectory(device = "AAAAAAAAAA", known: readonly OpenEvent
     staff: () => [],
     openItems: () => [],
     postNamed: () => null,
+    deskKeys: () => [],
     rosterOn: () => [],
     logHeads: () => [],
     gatePost: () => null,

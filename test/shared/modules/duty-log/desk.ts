@@ -145,6 +145,7 @@ export function createLogDesk({ code = "A", device = "AAAAAAAAAA", shared = [] }
       staff: (roles) => everybody.filter((person) => roles.includes(person.role)),
       staffNumberTaken: () => false,
       postNamed: () => null,
+      deskKeys: () => [],
       rosterOn: () => [],
       logHeads: () => [],
       gatePost: () => null,

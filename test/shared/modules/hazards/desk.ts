@@ -136,6 +136,7 @@ export function createTestDesk(device = "AAAAAAAAAA"): TestDesk {
       standingAuthorisation: () => false,
       openItems: () => [],
       postNamed: () => null,
+      deskKeys: () => [],
       rosterOn: () => [],
       logHeads: () => [],
       gatePost: () => null,

@@ -127,6 +127,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
       standingAuthorisation: () => false,
       openItems: () => [],
       postNamed: () => null,
+      deskKeys: () => [],
       rosterOn: () => [],
       logHeads: () => [],
       gatePost: (name) => posts.get(name) ?? null,

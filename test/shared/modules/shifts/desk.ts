@@ -14,7 +14,6 @@ import {
   type HandoverSide,
   type ShiftState,
 } from "../../../../shared/modules/shifts/index.ts";
-import { noDutyLog } from "../../../fixtures/no-duty-log.ts";
 
 /** 2026-11-23 is a Monday. */
 export function at(clock: string, date = "2026-11-23"): number {
@@ -56,6 +55,7 @@ export interface TestDesk {
   settings: SiteSettings;
   open: OpenItem[];
   property: { item: string; expected: number }[];
+  keys: { code: string; name: string; expected: number; out: number }[];
   /** The shift that commands are about; moves on when the next one opens. */
   id: string;
   /** Every event, of every shift. */
@@ -102,23 +102,11 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
         const state: unknown = known.state;
         return known.rev === 0 ? null : (state as State);
       },
-      unitId: () => null,
       naturalId: (kind, key) => naturalId(kind, key, sha256Hex),
-      keyedId: (kind, key) => naturalId(kind, key, sha256Hex),
-      peopleInUnit: () => [],
-      vehiclesInUnit: () => [],
-      badgeHolder: () => null,
-      standingAuthorisation: () => false,
       openItems: () => desk.open,
-      postNamed: () => null,
-      rosterOn: () => [],
-      gatePost: () => null,
-      hasAttachment: () => false,
-      passesToReconcile: () => ({ passes: 0, missing: [] }),
+      deskKeys: () => desk.keys,
       logHeads: () => [{ device, seq: seq + 1, hash: "a".repeat(64) }],
       staff: (roles) => everyone.filter((person) => roles.includes(person.role)),
-      staffNumberTaken: () => false,
-      dutyLog: noDutyLog,
     },
   });
   const run: TestDesk["run"] = (name, input) => {
@@ -158,6 +146,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
     settings: defaultSettings,
     open: [],
     property: [],
+    keys: [],
     id: naturalId("shift", `first ${POST}`, sha256Hex),
     events,
     run,

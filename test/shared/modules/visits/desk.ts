@@ -128,6 +128,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
       staff: () => [],
       openItems: () => [],
       postNamed: () => null,
+      deskKeys: () => [],
       rosterOn: () => [],
       logHeads: () => [],
       gatePost: () => null,

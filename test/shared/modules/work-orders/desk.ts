@@ -101,6 +101,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
       staff: (roles) => [wang, li].filter((person) => roles.includes(person.role)),
       openItems: () => [],
       postNamed: () => null,
+      deskKeys: () => [],
       rosterOn: () => [],
       logHeads: () => [],
       gatePost: () => null,

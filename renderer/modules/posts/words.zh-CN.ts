@@ -1,0 +1,38 @@
+/** Words of 岗位与排班. */
+export const postsZhCN = {
+  none: "还没有岗位",
+  post: "岗位",
+  add: "设岗",
+  name: "岗位名称",
+  nameHint: "例如：南门岗",
+  rename: "改名",
+  gate: "门岗（物品从这里放行）",
+  yes: "是",
+  no: "否",
+  desks: "前台电脑",
+  noDesks: "没有电脑为这个岗位工作。",
+  here: "本机",
+  moveDesk: "{{code}} 台所属岗位",
+  property: {
+    title: "物品清单",
+    help: "每次交接当面清点这些物品。留空则不清点物品。",
+    item: "物品",
+    itemHint: "例如：对讲机",
+    expected: "应有数量",
+    add: "添加物品",
+    remove: "删除",
+  },
+  hours: { title: "值班时间", site: "按小区班次", own: "本岗位自定" },
+  handover: {
+    title: "交接班",
+    help: "改了对之后开始的班生效；正在值的班仍按原来的时限。",
+    cash: "交接时清点备用金",
+  },
+  roster: {
+    title: "排班",
+    before: "上一周",
+    behind: "下一周",
+    copy: "复制上一周",
+    slot: "{{date}} {{shift}}",
+  },
+} as const;
