@@ -59,7 +59,7 @@ export function RosterCard({ post }: { readonly post: PostView }): ReactElement 
         <table className="roster">
           <thead>
             <tr>
-              <td />
+              <th scope="col">{t("posts.roster.shift")}</th>
               {week.days.map((day) => (
                 <th key={day} scope="col" className={day === today ? "roster-today" : undefined}>
                   {t(`ui.time.weekdays.d${weekday(day)}`)} <span className="tabular">{day.slice(5)}</span>

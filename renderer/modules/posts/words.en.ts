@@ -33,6 +33,7 @@ export const postsEn = {
   },
   roster: {
     title: "Roster",
+    shift: "Shift",
     before: "Week before",
     behind: "Next week",
     copy: "Copy the week before",

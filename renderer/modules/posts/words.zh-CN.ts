@@ -30,6 +30,7 @@ export const postsZhCN = {
   },
   roster: {
     title: "排班",
+    shift: "班次",
     before: "上一周",
     behind: "下一周",
     copy: "复制上一周",
