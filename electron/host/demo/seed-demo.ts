@@ -10,6 +10,7 @@ import { execute } from "../execute.ts";
 import type { FolderProblem } from "../folder-lock.ts";
 import { createHost, type Host } from "../host.ts";
 import type { KeyStore } from "../vault/key-store.ts";
+import { createHazardDays } from "./hazard-days.ts";
 import { enterHelpers, enterNeighbourhood, planNeighbourhood } from "./neighbourhood.ts";
 import { createPassDays } from "./pass-days.ts";
 import { createRandom } from "./random.ts";
@@ -118,6 +119,13 @@ function liveDays(host: Host, clock: SteppingClock, endMs: number, size: DemoSiz
     orders.live(date, spread(size.ordersADay));
     passes.live(date, Math.ceil(size.ordersADay / 2));
   }
+  const hazards = createHazardDays(simulation);
+  const dayBefore = (day: number): string => daysBefore(endMs, Math.min(day, size.days), timeZone);
+  hazards.stock(dayBefore(size.days));
+  for (let day = size.days - 1; day >= 0; day--) hazards.live(dayBefore(day));
+  hazards.anomaly(dayBefore(9));
+  hazards.count(dayBefore(3));
+  hazards.stillOut();
   const inside = [
     ["guest", 95],
     ["guest", 62],

@@ -48,7 +48,14 @@ export const hazardCommands = [
 
 export { hazardBatchRegister, movementKinds, type BatchState, type Movement } from "./batch-fold.ts";
 export type { Figures } from "./endings.ts";
-export { pictograms, quantityUnits, signalWords, standardGoods, type Pictogram } from "./goods.ts";
+export {
+  pictograms,
+  quantityUnits,
+  signalWords,
+  standardGoods,
+  type Pictogram,
+  type QuantityUnit,
+} from "./goods.ts";
 export {
   hazardIssueRegister,
   hazardIssueStatuses,

@@ -83,6 +83,7 @@ test("the desk opens on work that waits: a late call, an arrival, a dispatch, an
       "resume",
       "pass-signature",
       "pass-expired",
+      "hazard-out",
     ]),
   );
   expect(host.alerts.ringing().map((item) => item.kind)).toContain("late-call");
