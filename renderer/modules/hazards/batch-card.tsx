@@ -9,7 +9,7 @@ import { useSession } from "../../app/program.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { useExpiry } from "./hazard-words.tsx";
-import { quantityWords } from "./quantity.tsx";
+import { countWords, quantityWords } from "./quantity.tsx";
 
 /** What can be done with a batch; each is one command. */
 const commandByAction = {
@@ -112,13 +112,15 @@ function Line({
   const { t } = useTranslation();
   const { kind, delta, balance, issue, number, note, reason, witness, by, atMs } = movement;
   const isCount = kind === "counted" || kind === "settled";
-  const said = [isCount ? "" : note, reason, witness, by].filter((text) => text !== "");
+  const { used, returned, spilt } = movement;
+  const figures = used === null ? "" : t("hazards.record.figures", { used, returned, spilt });
+  const said = [figures, isCount ? "" : note, reason, witness, by].filter((text) => text !== "");
   return (
     <>
       <div className="hazard-book-line">
         <span>{t(`hazards.movement.${kind}`)}</span>
-        <span className="tabular">{delta > 0 ? `+${delta}` : delta}</span>
-        <span className="tabular hazard-push">= {balance}</span>
+        <span className="tabular">{delta > 0 ? `+${countWords(delta)}` : countWords(delta)}</span>
+        <span className="tabular hazard-push">= {countWords(balance)}</span>
       </div>
       <div className="muted">
         {issue !== null && (

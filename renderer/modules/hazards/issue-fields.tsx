@@ -6,7 +6,6 @@ import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { Field } from "../../ui/field.tsx";
 import { LateEntry } from "../../ui/late-entry.tsx";
 import { SuggestInput } from "../../ui/suggest-input.tsx";
-import { Pictograms } from "./pictograms.tsx";
 import { QuantityField, quantityWords } from "./quantity.tsx";
 import type { IssueForm } from "./use-issue-form.ts";
 
@@ -23,14 +22,9 @@ export function StockFields({
   const { offered, goods, batches, batch } = stock;
   return (
     <>
-      <Field
-        label={t("hazards.form.substance")}
-        required
-        error={errorOf("substance")}
-        hint={goods === null ? t("hazards.form.substanceHint") : <Pictograms pictograms={goods.pictograms} />}
-      >
+      <Field label={t("hazards.form.substance")} required error={errorOf("substance")}>
         {({ id }) => (
-          <div data-part="substance">
+          <div data-part="substance" className="hazard-substances">
             <ChoiceButtons
               labelledBy={`${id}-label`}
               choices={offered.map((one) => ({ value: one.id, label: one.name }))}

@@ -10,6 +10,7 @@ import { toUnread } from "../../ui/to-unread.ts";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 import { HandOver } from "./hand-over.tsx";
 import { PurposeFields, SafetyFields, StockFields } from "./issue-fields.tsx";
+import { Pictograms } from "./pictograms.tsx";
 import { useIssueForm } from "./use-issue-form.ts";
 
 const shownFields = new Set(["substance", "batch", "qty", "use", "place", "user", "ppeChecked"]);
@@ -34,6 +35,7 @@ export function IssueFormPanel({
     setSaved(slip);
   });
   const { form, change, error } = control;
+  const { goods } = control.stock;
 
   const focusPart = (part: string): void => {
     const at = root.current?.querySelector<HTMLElement>(`[data-part="${part}"]`);
@@ -42,7 +44,7 @@ export function IssueFormPanel({
     field?.focus();
   };
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- every arrival here, and every save, takes the cursor
-  useEffect(() => focusPart("substance"), [arrived, saved]);
+  useEffect(() => focusPart("substance"), [arrived, saved, control.stock.loaded]);
 
   const next = (): void => {
     if (toUnread(root.current)) return;
@@ -66,6 +68,7 @@ export function IssueFormPanel({
   return (
     <Panel
       title={t("hazards.form.title")}
+      extra={goods !== null && <Pictograms pictograms={goods.pictograms} />}
       footer={
         <>
           <Button onClick={control.reset}>{t("hazards.form.clear")}</Button>

@@ -8,9 +8,14 @@ import type { FieldIds } from "../../ui/field.tsx";
 
 type Unit = SubstanceRow["unit"];
 
+/** 1,500 */
+export function countWords(count: number): string {
+  return count.toLocaleString("en-US");
+}
+
 /** 1,500 毫升: a whole number of the smallest unit. */
 export function quantityWords(count: number, unit: Unit, t: TFunction): string {
-  return t("hazards.qty", { count: count.toLocaleString("en-US"), unit: t(`hazards.unit.${unit}`) });
+  return t("hazards.qty", { count: countWords(count), unit: t(`hazards.unit.${unit}`) });
 }
 
 /** What is typed as a quantity: a whole number, or null while it is none. */
@@ -43,7 +48,13 @@ export function QuantityField({
       value={value}
       maxLength={9}
       suffix={unit === null ? "" : t(`hazards.unit.${unit}`)}
-      onChange={({ target }) => onChange(toHalfWidth(target.value).replaceAll(/\D/gu, ""))}
+      onChange={({ target }) =>
+        onChange(
+          toHalfWidth(target.value)
+            .replaceAll(/\D/gu, "")
+            .replace(/^0+(?=\d)/u, ""),
+        )
+      }
     />
   );
 }

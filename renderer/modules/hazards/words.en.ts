@@ -70,7 +70,6 @@ export const hazardsEn = {
   form: {
     title: "Issue hazardous goods",
     substance: "Substance",
-    substanceHint: "What is handed out",
     nothing: "Nothing in the store to hand out",
     batch: "Batch",
     batchLeft: "{{balance}} left · {{expiry}}",

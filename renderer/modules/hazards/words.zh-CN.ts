@@ -57,7 +57,7 @@ export const hazardsZhCN = {
     environment: "危害环境",
   },
   store: {
-    low: "低于最低库存",
+    low: "低于最低",
     expired: "已过期",
     expiring: "{{days}} 天内过期",
     retired: "已停用",
@@ -66,7 +66,6 @@ export const hazardsZhCN = {
   form: {
     title: "发放危险品",
     substance: "品名",
-    substanceHint: "选择要发放的危险品",
     nothing: "库里没有可发放的危险品",
     batch: "批号",
     batchLeft: "结存 {{balance}} · {{expiry}}",
