@@ -45,8 +45,8 @@ export const erasableSchema = z.object({
   /** The name it is known by; phones and documents are never in it. */
   label: z.string(),
   atMs: z.number().nullable(),
-  /** Entries of its history that hold personal data now. */
-  parts: z.number(),
+  /** Vault ids of the entries that would be erased: all that hold personal data, or those that name the person. */
+  vault: z.array(z.string()),
   /** Reason of the hold that it is under, or null. */
   held: z.string().nullable(),
 });
@@ -111,7 +111,15 @@ export const erasureContract = {
       z.object({
         cmd: z.uuidv7(),
         reason: z.string().max(2000),
-        records: z.array(z.object({ kind: z.string().max(40), id: z.uuidv7() })).max(5000),
+        records: z
+          .array(
+            z.object({
+              kind: z.string().max(40),
+              id: z.uuidv7(),
+              vault: z.array(z.string().max(32)).max(1200),
+            }),
+          )
+          .max(5000),
         pin: z.string().max(200),
       }),
     )

@@ -16,7 +16,8 @@ export const duplicatesDdl =
 /** Every number that several records carry, by a pass over each register's table. */
 export function findDuplicates(db: Database.Database): readonly Duplicate[] {
   return allTables.flatMap((table) => {
-    if (table.number === null) return [];
+    // A record that makes several slips has no one number of its own.
+    if (table.number === null || !Object.hasOwn(table.columns, "number")) return [];
     const rows = db
       .prepare<[], { id: Buffer; number: string }>(
         `SELECT id, number FROM ${table.name} WHERE number IN

@@ -6,6 +6,7 @@ import type { Core } from "../core.ts";
 import { appendErasedIds } from "../recovery/erased-ids.ts";
 import { eraseParts } from "../store/erase.ts";
 import { tableOf } from "../tables/index.ts";
+import { eraseAttachments } from "./attachments.ts";
 import { createMarks } from "./marks.ts";
 import { livePartsOf } from "./parts.ts";
 
@@ -84,6 +85,7 @@ export async function carryOut(options: CarryOutOptions, id: string): Promise<bo
   for (let at = 0; at < records.length; at += BATCH) {
     if (open() !== books) return false;
     const batch = records.slice(at, at + BATCH);
+    eraseAttachments(books, batch);
     eraseBatch(books, batch);
     onProgress(batch.length);
     await nextTurn();

@@ -21,6 +21,15 @@ export interface Due {
   readonly vault: readonly string[];
 }
 
+/** What of an ended record goes: all of it, or the parts that are older than the cutoff and over. */
+function duePartsOf(core: Core, source: ErasureSource, id: string, cutoff: number): readonly string[] {
+  const { register } = source.table;
+  const parts = livePartsOf(core.store, register.kind, id);
+  if (source.byPart === undefined) return parts.map(({ vault }) => vault);
+  const openSince = source.byPart.openSince(core.store.folded(register, id).state) ?? Infinity;
+  return parts.filter(({ at }) => at < Math.min(cutoff, openSince)).map(({ vault }) => vault);
+}
+
 interface Row {
   readonly id: Buffer;
   readonly rev: number;
@@ -80,7 +89,7 @@ export async function* dueRecords(core: Core, options: DueOptions = {}): AsyncGe
           const id = bytesToId(bytes);
           const { kind } = table.register;
           const held = holdOf({ kind, id, unit: code ?? "" }) !== null;
-          return { source, id, rev, held, vault: livePartsOf(core.store, kind, id) };
+          return { source, id, rev, held, vault: duePartsOf(core, source, id, cutoff) };
         });
         await nextTurn();
       }

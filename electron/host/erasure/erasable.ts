@@ -1,4 +1,5 @@
 import type { Erasable } from "../../../shared/contract/erasure.ts";
+import { mentions, type Subject } from "../../../shared/modules/erasure/index.ts";
 import type { Core } from "../core.ts";
 import { bytesToId, idToBytes } from "../store/id-bytes.ts";
 import type { HoldOf } from "./holds.ts";
@@ -16,8 +17,28 @@ interface Row {
 const columns = ({ number, unit, label, atMs }: ErasureSource): string =>
   `id, ${number} AS number, ${unit} AS unit, ${label} AS label, ${atMs} AS atMs`;
 
-function toErasable(core: Core, kind: string, row: Row, holdOf: HoldOf): Erasable {
+/** Which of a record's parts would go: of one that is erased by parts, those that name the person. */
+export function partsToErase(
+  core: Core,
+  source: ErasureSource,
+  id: string,
+  subject: Subject | null,
+): readonly string[] {
+  const byPerson = subject !== null && source.byPart !== undefined;
+  return livePartsOf(core.store, source.table.register.kind, id)
+    .filter(({ open }) => !byPerson || mentions(open() ?? {}, subject))
+    .map(({ vault }) => vault);
+}
+
+function toErasable(
+  core: Core,
+  source: ErasureSource,
+  row: Row,
+  holdOf: HoldOf,
+  subject: Subject | null,
+): Erasable {
   const id = bytesToId(row.id);
+  const { kind } = source.table.register;
   const unit = row.unit ?? "";
   return {
     kind,
@@ -26,19 +47,25 @@ function toErasable(core: Core, kind: string, row: Row, holdOf: HoldOf): Erasabl
     unit,
     label: row.label ?? "",
     atMs: row.atMs,
-    parts: livePartsOf(core.store, kind, id).length,
+    vault: [...partsToErase(core, source, id, subject)],
     held: holdOf({ kind, id, unit }),
   };
 }
 
 /** A record as the manager sees it before it is erased, or null when its register holds no personal data. */
-export function erasableOf(core: Core, kind: string, id: string, holdOf: HoldOf): Erasable | null {
+export function erasableOf(
+  core: Core,
+  kind: string,
+  id: string,
+  holdOf: HoldOf,
+  subject: Subject | null,
+): Erasable | null {
   const source = sourceOf(kind);
   if (source === null) return null;
   const row = core.store.db
     .prepare<[Buffer], Row>(`SELECT ${columns(source)} FROM ${source.table.name} WHERE id = ?`)
     .get(idToBytes(id));
-  return row === undefined ? null : toErasable(core, kind, row, holdOf);
+  return row === undefined ? null : toErasable(core, source, row, holdOf, subject);
 }
 
 /** Every record of a unit that still holds personal data, newest first within each register. */
@@ -54,7 +81,7 @@ export function erasablesOfUnit(
         `SELECT ${columns(source)} FROM ${source.table.name} WHERE ${source.unit} = ? ORDER BY row DESC LIMIT ?`,
       )
       .all(code, limit)
-      .map((row) => toErasable(core, source.table.register.kind, row, holdOf)),
+      .map((row) => toErasable(core, source, row, holdOf, null)),
   );
 }
 

@@ -40,7 +40,8 @@ function take(core: Core, group: readonly Due[], actor: Actor | null): void {
     .filter(({ held, vault }) => !held && vault.length > 0)
     .map(({ id, vault }) => ({ kind, id, vault: [...vault] }));
   if (records.length > 0) order(core, core.desk.settings.retentionDays[retention.key], records, actor);
-  const blank = group.filter(({ vault }) => vault.length === 0);
+  // What goes part by part is looked at every day: its next part may be due tomorrow.
+  const blank = group.filter(({ vault, source }) => vault.length === 0 && source.byPart === undefined);
   if (blank.length === 0) return;
   const mark = createMarks(core.store.db);
   core.store.transaction(() => {

@@ -41,7 +41,9 @@ export async function findErasable(options: FindOptions, input: SubjectInput): P
   const { name, number, unit } = sought.value;
   const holdOf = holdsNow(core.store, core.queries.erasures);
   if (name === "" && number === "") {
-    const records = erasablesOfUnit(core, unit ?? "", holdOf, MOST_FOUND).filter(({ parts }) => parts > 0);
+    const records = erasablesOfUnit(core, unit ?? "", holdOf, MOST_FOUND).filter(
+      ({ vault }) => vault.length > 0,
+    );
     return ok({
       step: "found",
       records: records.toSorted(newestFirst).slice(0, MOST_FOUND),
@@ -58,8 +60,8 @@ export async function findErasable(options: FindOptions, input: SubjectInput): P
   );
   const all = new Map([...named, ...owned].map((record) => [`${record.kind} ${record.id}`, record]));
   const records = [...all.values()]
-    .flatMap(({ kind, id }) => erasableOf(core, kind, id, holdOf) ?? [])
-    .filter(({ parts, unit: code }) => parts > 0 && (unit === null || code === unit))
+    .flatMap(({ kind, id }) => erasableOf(core, kind, id, holdOf, { name, number }) ?? [])
+    .filter(({ vault, unit: code }) => vault.length > 0 && (unit === null || code === unit))
     .toSorted(newestFirst);
   return ok({ step: "found", records: records.slice(0, MOST_FOUND), more: named.length > MOST_FOUND });
 }

@@ -40,8 +40,8 @@ export async function previewDue(
         else if (held) count.held += 1;
         else count.due += 1;
         if (aheadDays > 0 || held || first.length >= FIRST) continue;
-        const record = erasableOf(core, kind, id, holdOf);
-        if (record !== null) first.push(record);
+        const record = erasableOf(core, kind, id, holdOf, null);
+        if (record !== null) first.push({ ...record, vault: [...vault] });
       }
     }
   }

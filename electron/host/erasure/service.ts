@@ -18,7 +18,6 @@ import { orderDue } from "./erase-due.ts";
 import { findErasable } from "./find.ts";
 import { holdsNow } from "./holds.ts";
 import { ageOutKeptFiles } from "./kept-files.ts";
-import { livePartsOf } from "./parts.ts";
 import { previewDue } from "./preview.ts";
 
 const DAY_MS = 86_400_000;
@@ -59,7 +58,11 @@ export interface ErasureService {
     request: {
       readonly cmd: string;
       readonly reason: string;
-      readonly records: readonly { readonly kind: string; readonly id: string }[];
+      readonly records: readonly {
+        readonly kind: string;
+        readonly id: string;
+        readonly vault: readonly string[];
+      }[];
     },
     actor: Actor,
     execute: Execute,
@@ -172,11 +175,12 @@ export function createErasureService(options: ErasureServiceOptions): ErasureSer
       const books = core();
       if (books === null) return refuse("not-set-up");
       const holdOf = holdsNow(books.store, books.queries.erasures);
-      const shown = records.flatMap(({ kind, id }) => erasableOf(books, kind, id, holdOf) ?? []);
+      const shown = records.flatMap(({ kind, id }) => erasableOf(books, kind, id, holdOf, null) ?? []);
       const held = shown.filter((record) => record.held !== null).length;
       if (held > 0) return refuse("on-hold", "records", { count: held });
+      const asked = new Set(records.flatMap(({ vault }) => vault));
       const parts = shown
-        .map(({ kind, id }) => ({ kind, id, vault: livePartsOf(books.store, kind, id) }))
+        .map(({ kind, id, vault }) => ({ kind, id, vault: vault.filter((part) => asked.has(part)) }))
         .filter(({ vault }) => vault.length > 0);
       const request = { cmd, name: "erasure.order", id: null, input: { reason, records: parts } };
       const ordered = await execute({ ...request, approval: null }, { actor, approver: null, pinHash: null });

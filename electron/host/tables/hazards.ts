@@ -88,7 +88,7 @@ const batchesTable = defineTable<BatchState>({
   conflicts: (batch) => batch.conflicts.length,
 });
 
-const issuesTable = defineTable<HazardIssueState>({
+export const hazardIssuesTable = defineTable<HazardIssueState>({
   name: "hazard_issues",
   version: 2,
   register: hazardIssueRegister,
@@ -133,4 +133,4 @@ const issuesTable = defineTable<HazardIssueState>({
   conflicts: (slip) => slip.conflicts,
 });
 
-export const hazardTables: readonly AnyTable[] = [substancesTable, batchesTable, issuesTable];
+export const hazardTables: readonly AnyTable[] = [substancesTable, batchesTable, hazardIssuesTable];

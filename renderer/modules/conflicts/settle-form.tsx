@@ -13,19 +13,26 @@ interface SettleProps {
   readonly onClose: () => void;
 }
 
+/** Conflicts that are settled by saying how: the command that takes the reason. */
+function byReason(recordKind: string): "shift.settle-handover" | "pass.settle-conflict" | null {
+  if (recordKind === "shift") return "shift.settle-handover";
+  return recordKind === "pass" ? "pass.settle-conflict" : null;
+}
+
 /** What the record is to be opened for where it is settled there, with more than a reason; null: it is settled here. */
 export function settledInRecord({ doubt, recordKind }: Conflict): string | null {
-  if (doubt === "number" || recordKind === "work-order" || recordKind === "shift") return null;
+  if (doubt === "number" || recordKind === "work-order" || byReason(recordKind) !== null) return null;
   return recordKind === "visit" ? "awaiting-answer" : "settle";
 }
 
 /** Settles a conflict by its register's own command, with a reason. */
 export function SettleForm({ conflict, onClose }: SettleProps): ReactElement {
   if (conflict.doubt === "number") return <NoteDuplicate conflict={conflict} onClose={onClose} />;
-  return conflict.recordKind === "work-order" ? (
+  const command = byReason(conflict.recordKind);
+  return command === null ? (
     <KeepTechnician conflict={conflict} onClose={onClose} />
   ) : (
-    <SettleHandover conflict={conflict} onClose={onClose} />
+    <SettleByReason conflict={conflict} onClose={onClose} command={command} />
   );
 }
 
@@ -116,14 +123,18 @@ function NoteDuplicate({ conflict, onClose }: SettleProps): ReactElement {
   );
 }
 
-/** DUTY-5: one shift was handed over twice; the first stands. */
-function SettleHandover({ conflict, onClose }: SettleProps): ReactElement {
+/** What stands is kept (the first handover, the pass as it went out); how it was looked into is written down. */
+function SettleByReason({
+  conflict,
+  command,
+  onClose,
+}: SettleProps & { readonly command: NonNullable<ReturnType<typeof byReason>> }): ReactElement {
   const { t } = useTranslation();
   const [reason, setReason] = useState("");
-  const { give, busy, errorOf, errorBeside } = useAction("shift.settle-handover", conflict.recordId, onClose);
+  const { give, busy, errorOf, errorBeside } = useAction(command, conflict.recordId, onClose);
   return (
     <ActionStrip
-      title={t("conflicts.what.shift")}
+      title={t(command === "pass.settle-conflict" ? "conflicts.what.pass" : "conflicts.what.shift")}
       hint={t("conflicts.settle.reasonOnly")}
       save={t("conflicts.settle.save")}
       busy={busy}

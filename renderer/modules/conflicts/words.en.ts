@@ -21,6 +21,7 @@ export const conflictsEn: SameKeys<typeof conflictsZhCN> = {
     shift: "One shift was handed over twice",
     key: "One key was lent twice",
     pass: "One pass was handled in two ways",
+    "duty-line": "Two PCs corrected one line differently",
     other: "Two PCs' entries do not fit",
   },
   settle: {

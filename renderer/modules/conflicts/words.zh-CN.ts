@@ -19,6 +19,7 @@ export const conflictsZhCN = {
     shift: "同一班次交接了两次",
     key: "同一把钥匙借出了两次",
     pass: "同一张放行条两边处理不一致",
+    "duty-line": "两台电脑对同一行作了不同的更正",
     other: "两台电脑的登记对不上",
   },
   settle: {

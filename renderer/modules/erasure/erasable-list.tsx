@@ -94,7 +94,7 @@ function Row({
       <td className="erasure-label">{record.label}</td>
       <td className="mono">{record.unit}</td>
       <td>{record.atMs !== null && <TimeText at={record.atMs} />}</td>
-      <td className="tabular">{t("erasure.list.count", { count: record.parts })}</td>
+      <td className="tabular">{t("erasure.list.count", { count: record.vault.length })}</td>
       {choosing !== undefined && (
         <td>
           {record.held === null ? (

@@ -38,7 +38,7 @@ export function FoundRecords({
     held.has(keyOf(record)) ? { ...record, held: t("erasure.list.held") } : record,
   );
   const picked = records.filter((record) => record.held === null && chosen.has(keyOf(record)));
-  const parts = picked.reduce((sum, record) => sum + record.parts, 0);
+  const parts = picked.reduce((sum, record) => sum + record.vault.length, 0);
   return (
     <>
       {found.more && <p className="field-error">{t("erasure.person.more")}</p>}

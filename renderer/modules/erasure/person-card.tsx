@@ -36,7 +36,7 @@ export function PersonCard(): ReactElement {
         cmd: newCommandId(),
         reason,
         pin,
-        records: records.map(({ kind, id }) => ({ kind, id })),
+        records: records.map(({ kind, id, vault }) => ({ kind, id, vault })),
       }),
     );
     if (!answer.ok) return answer.error;

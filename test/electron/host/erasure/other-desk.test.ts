@@ -38,7 +38,7 @@ test("P2 a crash after the ids were noted, or a line half written, loses nothing
   const site = await erasingSite();
   const { bench, folder } = site;
   const id = await visitOf(bench, wanted.name);
-  const [part = ""] = livePartsOf(bench.core().store, "visit", id);
+  const part = livePartsOf(bench.core().store, "visit", id)[0]?.vault ?? "";
   appendErasedIds(folder, [part]);
   appendFileSync(join(folder, "erased.ids"), "0123abc");
   expect(readErasedIds(folder)).toEqual({ ok: true, value: [part] });
@@ -54,7 +54,11 @@ test("an erasure that was cut off in the middle is pending until it was carried 
   const { bench, folder, manager } = await erasingSite();
   const ids = [await visitOf(bench, wanted.name), await visitOf(bench, "吴倩")];
   const core = bench.core();
-  const records = ids.map((id) => ({ kind: "visit", id, vault: [...livePartsOf(core.store, "visit", id)] }));
+  const records = ids.map((id) => ({
+    kind: "visit",
+    id,
+    vault: livePartsOf(core.store, "visit", id).map((part) => part.vault),
+  }));
   const { id } = await bench.must("erasure.order", { reason: "本人申请", records }, { actor: manager });
   const device = core.keys.deviceId;
   const open = { folder, core: bench.host.core, known: new Set<string>(), onProgress: () => undefined };
@@ -71,7 +75,9 @@ test("while somebody reads an older state of the file, an erasure is not called 
   const { bench, manager } = await erasingSite();
   const id = await visitOf(bench, wanted.name);
   const core = bench.core();
-  const records = [{ kind: "visit", id, vault: [...livePartsOf(core.store, "visit", id)] }];
+  const records = [
+    { kind: "visit", id, vault: livePartsOf(core.store, "visit", id).map((part) => part.vault) },
+  ];
   const order = await bench.must("erasure.order", { reason: "本人申请", records }, { actor: manager });
   const reader = new Database(core.store.db.name, { readonly: true });
   const rows = reader.prepare("SELECT id FROM events").iterate();

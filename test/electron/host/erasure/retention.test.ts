@@ -183,5 +183,7 @@ test("a search must name somebody: two characters, five digits, or a whole unit"
   expect(await tried({ unit: "不是房号" })).toMatchObject({ error: { code: "unit-form" } });
   expect(await find(bench, { number: "199 0000 2046" })).toHaveLength(1);
   expect(await find(bench, { number: "199 0000 2046", unit: "3-2-1202" })).toHaveLength(0);
-  expect(await find(bench, { unit: "3-2-1201" })).toMatchObject([{ label: "周涛", parts: 1 }]);
+  expect(await find(bench, { unit: "3-2-1201" })).toMatchObject([
+    { label: "周涛", vault: [expect.any(String)] },
+  ]);
 });

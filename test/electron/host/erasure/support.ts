@@ -50,12 +50,12 @@ export async function find(bench: Bench, subject: Partial<SubjectInput>): Promis
 /** Orders an erasure as the manager's page does, and waits until it was carried out. */
 export async function erase(
   { bench, manager }: ErasingSite,
-  records: readonly { readonly kind: string; readonly id: string }[],
+  records: readonly Erasable[],
 ): Promise<DomainError | null> {
   const request = {
     cmd: uuid7(bench.clock.nowMs(), crypto.getRandomValues(new Uint8Array(16))),
     reason: "本人书面申请删除",
-    records: records.map(({ kind, id }) => ({ kind, id })),
+    records: records.map(({ kind, id, vault }) => ({ kind, id, vault })),
   };
   const ordered = await bench.host.erasures.order(request, manager, bench.host.execute);
   if (!ordered.ok) return ordered.error;
