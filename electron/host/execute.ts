@@ -1,7 +1,8 @@
 import Database from "better-sqlite3";
 import type { Actor, DecideContext, NumberLetters } from "../../shared/kernel/command.ts";
 import type { AnyRegister } from "../../shared/kernel/register.ts";
-import { readEventText } from "../../shared/kernel/event.ts";
+import { readEventText, type Envelope } from "../../shared/kernel/event.ts";
+import { startFold } from "../../shared/kernel/fold.ts";
 import { ok, refuse, type DomainError, type Result } from "../../shared/kernel/result.ts";
 import { siteDateCompact } from "../../shared/kernel/site-time.ts";
 import { access, mayCommand } from "../../shared/contract/access.ts";
@@ -38,8 +39,10 @@ class Refused extends Error {
 export function outcomeOf(core: Core, cmd: string): Outcome | null {
   const [first] = core.store.log.textsByCommand(cmd);
   const event = first === undefined ? null : readEventText(first);
-  if (event?.ok !== true) return null;
-  const { id, data } = event.value;
+  return event?.ok === true ? outcomeIn(event.value) : null;
+}
+
+function outcomeIn({ id, data }: Envelope): Outcome {
   const number = data["number"];
   return { id, number: typeof number === "string" ? number : null };
 }
@@ -77,7 +80,8 @@ function decideAndWrite(core: Core, request: CommandRequest, given: Given, touch
   const nowMs = core.clock.nowMs();
   const id = command.target === "new" ? core.newId() : (request.id ?? core.newId());
   const register: AnyRegister = command.register;
-  const folded = core.store.folded(register, id);
+  // Nothing can be known of an id that was made just now.
+  const folded = command.target === "new" ? startFold(register) : core.store.folded(register, id);
   if (command.target === "existing" && folded.rev === 0) throw new Refused({ code: "not-found" });
   const context: DecideContext = {
     nowMs,
@@ -108,9 +112,11 @@ function decideAndWrite(core: Core, request: CommandRequest, given: Given, touch
     cmd: request.cmd,
     kind: command.register.kind,
     id,
+    folded,
   });
   for (const event of written) touched.add(event.kind);
-  return outcomeOf(core, request.cmd) ?? { id, number: null };
+  const [first] = written;
+  return first === undefined ? { id, number: null } : outcomeIn(first);
 }
 
 function failureOf(cause: unknown): DomainError {

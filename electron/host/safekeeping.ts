@@ -69,7 +69,7 @@ export function createSafekeeping(options: SafekeepingOptions): Safekeeping {
     const books = core();
     if (books === null || headFile === null) return;
     const { deviceId: device } = books.keys;
-    const head = books.store.log.head(device);
+    const head = books.store.head(device);
     if (head.seq === notedSeq || head.seq === 0) return;
     headFile.note({ device, ...head, atMs: clock.nowMs() });
     notedSeq = head.seq;

@@ -26,12 +26,15 @@ export interface HeadFile {
  */
 export function openHeadFile(folder: string): HeadFile {
   const file = openSync(fileIn(folder), constants.O_RDWR | constants.O_CREAT, 0o600);
+  /** Bytes in the file at most. */
+  let written = Number.POSITIVE_INFINITY;
   return {
     note: ({ device, seq, hash: head, atMs }) => {
       const content = JSON.stringify({ device, seq, hash: head, atMs });
       const bytes = Buffer.from(`${checkOf(content)} ${content}\n`);
       writeSync(file, bytes, 0, bytes.length, 0);
-      ftruncateSync(file, bytes.length);
+      if (bytes.length < written) ftruncateSync(file, bytes.length);
+      written = bytes.length;
     },
     close: () => closeSync(file),
   };

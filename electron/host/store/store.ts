@@ -21,6 +21,8 @@ export interface WriteFacts {
   /** The aggregate of events that name none. */
   readonly kind: string;
   readonly id: string;
+  /** That aggregate as it is, when the decision folded it already. */
+  readonly folded?: Folded<unknown>;
 }
 
 export interface StoreOptions {
@@ -99,7 +101,8 @@ export function createStore(options: StoreOptions): Store {
       const register = projections.registerOf(kind);
       if (register === null) throw new Error(`no register of kind ${kind}`);
       const known = touched.get(id);
-      const before = known?.before ?? folded(register, id);
+      const own = kind === facts.kind && id === facts.id ? facts.folded : undefined;
+      const before = known?.before ?? own ?? folded(register, id);
       const current = known?.after ?? before;
       const { seq, hash: prev } = head(facts.device);
       const envelope: Envelope = {
@@ -131,6 +134,8 @@ export function createStore(options: StoreOptions): Store {
     return written;
   };
 
+  const atomically = db.transaction((work: () => unknown) => work());
+
   return {
     db,
     log,
@@ -142,9 +147,10 @@ export function createStore(options: StoreOptions): Store {
     folded,
     eventsOf,
     write,
-    transaction: (work) => {
+    transaction: <T>(work: () => T) => {
       try {
-        return db.transaction(work).immediate();
+        // What it answers is what `work` did.
+        return atomically.immediate(work) as T;
       } catch (cause) {
         // What was rolled back must not be remembered as the head.
         heads.clear();
