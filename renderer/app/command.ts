@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import type { CommandInput, CommandName, Outcome } from "../../shared/contract/commands.ts";
 import { uuid7 } from "../../shared/kernel/ids.ts";
 import type { Result } from "../../shared/kernel/result.ts";
-import { asked, type Host } from "./host-client.ts";
+import { asked, isSignedOut, type Host } from "./host-client.ts";
 import { useProgram } from "./program.ts";
 
 export interface Approval {
@@ -46,8 +46,10 @@ export function useCommand<Name extends CommandName>(name: Name): GivenCommand<N
       await session.refresh();
       result = await asked(host.command(request));
     }
+    if (!result.ok && isSignedOut(result.error) && (await session.refused())) {
+      result = await asked(host.command(request));
+    }
     if (result.ok) cmd.current = null;
-    else if (result.error.code === "locked" || result.error.code === "not-signed-in") session.ended();
     return result;
   };
   return {

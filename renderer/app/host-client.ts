@@ -29,6 +29,11 @@ export function errorOf(error: unknown): DomainError {
   return { code: "unexpected" };
 }
 
+/** The host knows of nobody at work here. */
+export function isSignedOut({ code }: DomainError): boolean {
+  return code === "locked" || code === "not-signed-in";
+}
+
 function isDomainError(data: unknown): data is DomainError {
   return typeof data === "object" && data !== null && "code" in data && isErrorCode(data.code);
 }

@@ -33,8 +33,11 @@ export interface Session {
   readonly lock: () => Promise<void>;
   /** Somebody else takes over: nothing of the present person's stays on the screen (their drafts do, in the host). */
   readonly leave: () => Promise<void>;
-  /** The host refused because this window's session ended. */
-  readonly ended: () => void;
+  /**
+   * The host refused because nobody is signed in on this line. A line that was dialled again does not know its
+   * session until it was told: true when the session lives and the host may be asked again, else it has ended.
+   */
+  readonly refused: () => Promise<boolean>;
   readonly heardClock: (hostNowMs: number) => void;
 }
 
@@ -68,9 +71,22 @@ export function createSession(host: Host, storage: Storage): Session {
   const heardClock = (hostNowMs: number): void => {
     store.setState({ offsetMs: hostNowMs - Date.now() });
   };
+  let resuming: Promise<boolean> | null = null;
+  const resumeHere = async (): Promise<boolean> => {
+    const resume = storage.getItem(RESUME);
+    const resumed = resume === null ? null : begun(await asked(host.session.resume({ resume })));
+    if (resumed?.ok === true) return true;
+    if (resumed === null || resumed.error.code !== "connection-lost") ended();
+    return false;
+  };
   return {
     store,
-    ended,
+    refused: async () => {
+      resuming ??= resumeHere().finally(() => {
+        resuming = null;
+      });
+      return resuming;
+    },
     heardClock,
     hold: (on) => {
       held = on;

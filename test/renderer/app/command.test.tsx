@@ -12,9 +12,9 @@ interface Asked {
 }
 
 /** A program whose host answers commands from a list, one after the other. */
-function program(answers: (() => Promise<unknown>)[]) {
+function program(answers: (() => Promise<unknown>)[], sessionLives = false) {
   const asked: Asked[] = [];
-  let ended = 0;
+  let refusals = 0;
   const value = {
     host: {
       command: async (request: Asked) => {
@@ -23,12 +23,18 @@ function program(answers: (() => Promise<unknown>)[]) {
       },
     },
     connection: { opened: async () => true },
-    session: { refresh: async () => undefined, ended: () => (ended += 1) },
+    session: {
+      refresh: async () => undefined,
+      refused: async () => {
+        refusals += 1;
+        return sessionLives;
+      },
+    },
   } as unknown as Program;
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <ProgramContext value={value}>{children}</ProgramContext>
   );
-  return { asked, wrapper, ended: () => ended };
+  return { asked, wrapper, refusals: () => refusals };
 }
 
 const done = async () => ({ id: "x", number: "LF-20261123-A-001" });
@@ -69,11 +75,20 @@ test("C5 a connection that stays lost is said so, and pressing again keeps the i
 });
 
 test("a refusal comes back with its code and field; a lock ends the session", async () => {
-  const { wrapper, ended } = program([refused("reason-required"), refused("locked")]);
+  const { wrapper, refusals } = program([refused("reason-required"), refused("locked")]);
   const { result } = renderHook(() => useCommand("visit.void"), { wrapper });
   const first = await act(async () => result.current.run({ reason: "" }, { id: "1" }));
   expect(first).toEqual({ ok: false, error: { code: "reason-required", field: "reason" } });
-  expect(ended()).toBe(0);
+  expect(refusals()).toBe(0);
   await act(async () => result.current.run({ reason: "" }, { id: "1" }));
-  expect(ended()).toBe(1);
+  expect(refusals()).toBe(1);
+});
+
+test("a line that was dialled again and does not know its session yet: the same command is given once more", async () => {
+  const { asked, wrapper } = program([refused("not-signed-in")], true);
+  const { result } = renderHook(() => useCommand("visit.void"), { wrapper });
+  const given = await act(async () => result.current.run({ reason: "x" }, { id: "1" }));
+  expect(given.ok).toBe(true);
+  expect(asked).toHaveLength(2);
+  expect(asked[1]?.cmd).toBe(asked[0]?.cmd);
 });

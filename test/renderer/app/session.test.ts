@@ -80,3 +80,14 @@ test("recovery codes stay on the screen: what the host tells meanwhile waits", a
   await session.refresh();
   expect(session.store.getState().app?.phase).toBe("ready");
 });
+
+test("a refusal ends a session that the host has forgotten, not one that only the new line does not know", async () => {
+  const { host, living } = fakeHost();
+  const session = createSession(host, sessionStorage);
+  await session.signIn("c1", "914702");
+  expect(await Promise.all([session.refused(), session.refused()])).toEqual([true, true]);
+  expect(session.store.getState().actor).toEqual(clerk);
+  living.clear();
+  expect(await session.refused()).toBe(false);
+  expect(session.store.getState()).toMatchObject({ actor: null, lockedBy: { id: "c1" } });
+});
