@@ -1,6 +1,5 @@
-import { keepPreviousData, useQuery, type QueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { Host } from "./host-client.ts";
-import type { Program } from "./program.ts";
 import { useProgram, useSession } from "./program.ts";
 
 declare module "@tanstack/react-query" {
@@ -31,41 +30,4 @@ export function useLive<T>({ key, kinds, read, enabled, keepPrevious }: LiveOpti
     enabled: (enabled ?? true) && signedIn !== null,
     ...(keepPrevious === false ? {} : { placeholderData: keepPreviousData }),
   });
-}
-
-/** Reads again whatever shows one of these kinds. */
-export function changed(queries: QueryClient, kinds: readonly string[]): void {
-  void queries.invalidateQueries({
-    predicate: ({ meta }) => meta?.kinds?.some((kind) => kinds.includes(kind)) === true,
-  });
-}
-
-/** Follows the host's change feed over every reconnection; answers how to stop. */
-export function followChanges({ host, connection, session, queries }: Program): () => void {
-  let stopped = false;
-  let stopFeed: AbortController | null = null;
-  const follow = async (): Promise<void> => {
-    const feed = new AbortController();
-    stopFeed = feed;
-    await session.refresh();
-    void queries.invalidateQueries();
-    try {
-      for await (const change of await host.app.changes(undefined, { signal: feed.signal })) {
-        changed(queries, change.kinds);
-        if (change.kinds.includes("site") || change.kinds.includes("app")) void session.refresh();
-      }
-    } catch {
-      // The line dropped: the next one starts a new feed.
-    }
-  };
-  const onState = (): void => {
-    if (!stopped && connection.state() === "open") void follow();
-  };
-  const unsubscribe = connection.subscribe(onState);
-  onState();
-  return () => {
-    stopped = true;
-    unsubscribe();
-    stopFeed?.abort();
-  };
 }

@@ -1,14 +1,12 @@
-import { createRoot } from "react-dom/client";
-import { config } from "zod/v4/core";
-import { z } from "zod";
 import type { DesktopBridge } from "../../shared/contract/desktop-bridge.ts";
-import "./app.css";
-import { App } from "./app.tsx";
 import { createConnection } from "./connection.ts";
 import { createHost } from "./host-client.ts";
-import { createWords, languages, type Language } from "./i18n/index.ts";
+import { doorPeopleKey } from "./door-people.ts";
+import { followChanges } from "./follow-changes.ts";
+import { languages, type Language } from "./i18n/languages.ts";
 import { createPreferences } from "./preferences.ts";
-import { createQueries } from "./program.ts";
+import type { Program } from "./program.ts";
+import { createQueries } from "./queries.ts";
 import { createSession } from "./session.ts";
 import { dialPort, dialSocket } from "./transport.ts";
 
@@ -17,9 +15,6 @@ declare global {
     readonly lodgebook?: DesktopBridge;
   }
 }
-
-// The page's CSP forbids eval, which zod would else try once for each kind of schema.
-z.config({ jitless: true });
 
 const TOKEN = "lodgebook.token";
 
@@ -42,11 +37,31 @@ function takeLaunch(): Launch {
   };
 }
 
-// The Content-Security-Policy allows no code made of strings, which zod would otherwise try.
-config({ jitless: true });
+/** How long the first picture waits for the host's first answers; it says that it is starting then. */
+const PATIENCE_MS = 300;
 
-/** Makes the program's parts and shows it. */
-function start(): void {
+/** Asks how things stand, and who works here, which the door shows first. */
+async function firstAnswers({ host, session, queries }: Program): Promise<void> {
+  const answered = Promise.withResolvers<void>();
+  const look = (): void => {
+    if (session.store.getState().app !== null) answered.resolve();
+  };
+  const unsubscribe = session.store.subscribe(look);
+  look();
+  const people = queries.prefetchQuery({
+    queryKey: doorPeopleKey,
+    queryFn: async () => host.session.people(),
+    meta: { kinds: ["staff"] },
+  });
+  await Promise.all([answered.promise, people]);
+  unsubscribe();
+}
+
+/**
+ * Makes the program's parts, dials the host, and shows the page. This file is small: the host answers while the
+ * page's own scripts are still being read.
+ */
+async function start(): Promise<void> {
   const root = document.querySelector("#root");
   if (root === null) return;
   const bridge = window.lodgebook;
@@ -59,8 +74,12 @@ function start(): void {
   const preferences = createPreferences(localStorage, bridge?.language ?? navigator.language);
   if (launch.language !== undefined) preferences.setState({ language: launch.language });
   const program = { host, connection, session, preferences, queries: createQueries(session) };
-  const words = createWords(preferences.getState().language);
-  createRoot(root).render(<App program={program} words={words} />);
+  followChanges(program);
+  const { promise: patience, resolve } = Promise.withResolvers<void>();
+  setTimeout(resolve, PATIENCE_MS);
+  const opened = connection.opened(PATIENCE_MS).then(async () => firstAnswers(program));
+  const [{ show }] = await Promise.all([import("./show.tsx"), Promise.race([opened, patience])]);
+  show(program, root);
 }
 
-start();
+void start();

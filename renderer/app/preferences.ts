@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { languages, type Language } from "./i18n/index.ts";
+import { languages, type Language } from "./i18n/languages.ts";
 import type { Density, ThemeName } from "./theme.ts";
 
 /** What belongs to this desk's screen alone and is no setting of the site. */

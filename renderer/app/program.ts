@@ -1,9 +1,9 @@
-import { QueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { createContext, use } from "react";
 import { useStore } from "zustand";
 import { defaultZone } from "../../shared/kernel/site-time.ts";
 import type { Connection } from "./connection.ts";
-import { errorOf, type Host } from "./host-client.ts";
+import type { Host } from "./host-client.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Session, SessionState } from "./session.ts";
 
@@ -43,27 +43,4 @@ export function useSettings() {
 /** The site's time zone. */
 export function useZone(): string {
   return useSettings()?.timeZone ?? defaultZone;
-}
-
-/** What came from the host stays fresh until the change feed says otherwise. */
-export function createQueries(session: Session): QueryClient {
-  const queries = new QueryClient({
-    defaultOptions: {
-      queries: {
-        staleTime: Infinity,
-        gcTime: 60_000,
-        refetchOnWindowFocus: false,
-        networkMode: "always",
-        retry: (count, error) => errorOf(error).code === "connection-lost" && count < 3,
-      },
-    },
-  });
-  queries.getQueryCache().subscribe((event) => {
-    // Only a refusal that comes now ends the session: a query keeps its last error while it is asked again after the
-    // next sign-in, which must not lock the screen once more.
-    if (event.type !== "updated" || event.action.type !== "error") return;
-    const { code } = errorOf(event.action.error);
-    if (code === "locked" || code === "not-signed-in") session.ended();
-  });
-  return queries;
 }

@@ -1,16 +1,17 @@
-import { lazy, Suspense, useSyncExternalStore, type ReactElement } from "react";
+import { Suspense, useEffect, useSyncExternalStore, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { Frame } from "./frame/frame.tsx";
 import { useProgram, useSession } from "./program.ts";
-import { NewPin } from "./sign-in/new-pin.tsx";
+import { designed } from "./designed.tsx";
 import { SignIn } from "./sign-in/sign-in.tsx";
 import { Rebuilding } from "./start/rebuilding.tsx";
 import { Centered } from "./start/centered.tsx";
 import { useHostFailure } from "./use-host-failure.ts";
 import "./stage.css";
 
-const FirstStart = lazy(async () => ({ default: (await import("./start/first-start.tsx")).FirstStart }));
-const ProblemPage = lazy(async () => ({ default: (await import("./start/problem-page.tsx")).ProblemPage }));
+const Frame = designed(async () => (await import("./frame/frame.tsx")).Frame);
+const NewPin = designed(async () => (await import("./sign-in/new-pin.tsx")).NewPin);
+const FirstStart = designed(async () => (await import("./start/first-start.tsx")).FirstStart);
+const ProblemPage = designed(async () => (await import("./start/problem-page.tsx")).ProblemPage);
 
 /** Shows what the program's phase and session ask for. Pages stay behind the lock, so that forms keep. */
 export function Stage(): ReactElement {
@@ -44,6 +45,18 @@ function Ready(): ReactElement {
   const mustChangePin = useSession((state) => state.mustChangePin);
   const owner = actor?.id ?? lockedBy?.id ?? null;
   const working = actor !== null && !mustChangePin;
+  // While somebody looks for their name, the PIN's form and the desk behind the door are read.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => {
+      void Promise.all([
+        import("./design.tsx"),
+        import("./sign-in/pin-form.tsx"),
+        import("./frame/frame.tsx"),
+        import("../modules/home/home-page.tsx"),
+      ]);
+    });
+    return () => cancelIdleCallback(idle);
+  }, []);
   return (
     <>
       {owner !== null && (

@@ -1,10 +1,8 @@
-import { theme, type ThemeConfig } from "antd";
-
 /**
  * The one file of design tokens (screens.md). Colour means state and nothing else: blue = act here, green =
  * kept, amber = due soon, red = broken, grey = closed. Style sheets use them as `var(--blue)` and so on.
  */
-const light = {
+export const light = {
   blue: "#1b5fd0",
   "blue-soft": "#e8effc",
   green: "#106b32",
@@ -59,11 +57,11 @@ const dark: Palette = {
 export type ThemeName = "light" | "dark";
 export type Density = "normal" | "compact";
 
-const palettes: Readonly<Record<ThemeName, Palette>> = { light, dark };
-const fontFamily =
+export const palettes: Readonly<Record<ThemeName, Palette>> = { light, dark };
+export const fontFamily =
   '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
 /** Units, numbers and codes: digits of one width. */
-const monoFamily =
+export const monoFamily =
   '"Cascadia Mono", "SF Mono", "DejaVu Sans Mono", "Noto Sans Mono", "Noto Sans Mono CJK SC", monospace';
 
 /** Height of a list's row in px (screens.md: 40, compact 32). */
@@ -80,38 +78,4 @@ export function applyTheme(name: ThemeName, density: Density): void {
   style.setProperty("--row", `${rowHeight(density)}px`);
   style.colorScheme = name;
   dataset["theme"] = name;
-}
-
-/** The same tokens for Ant Design. */
-export function antdTheme(name: ThemeName, density: Density): ThemeConfig {
-  const colours = palettes[name];
-  const base = name === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm;
-  return {
-    algorithm: base,
-    token: {
-      // Ant Design darkens its primary by itself in its dark algorithm: it wants the light one.
-      colorPrimary: light.blue,
-      // Lighter on hover, as Ant Design has it, white words would no longer be read well.
-      colorPrimaryHover: "#1a4fae",
-      colorLink: colours.blue,
-      colorSuccess: light.green,
-      colorWarning: light["amber-edge"],
-      colorError: name === "dark" ? "#ff7a70" : light.red,
-      colorText: colours.text,
-      colorTextSecondary: colours["text-2"],
-      colorTextPlaceholder: colours["text-3"],
-      colorBgLayout: colours.page,
-      colorBgContainer: colours.surface,
-      colorBorder: colours["line-strong"],
-      fontFamily,
-      fontFamilyCode: monoFamily,
-      fontSize: 14,
-      borderRadius: 8,
-      controlHeight: density === "compact" ? 32 : 36,
-      motion: false,
-      wireframe: false,
-    },
-    // On dark, red is light enough to be read as text, so what stands on it is dark.
-    ...(name === "dark" ? { components: { Button: { dangerColor: "#160a09" } } } : {}),
-  };
 }

@@ -76,7 +76,7 @@ const lists: Readonly<Record<"program" | "floor", List>> = {
       });
       await page.locator(".visit-tools").waitFor();
     },
-    click: ".visit-tools .ant-segmented-item:last-child",
+    click: ".visit-tools .tab:last-child",
     row: ".vlist-row strong",
     scroller: ".vlist-scroll",
   },
@@ -111,7 +111,13 @@ async function paint(page: Page, { click, row }: List): Promise<number> {
 
 /** Turns the wheel for five seconds; answers how long each frame was and how far it came, px. */
 async function scroll(page: Page, { scroller }: List) {
-  await page.locator(scroller).hover();
+  try {
+    await page.locator(scroller).hover();
+  } catch (cause) {
+    // It happened once, and nobody knew what was there instead.
+    const shown = await page.evaluate(() => `${location.hash} ${document.body.innerText.slice(0, 600)}`);
+    throw new Error(`no list on the page, but: ${shown}`, { cause });
+  }
   await page.evaluate(() => {
     const frames: number[] = [];
     let last = performance.now();

@@ -1,11 +1,9 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en.ts";
+import type { Language } from "./languages.ts";
 import type { SameKeys } from "./same-keys.ts";
 import { zhCN } from "./zh-CN.ts";
-
-export const languages = ["zh-CN", "en"] as const;
-export type Language = (typeof languages)[number];
 
 declare module "i18next" {
   interface CustomTypeOptions {

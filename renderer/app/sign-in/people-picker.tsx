@@ -1,9 +1,7 @@
-import { Input } from "antd";
-import { useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { Role } from "../../../shared/kernel/roles.ts";
 import { isComposing } from "../../ui/use-form-keyboard.ts";
-import { focusFirst } from "../../ui/focus-first.ts";
 
 export interface SignInPerson {
   readonly id: string;
@@ -22,15 +20,20 @@ export function PeoplePicker({
 }): ReactElement {
   const { t } = useTranslation();
   const [text, setText] = useState("");
+  const filter = useRef<HTMLInputElement>(null);
+  // After the first picture: to be focused while it is drawn would have it measured twice.
+  useEffect(() => filter.current?.focus({ preventScroll: true }), []);
   const found = people.filter(({ name, department }) =>
     `${name} ${department}`.toLowerCase().includes(text.trim().toLowerCase()),
   );
   return (
     <>
       <h2>{t("frame.signIn.title")}</h2>
-      <Input
-        ref={focusFirst}
-        size="large"
+      <input
+        ref={filter}
+        className="door-filter"
+        autoComplete="off"
+        maxLength={100}
         aria-label={t("frame.signIn.filter")}
         placeholder={t("frame.signIn.filter")}
         value={text}

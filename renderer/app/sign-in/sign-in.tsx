@@ -1,18 +1,20 @@
-import { BellFilled } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { Glyph } from "../../ui/glyph.tsx";
 import { dueWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { useRinging } from "../frame/use-board.ts";
 import { useRingingSound } from "../frame/use-ringing-sound.ts";
+import { designed } from "../designed.tsx";
+import { doorPeopleKey } from "../door-people.ts";
 import { useHost, useProgram, useSession } from "../program.ts";
 import type { Person } from "../session.ts";
 import { PeoplePicker } from "./people-picker.tsx";
-import { PinForm } from "./pin-form.tsx";
 import "./sign-in.css";
 
+const PinForm = designed(async () => (await import("./pin-form.tsx")).PinForm);
 const DemoHint = lazy(async () => ({ default: (await import("./demo-hint.tsx")).DemoHint }));
 
 /** Names as big buttons, then a PIN. When the screen is locked, its owner is asked first. Alerts ring here too, masked. */
@@ -22,7 +24,7 @@ export function SignIn({ lockedBy }: { readonly lockedBy: Person | null }): Reac
   const app = useSession((state) => state.app);
   const [chosen, setChosen] = useState<string | null>(lockedBy?.id ?? null);
   const people = useQuery({
-    queryKey: ["session.people", "door"],
+    queryKey: doorPeopleKey,
     queryFn: async () => host.session.people(),
     meta: { kinds: ["staff"] },
   });
@@ -54,7 +56,9 @@ export function SignIn({ lockedBy }: { readonly lockedBy: Person | null }): Reac
                 {t("frame.signIn.lockedHint", { name: person.name })}
               </p>
             )}
-            <PinForm key={person.id} person={person} onOther={() => setChosen(null)} />
+            <Suspense fallback={null}>
+              <PinForm key={person.id} person={person} onOther={() => setChosen(null)} />
+            </Suspense>
           </>
         )}
       </div>
@@ -73,7 +77,7 @@ function DoorAlerts(): ReactElement | null {
   return (
     <section className="door-alerts" role="alert" aria-label={t("frame.signIn.ringing")}>
       <p>
-        <BellFilled /> <strong>{t("frame.signIn.ringing")}</strong> · {t("frame.signIn.ringingHint")}
+        <Glyph name="bell" /> <strong>{t("frame.signIn.ringing")}</strong> · {t("frame.signIn.ringingHint")}
       </p>
       <ul>
         {ringing.slice(0, 4).map(({ key, kind, number, dueMs }) => (

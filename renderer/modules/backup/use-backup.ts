@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import type { BackupProgress } from "../../../shared/contract/backup.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import { errorOf } from "../../app/host-client.ts";
-import { changed } from "../../app/live.ts";
+import { changed } from "../../app/follow-changes.ts";
 import { useProgram } from "../../app/program.ts";
 
 export interface MakingBackup {

@@ -1,0 +1,36 @@
+import { theme, type ThemeConfig } from "antd";
+import { fontFamily, light, monoFamily, palettes, type Density, type ThemeName } from "./theme.ts";
+
+/** The same tokens for Ant Design. */
+export function antdTheme(name: ThemeName, density: Density): ThemeConfig {
+  const colours = palettes[name];
+  const base = name === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm;
+  return {
+    algorithm: base,
+    token: {
+      // Ant Design darkens its primary by itself in its dark algorithm: it wants the light one.
+      colorPrimary: light.blue,
+      // Lighter on hover, as Ant Design has it, white words would no longer be read well.
+      colorPrimaryHover: "#1a4fae",
+      colorLink: colours.blue,
+      colorSuccess: light.green,
+      colorWarning: light["amber-edge"],
+      colorError: name === "dark" ? "#ff7a70" : light.red,
+      colorText: colours.text,
+      colorTextSecondary: colours["text-2"],
+      colorTextPlaceholder: colours["text-3"],
+      colorBgLayout: colours.page,
+      colorBgContainer: colours.surface,
+      colorBorder: colours["line-strong"],
+      fontFamily,
+      fontFamilyCode: monoFamily,
+      fontSize: 14,
+      borderRadius: 8,
+      controlHeight: density === "compact" ? 32 : 36,
+      motion: false,
+      wireframe: false,
+    },
+    // On dark, red is light enough to be read as text, so what stands on it is dark.
+    ...(name === "dark" ? { components: { Button: { dangerColor: "#160a09" } } } : {}),
+  };
+}
