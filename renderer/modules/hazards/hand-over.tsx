@@ -30,7 +30,11 @@ export function HandOver({
   const [signatures, setSignatures] = useState<Signatures>({ user: null, issuer: null });
   const [error, setError] = useState<DomainError | null>(null);
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => root.current?.focus({ preventScroll: true }), []);
+  // The approval below takes the cursor; what is signed is read first.
+  useEffect(() => {
+    // In braces: newer browsers answer a promise here, which is no clean-up.
+    root.current?.scrollIntoView({ block: "start" });
+  }, []);
   if (facts === null || stock.goods === null) return null;
   const qty = quantityWords(facts.qty, stock.goods.unit, t);
   const { lent } = facts;
@@ -52,7 +56,7 @@ export function HandOver({
   );
   const beside = error === null || ofApproval.test(error.code) ? null : words(error);
   return (
-    <div className="form-column" ref={root} tabIndex={-1}>
+    <div className="form-column hazard-hand" ref={root}>
       <p className="muted">{t("hazards.hand.shown")}</p>
       <HandedFacts form={control} qty={qty} />
       {form.late !== null && <p className="field-hint">{t("hazards.hand.paper")}</p>}

@@ -42,6 +42,7 @@ export function IssueFormPanel({
     const field =
       at?.matches("input") === true ? at : at?.querySelector<HTMLElement>("input, [tabindex='0']");
     field?.focus();
+    if (field instanceof HTMLInputElement) field.select();
   };
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- every arrival here, and every save, takes the cursor
   useEffect(() => focusPart("substance"), [arrived, saved, control.stock.loaded]);

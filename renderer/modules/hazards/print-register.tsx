@@ -10,10 +10,8 @@ import { PrintPage } from "../../ui/print-page.tsx";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { exactTime } from "../../ui/time-words.ts";
 import { Pictograms } from "./pictograms.tsx";
+import { dealToSheets } from "./register-pages.ts";
 import "./print-register.css";
-
-/** Lines that fit an A4 page with its head and the lines to sign on. */
-const LINES_A_SHEET = 16;
 
 type Line = HazardMonth["lines"][number];
 
@@ -31,14 +29,14 @@ export function PrintRegister({ id }: PrintProps): ReactElement {
   if (data === undefined) {
     return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
   }
-  const pages = Math.max(1, Math.ceil(data.lines.length / LINES_A_SHEET));
-  const sheets = Array.from({ length: pages }, (_, page) => (
+  const sheets = dealToSheets(data.lines, (line) => purposeOf(line, t)).map((lines, page, all) => (
     <RegisterPaper
+      // oxlint-disable-next-line react/no-array-index-key -- sheets are numbered
       key={page}
       month={data}
-      lines={data.lines.slice(page * LINES_A_SHEET, (page + 1) * LINES_A_SHEET)}
+      lines={lines}
       isFirst={page === 0}
-      isLast={page === pages - 1}
+      isLast={page === all.length - 1}
     />
   ));
   return (
@@ -93,7 +91,7 @@ function RegisterPaper({
             <tr className="paper-total">
               <td colSpan={8}>{t("hazards.print.opening")}</td>
               <td className="paper-number">{month.opening}</td>
-              <td colSpan={3}>{month.month}</td>
+              <td colSpan={3}>{t(`hazards.unit.${month.substance.unit}`)}</td>
             </tr>
           )}
           {lines.map((line) => (
@@ -150,9 +148,12 @@ function MovementRow({ line }: { readonly line: Line }): ReactElement {
     <tr>
       <td>{exactTime(line.atMs, zone).slice(5, 16)}</td>
       <td>{line.batch}</td>
-      <td>{t(`hazards.movement.${kind}`)}</td>
-      <td className="paper-number">{isIn || (isDifference && delta > 0) ? delta : ""}</td>
-      <td className="paper-number">{isOut || (isDifference && delta < 0) ? -delta : ""}</td>
+      <td>
+        {t(`hazards.movement.${kind}`)}
+        {isDifference && ` ${delta > 0 ? "+" : ""}${delta}`}
+      </td>
+      <td className="paper-number">{isIn ? delta : ""}</td>
+      <td className="paper-number">{isOut ? -delta : ""}</td>
       <td className="paper-number">{number(used)}</td>
       <td className="paper-number">{number(returned)}</td>
       <td className="paper-number">{number(spilt)}</td>
