@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { JsonObject } from "../../shared/kernel/event.ts";
 import type { OpenEvent } from "../../shared/kernel/fold.ts";
 import { compareEvents } from "../../shared/kernel/fold.ts";
+import { maskNumbersIn } from "../../shared/kernel/mask-text.ts";
 import { maskIdentityNumber, maskPhone } from "../../shared/kernel/masks.ts";
 import type { EventSpecs } from "../../shared/kernel/register.ts";
 import type { HistoryEntry } from "../../shared/contract/record.ts";
@@ -17,7 +18,7 @@ function sealedReadings({ envelope, personal }: OpenEvent): Record<string, strin
   const field = z.string().catch("").parse(envelope.data["field"]);
   const mask = (value: string): string => {
     if (/phone/iu.test(field)) return maskPhone(value);
-    return field.includes("document") ? maskIdentityNumber(value) : value;
+    return field.includes("document") ? maskIdentityNumber(value) : maskNumbersIn(value);
   };
   const reading = (name: string): string => {
     const value = text.parse(personal[name]);

@@ -39,6 +39,8 @@ export interface Register {
   readonly shortcut?: string;
   /** Kinds of record whose pages these are: for hits of Ctrl+K, rows of the board, and counts in the menu. */
   readonly kinds: readonly string[];
+  /** Those of `kinds` that a place names with the record (`#/shifts/duty-line~<id>`): pages of several kinds. */
+  readonly namedKinds?: readonly string[];
   readonly prints?: Readonly<Record<string, LazyExoticComponent<ComponentType<PrintProps>>>>;
   /** Who sees it in the menu; absent: everybody. */
   readonly roles?: readonly Role[];
@@ -93,8 +95,12 @@ export const registers = [
     key: "shifts",
     icon: SwapOutlined,
     page: lazy(async () => ({ default: (await import("../modules/shifts/shifts-page.tsx")).ShiftsPage })),
-    kinds: ["shift"],
+    kinds: ["shift", "duty-line", "log-review"],
+    namedKinds: ["duty-line", "log-review"],
     prints: {
+      "duty-log": lazy(async () => ({
+        default: (await import("../modules/duty-log/print-log.tsx")).PrintLog,
+      })),
       handover: lazy(async () => ({
         default: (await import("../modules/shifts/print-handover.tsx")).PrintHandover,
       })),
@@ -158,4 +164,9 @@ export function visibleRegisters(role: Role | undefined): readonly KnownRegister
 /** The register whose pages show this kind of record. */
 export function registerOfKind(kind: string): RegisterKey | null {
   return all.find(({ kinds }) => kinds.includes(kind))?.key ?? null;
+}
+
+/** A record's id as its place has it: with its kind where the page shows several (`duty-line~<id>`). */
+export function placedId(kind: string, id: string): string {
+  return all.some(({ namedKinds }) => namedKinds?.includes(kind) === true) ? `${kind}~${id}` : id;
 }

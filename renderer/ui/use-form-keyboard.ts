@@ -34,7 +34,9 @@ export function useFormKeyboard({
   readonly onLeave?: () => void;
 }): (event: KeyboardEvent<HTMLElement>) => void {
   return (event) => {
-    if (isComposing(event) || event.defaultPrevented) return;
+    if (isComposing(event)) return;
+    // A list of choices takes Enter to open itself; Ctrl+Enter saves from there as well.
+    if (event.defaultPrevented && !(event.key === "Enter" && (event.ctrlKey || event.metaKey))) return;
     if (event.key === "Escape" && onLeave !== undefined) {
       event.preventDefault();
       onLeave();

@@ -115,6 +115,8 @@ export const dutyDaySchema = z.object({
   post: z.string(),
   postName: z.string(),
   day: z.string(),
+  /** As the shifts of the day wrote it down. */
+  weather: z.string(),
   /** The business day that it is now. */
   today: z.string(),
   /** The day's last shift has ended: it can be signed. */
@@ -237,5 +239,9 @@ export const dutyLogContract = {
         ),
       }),
     ),
+  /** Which post and day or month a review is of. */
+  reviewed: procedure
+    .input(z.object({ id: z.string().max(60) }))
+    .output(z.object({ post: z.string(), period: z.string() })),
   posts: procedure.output(z.array(z.object({ id: z.string(), name: z.string(), own: z.boolean() }))),
 };

@@ -13,6 +13,7 @@ import type { KeyStore } from "../vault/key-store.ts";
 import { createHazardDays } from "./hazard-days.ts";
 import { enterHelpers, enterNeighbourhood, planNeighbourhood } from "./neighbourhood.ts";
 import { createPassDays } from "./pass-days.ts";
+import { createLogDays } from "./log-days.ts";
 import { createRandom } from "./random.ts";
 import { liveHandovers } from "./handover-days.ts";
 import { createRepairDays } from "./repair-days.ts";
@@ -112,12 +113,14 @@ function liveDays(host: Host, clock: SteppingClock, endMs: number, size: DemoSiz
   const visits = createVisitDays(simulation, homes, helpers);
   const orders = createRepairDays(simulation, homes);
   const passes = createPassDays(simulation, homes, createRandom(SEED + 3));
+  const log = createLogDays(simulation, homes, createRandom(SEED + 1));
   for (let day = size.days - 1; day >= 0; day--) {
     const date = daysBefore(endMs, day, timeZone);
     const spread = (mean: number) => random.int(Math.floor(mean * 0.83), Math.ceil(mean * 1.25));
     visits.live(date, spread(size.visitsADay));
     orders.live(date, spread(size.ordersADay));
     passes.live(date, Math.ceil(size.ordersADay / 2));
+    log.live(date, day);
   }
   const hazards = createHazardDays(simulation);
   const dayBefore = (day: number): string => daysBefore(endMs, Math.min(day, size.days), timeZone);
@@ -153,6 +156,7 @@ function liveDays(host: Host, clock: SteppingClock, endMs: number, size: DemoSiz
   passes.waitingForSignature(22);
   passes.onTheWay(48);
   passes.expiredYesterday();
+  log.waiting();
   liveHandovers(simulation, clock.nowMs() + 5 * MINUTE);
   return simulation.run();
 }

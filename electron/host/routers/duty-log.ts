@@ -3,7 +3,13 @@ import { dutyLogContract } from "../../../shared/contract/duty-log.ts";
 import { must } from "../refusal.ts";
 import { dutyActivity } from "../tables/duty-activity.ts";
 import { dutyLineView } from "../tables/duty-line-view.ts";
-import { businessToday, dutyDayView, dutyDrawView, dutyMonthView } from "../tables/duty-log-view.ts";
+import {
+  businessToday,
+  dutyDayView,
+  dutyDrawView,
+  dutyMonthView,
+  reviewedPeriod,
+} from "../tables/duty-log-view.ts";
 import type { Door } from "./door.ts";
 
 /** 值班日志: what its screens ask the host. */
@@ -27,6 +33,7 @@ export function createDutyLogRouter<Connection extends object>({ read }: Door<Co
     activity: os.activity.handler(({ input, context }) => dutyActivity(read(context), input)),
     month: os.month.handler(({ input, context }) => dutyMonthView(read(context), input)),
     draw: os.draw.handler(({ input, context }) => must(dutyDrawView(read(context), input))),
+    reviewed: os.reviewed.handler(({ input, context }) => must(reviewedPeriod(read(context), input.id))),
     posts: os.posts.handler(({ context }) => {
       const core = read(context);
       const { postId } = core.desk;

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { Activity, ActivityKind } from "../../../shared/contract/duty-log.ts";
+import { activityKinds, type Activity, type ActivityKind } from "../../../shared/contract/duty-log.ts";
 import { deskCodeOf } from "../../../shared/kernel/running-number.ts";
 import { shiftOn } from "../../../shared/kernel/shifts.ts";
 import type { Core } from "../core.ts";
@@ -34,5 +34,9 @@ export function dutyActivity(core: Core, asked: { post: string | null; day: stri
     .toSorted((left, right) => left.atMs - right.atMs || (left.key < right.key ? -1 : 1));
   const sums = new Map<ActivityKind, number>();
   for (const { kind } of entries) sums.set(kind, (sums.get(kind) ?? 0) + 1);
-  return { sums: [...sums].map(([kind, count]) => ({ kind, count })), entries };
+  const inOrder = activityKinds.flatMap((kind) => {
+    const count = sums.get(kind);
+    return count === undefined ? [] : [{ kind, count }];
+  });
+  return { sums: inOrder, entries };
 }

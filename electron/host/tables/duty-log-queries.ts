@@ -95,6 +95,11 @@ export function createDutyLogQueries(db: Database, staff: StaffQueries) {
       "SELECT period FROM log_reviews WHERE post = ? AND period >= ? AND period < ? AND signed_at IS NOT NULL",
     )
     .pluck();
+  const shifts = db
+    .prepare<[string, string], Buffer>(
+      "SELECT id FROM shifts WHERE post = ? AND plan_date = ? ORDER BY opened_at",
+    )
+    .pluck();
   const posts = db.prepare<[], { id: Buffer; name: string }>("SELECT id, name FROM posts ORDER BY row");
   const ofUnit = db.prepare<[string, string, number, number], Stored>(
     `SELECT ${COLUMNS} FROM duty_lines WHERE row IN (SELECT rowid FROM duty_lines_search WHERE duty_lines_search MATCH ?)
@@ -151,6 +156,8 @@ export function createDutyLogQueries(db: Database, staff: StaffQueries) {
     /** Which of the days [from, to) are signed by a leader. */
     signedDays: (post: string, from: string, to: string): ReadonlySet<string> =>
       new Set(signed.all(post, from, to)),
+    /** Ids of the shifts planned for that day at that post. */
+    shiftsOf: (post: string, day: string): readonly string[] => shifts.all(post, day).map(bytesToId),
     missing: (post: string) => gaps.all(post),
     posts: () => posts.all().map(({ id, name }) => ({ id: bytesToId(id), name })),
     ofUnit: (query: string, unit: string, untilMs: number, limit: number): readonly DutyLineRow[] =>

@@ -2,7 +2,7 @@ import type { DutyDay, DutyMonth, LogDraw } from "../../../shared/contract/duty-
 import { shiftOn } from "../../../shared/kernel/shifts.ts";
 import { ok, refuse, type Result } from "../../../shared/kernel/result.ts";
 import { sha256Hex } from "../../../shared/kernel/sha256.ts";
-import { isSiteDate } from "../../../shared/kernel/site-time.ts";
+import { addDays, isSiteDate } from "../../../shared/kernel/site-time.ts";
 import {
   changedSince,
   drawSample,
@@ -20,8 +20,12 @@ import {
   type Draw,
   type LogReviewState,
 } from "../../../shared/modules/duty-log/index.ts";
+import { shiftRegister } from "../../../shared/modules/shifts/index.ts";
 import type { Core } from "../core.ts";
 import { toLineView } from "./duty-line-view.ts";
+
+/** An unsigned day has no record yet; the board names none older than this. */
+const LOOK_BACK_DAYS = 62;
 
 function reviewOf(core: Core, post: string, period: string): LogReviewState {
   const id = core.lookups.naturalId("log-review", reviewKey(post, period));
@@ -46,6 +50,15 @@ export function askedDay(
   return { post: asked.post ?? core.desk.postId, day };
 }
 
+/** What the shifts of that day wrote down of the weather, each word once. */
+function weatherOf(core: Core, post: string, day: string): string {
+  const words = core.queries.dutyLog
+    .shiftsOf(post, day)
+    .map((id) => core.store.folded(shiftRegister, id).state.weather)
+    .filter((weather) => weather !== "");
+  return [...new Set(words)].join(" / ");
+}
+
 /** A business day of a post: its lines, its signatures, and what changed since the first. */
 export function dutyDayView(core: Core, asked: { post: string | null; day: string | null }): DutyDay {
   const { shifts, timeZone } = core.desk.settings;
@@ -59,6 +72,7 @@ export function dutyDayView(core: Core, asked: { post: string | null; day: strin
     post,
     postName: postName(core, post),
     day,
+    weather: weatherOf(core, post, day),
     today,
     over: today > day,
     shifts: shifts.map((shift) => {
@@ -89,6 +103,19 @@ function signatureView(
   }: { readonly atMs: number; readonly signer: string; readonly remark: string | null },
 ): DutyDay["signatures"][number] {
   return { atMs, signer: core.queries.staff.nameOf(signer), remark: remark ?? "" };
+}
+
+/** Which post and period a review is of: one of the last days or months, whose id is made from them. */
+export function reviewedPeriod(core: Core, id: string): Result<{ post: string; period: string }> {
+  const state = core.lookups.state(logReviewRegister, id);
+  if (state !== null) return ok({ post: state.post, period: state.period });
+  const today = businessToday(core);
+  const days = Array.from({ length: LOOK_BACK_DAYS }, (_, back) => addDays(today, -back));
+  for (const { id: post } of core.queries.dutyLog.posts()) {
+    const period = days.find((day) => core.lookups.naturalId("log-review", reviewKey(post, day)) === id);
+    if (period !== undefined) return ok({ post, period });
+  }
+  return refuse("not-found");
 }
 
 /** Draws again from the seed, out of the lines that there were then: anybody can (DUTY-6). */

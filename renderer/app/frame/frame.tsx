@@ -1,5 +1,6 @@
 import { SearchOutlined } from "@ant-design/icons";
 import { lazy, Suspense, useCallback, useState, type ReactElement } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { Kbd } from "../../ui/kbd.tsx";
 import { useSession } from "../program.ts";
@@ -17,6 +18,10 @@ import { UserMenu } from "./user-menu.tsx";
 import "./frame.css";
 
 const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
+
+const QuickNote = lazy(async () => ({
+  default: (await import("../../modules/duty-log/quick-note.tsx")).QuickNote,
+}));
 
 /** Menu, top bar, page and status bar of somebody at work. */
 export function Frame(): ReactElement | null {
@@ -48,10 +53,14 @@ function IdleLock(): null {
 function TopBar(): ReactElement {
   const { t } = useTranslation();
   const [searching, setSearching] = useState(false);
+  /** Who is writing a line for the duty log. */
+  const [noting, setNoting] = useState<string | null>(null);
   const [changingPin, setChangingPin] = useState(false);
   const actor = useSession((state) => state.actor);
   const search = useCallback(() => setSearching(true), []);
-  useShortcuts(search);
+  // At once: what is typed right behind F8 belongs to the line, not to the field that had the cursor.
+  const note = useCallback(() => flushSync(() => setNoting(actor?.id ?? null)), [actor]);
+  useShortcuts(search, note);
   return (
     <header className="topbar">
       <button type="button" className="topbar-search" onClick={search}>
@@ -65,7 +74,12 @@ function TopBar(): ReactElement {
       </div>
       {searching && actor !== null && (
         <Suspense fallback={null}>
-          <Palette onClose={() => setSearching(false)} />
+          <Palette onClose={() => setSearching(false)} onNote={note} />
+        </Suspense>
+      )}
+      {actor !== null && (
+        <Suspense fallback={null}>
+          <QuickNote key={actor.id} open={noting === actor.id} onClose={() => setNoting(null)} />
         </Suspense>
       )}
       {changingPin && actor !== null && (

@@ -6,9 +6,8 @@ import { UnitCode } from "../../ui/unit-code.tsx";
 import { dueWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { useProgram } from "../program.ts";
-import { registerOfKind } from "../registers.ts";
 import { useBoard, useRinging } from "./use-board.ts";
-import { goTo } from "./use-place.ts";
+import { goToRecord } from "./go-to-record.ts";
 import { useRingingSound } from "./use-ringing-sound.ts";
 
 /** One red line over every page while something must be done at once; heard every minute until it is handled. */
@@ -22,7 +21,7 @@ export function LoudBar(): ReactElement | null {
   useRingingSound(ringingKeys.join(" "), sound);
   const [first] = loud;
   if (first === undefined) return null;
-  const open = (): void => goTo(registerOfKind(first.recordKind) ?? "home", first.recordId, first.kind);
+  const open = (): void => goToRecord(first.recordKind, first.recordId, first.kind);
   return (
     <div className="loudbar" role="alert" aria-label={t("frame.loud.label")}>
       <BellFilled />

@@ -1,13 +1,8 @@
 import { Activity, Suspense, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import {
-  registerOfKind,
-  registers,
-  type KnownRegister,
-  type PageProps,
-  type Register,
-} from "../registers.ts";
+import { registers, type KnownRegister, type PageProps, type Register } from "../registers.ts";
 import { PageBoundary } from "./page-boundary.tsx";
+import { goToRecord } from "./go-to-record.ts";
 import { goTo, type Place } from "./use-place.ts";
 
 /** The present page; those visited before stay alive behind it, so that a half-filled form is still there. */
@@ -56,7 +51,6 @@ function Kept({
   if (place !== null && moved) setLast({ id: place.id, action: place.action, arrived });
   const Page = register.page;
   const open: PageProps["open"] = (id, action) => goTo(register.key, id, action ?? null);
-  const openRecord: PageProps["openRecord"] = (kind, id, action) =>
-    goTo(registerOfKind(kind) ?? "home", id, action ?? null);
+  const openRecord: PageProps["openRecord"] = (kind, id, action) => goToRecord(kind, id, action ?? null);
   return <Page {...last} open={open} openRecord={openRecord} />;
 }

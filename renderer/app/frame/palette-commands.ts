@@ -1,3 +1,4 @@
+import { mayCommand } from "../../../shared/contract/access.ts";
 import { useTranslation } from "react-i18next";
 import { useProgram, useSession } from "../program.ts";
 import { visibleRegisters } from "../registers.ts";
@@ -20,7 +21,7 @@ const createWords: Readonly<
 };
 
 /** Every action of Ctrl+K whose words hold the text; all of them for none. */
-export function usePaletteCommands(text: string): readonly PaletteCommand[] {
+export function usePaletteCommands(text: string, onNote: () => void): readonly PaletteCommand[] {
   const { t } = useTranslation();
   const { session, preferences } = useProgram();
   const role = useSession((state) => state.actor?.role);
@@ -32,6 +33,9 @@ export function usePaletteCommands(text: string): readonly PaletteCommand[] {
       if (shortcut === undefined || word === undefined) return [];
       return [{ key: `new-${key}`, group, title: t(word), keys: shortcut, run: () => goTo(key, "new") }];
     }),
+    ...(role !== undefined && mayCommand(role, "duty-line.write")
+      ? [{ key: "note", group, title: t("frame.note"), keys: "F8", run: onNote }]
+      : []),
     ...registers.map(({ key }): PaletteCommand => ({
       key: `go-${key}`,
       group,

@@ -8,7 +8,7 @@ import { isComposing } from "../../ui/use-form-keyboard.ts";
 import { useLive } from "../live.ts";
 import { registerOfKind, registers } from "../registers.ts";
 import { usePaletteCommands } from "./palette-commands.ts";
-import { goTo } from "./use-place.ts";
+import { goToRecord } from "./go-to-record.ts";
 import { focusFirst } from "../../ui/focus-first.ts";
 import "./palette.css";
 
@@ -25,7 +25,14 @@ interface Entry {
 }
 
 /** Ctrl+K: finds any record and runs any action. ↑↓ choose, Enter goes, Esc closes. */
-export function Palette({ onClose }: { readonly onClose: () => void }): ReactElement {
+export function Palette({
+  onClose,
+  onNote,
+}: {
+  readonly onClose: () => void;
+  /** F8: a line for the duty log. */
+  readonly onNote: () => void;
+}): ReactElement {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
@@ -36,7 +43,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
     read: async (host) => host.record.search({ search }),
     enabled: search !== "",
   });
-  const commands = usePaletteCommands(search);
+  const commands = usePaletteCommands(search, onNote);
   const records = (search === "" ? [] : (hits.data ?? [])).map((hit): Entry => ({
     key: `${hit.kind}-${hit.id}`,
     group: "records",
@@ -45,7 +52,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactEle
     number: hit.number,
     atMs: hit.atMs,
     icon: registers.find(({ key }) => key === registerOfKind(hit.kind))?.icon,
-    run: () => goTo(registerOfKind(hit.kind) ?? "home", hit.id),
+    run: () => goToRecord(hit.kind, hit.id),
   }));
   // Somebody who types a name wants the record; with nothing typed, the commands are the help.
   const entries: readonly Entry[] = [...records, ...commands];

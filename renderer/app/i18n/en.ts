@@ -1,3 +1,4 @@
+import { dutyLogEn } from "../../modules/duty-log/words.en.ts";
 import { backupEn } from "../../modules/backup/words.en.ts";
 import { conflictsEn } from "../../modules/conflicts/words.en.ts";
 import { directoryEn } from "../../modules/directory/words.en.ts";
@@ -27,6 +28,7 @@ export const en = {
   shifts: shiftsEn,
   staff: staffEn,
   visits: visitsEn,
+  dutyLog: dutyLogEn,
   workOrders: workOrdersEn,
   directory: directoryEn,
   hazards: hazardsEn,

@@ -31,6 +31,7 @@ export const frameEn = {
     settings: "Settings",
   },
   create: { visits: "New visitor", passes: "New goods pass", "work-orders": "New work order" },
+  note: "Write a log line",
   waiting: "{{count}} waiting",
   search: {
     label: "Search or give a command",

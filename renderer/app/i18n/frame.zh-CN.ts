@@ -28,6 +28,7 @@ export const frameZhCN = {
     settings: "系统设置",
   },
   create: { visits: "登记来访", passes: "填写放行条", "work-orders": "新建工单" },
+  note: "记一行日志",
   waiting: "{{count}} 件待办",
   search: {
     label: "搜索或输入命令",

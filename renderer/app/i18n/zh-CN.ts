@@ -1,3 +1,4 @@
+import { dutyLogZhCN } from "../../modules/duty-log/words.zh-CN.ts";
 import { backupZhCN } from "../../modules/backup/words.zh-CN.ts";
 import { conflictsZhCN } from "../../modules/conflicts/words.zh-CN.ts";
 import { directoryZhCN } from "../../modules/directory/words.zh-CN.ts";
@@ -27,6 +28,7 @@ export const zhCN = {
   shifts: shiftsZhCN,
   staff: staffZhCN,
   visits: visitsZhCN,
+  dutyLog: dutyLogZhCN,
   workOrders: workOrdersZhCN,
   directory: directoryZhCN,
   hazards: hazardsZhCN,

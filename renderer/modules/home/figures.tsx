@@ -74,6 +74,9 @@ export function Figures(): ReactElement {
           <Kbd keys="F4" /> {t("frame.create.work-orders")}
         </p>
         <p>
+          <Kbd keys="F8" /> {t("frame.note")}
+        </p>
+        <p>
           <Kbd keys="↑↓" /> {t("home.choose")} <Kbd keys="↵" /> {t("home.act")} <Kbd keys="→" />{" "}
           {t("home.open")}
         </p>

@@ -2,18 +2,27 @@ import { Segmented } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { PageProps } from "../../app/registers.ts";
+import { LogTab } from "../duty-log/log-tab.tsx";
+import { ReviewTab } from "../duty-log/review-tab.tsx";
 import { HandoverTab } from "./handover-tab.tsx";
 import "./shifts.css";
 
 /** What stands under one menu entry; each is a page of its own. `#/shifts/<key>` shows it. */
-const tabs = [{ key: "handover", page: HandoverTab }] as const;
+const tabs = [
+  { key: "handover", page: HandoverTab, kind: null },
+  { key: "log", page: LogTab, kind: "duty-line" },
+  { key: "review", page: ReviewTab, kind: "log-review" },
+] as const;
 type TabKey = (typeof tabs)[number]["key"];
 
 /** 值班交接: 交接 · 日志 · 签阅. */
 export function ShiftsPage(props: PageProps): ReactElement {
   const { t } = useTranslation();
   const [current, setCurrent] = useState<TabKey>("handover");
-  const asked = tabs.find(({ key }) => key === props.id)?.key ?? null;
+  // `#/shifts/duty-line~<id>` names a record of another tab than the first.
+  const [kind, named] = props.id?.split("~") ?? [];
+  const asked =
+    tabs.find(({ key, kind: of }) => key === props.id || (named !== undefined && of === kind))?.key ?? null;
   if (asked !== null && asked !== current) setCurrent(asked);
   const Page = (tabs.find(({ key }) => key === current) ?? tabs[0]).page;
   return (
@@ -26,7 +35,7 @@ export function ShiftsPage(props: PageProps): ReactElement {
           onChange={(key) => props.open(key)}
         />
       )}
-      <Page {...props} id={asked === null ? props.id : null} />
+      <Page {...props} id={named ?? (asked === null ? props.id : null)} />
     </div>
   );
 }

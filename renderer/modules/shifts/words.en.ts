@@ -3,7 +3,7 @@ import type { shiftsZhCN } from "./words.zh-CN.ts";
 
 /** Words of the handover. */
 export const shiftsEn = {
-  tabs: { handover: "Handover" },
+  tabs: { handover: "Handover", log: "Log", review: "Reviews" },
   now: "This shift",
   first: "No shift runs at this post yet. It begins when desk or gate staff sign in, or here.",
   open: "Begin the shift",

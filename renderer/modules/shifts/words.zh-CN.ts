@@ -1,6 +1,6 @@
 /** Words of 交接班. */
 export const shiftsZhCN = {
-  tabs: { handover: "交接" },
+  tabs: { handover: "交接", log: "日志", review: "签阅 / 抽查" },
   now: "本班",
   first: "这个岗位还没有开始值班。前台或门岗登录时自动开始，也可以在这里开始。",
   open: "开始值班",

@@ -1,9 +1,13 @@
 import { Button } from "antd";
-import type { ReactElement, ReactNode } from "react";
+import { useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { WorkOrderReviewRow } from "../../../shared/contract/work-orders.ts";
+import type { Outcome } from "../../../shared/contract/commands.ts";
+import type { Result } from "../../../shared/kernel/result.ts";
+import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { useErrorWords } from "../../ui/error-words.ts";
 import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
 import { orderStatus } from "./order-words.tsx";
@@ -38,7 +42,10 @@ export function ReviewPage({
           </h1>
           <p className="muted">{t("workOrders.daily.hint")}</p>
         </div>
-        <Button onClick={onBack}>{t("workOrders.daily.back")}</Button>
+        <div className="order-review-acts">
+          <Button onClick={onBack}>{t("workOrders.daily.back")}</Button>
+          <ReviewDone date={review.today} />
+        </div>
       </header>
       <Part title={t("workOrders.daily.unfinished", { count: review.unfinished.length })}>
         {review.unfinished.length === 0 ? (
@@ -55,6 +62,29 @@ export function ReviewPage({
         )}
       </Part>
     </div>
+  );
+}
+
+/** REP-4: the review, once done, is written into the duty log. */
+function ReviewDone({ date }: { readonly date: string }): ReactElement {
+  const { t } = useTranslation();
+  const words = useErrorWords();
+  const record = useCommand("duty-line.record-review");
+  const [done, setDone] = useState<Result<Outcome> | null>(null);
+  if (done?.ok === true) {
+    return <StatusTag tone="green">{t("workOrders.daily.written", { number: done.value.number })}</StatusTag>;
+  }
+  return (
+    <>
+      <Button type="primary" loading={record.busy} onClick={() => void record.run({ date }).then(setDone)}>
+        {t("workOrders.daily.write")}
+      </Button>
+      {done !== null && (
+        <p className="field-error" role="alert">
+          {words(done.error)}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -264,6 +264,8 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
     late: "(entered later: {{reason}})",
   },
   daily: {
+    write: "Done, write it into the log",
+    written: "Written into the log {{number}}",
     title: "Daily review",
     hint: "Yesterday's orders and everything unfinished, one by one: due today, overdue, or with a reason and a new date.",
     back: "Back to the list",

@@ -250,6 +250,8 @@ export const workOrdersZhCN = {
     late: "（补录：{{reason}}）",
   },
   daily: {
+    write: "检查完毕，记入日志",
+    written: "已记入日志 {{number}}",
     title: "每日检查",
     hint: "昨天的工单和所有未完成的工单，逐单看一遍：今天到期、已逾期，或写明原因和新的日期。",
     back: "返回列表",

@@ -16,7 +16,13 @@ export {
   type ReportLevel,
   type ReportWay,
 } from "./line-schema.ts";
-export { type Addition, type CorrectableField, type Correction, type DutyLineState } from "./line-state.ts";
+export {
+  correctableFields,
+  type Addition,
+  type CorrectableField,
+  type Correction,
+  type DutyLineState,
+} from "./line-state.ts";
 export { logReviewCommands, monthFacts } from "./review-commands.ts";
 export { logReviewRegister } from "./review-fold.ts";
 export {

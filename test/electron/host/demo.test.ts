@@ -84,6 +84,8 @@ test("the desk opens on work that waits: a late call, an arrival, a dispatch, an
       "pass-signature",
       "pass-expired",
       "hazard-out",
+      "important-line",
+      "report",
     ]),
   );
   expect(host.alerts.ringing().map((item) => item.kind)).toContain("late-call");

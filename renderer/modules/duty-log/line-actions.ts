@@ -1,0 +1,44 @@
+import type { DutyLineView } from "../../../shared/contract/duty-log.ts";
+
+/** What can be done with a line; each is one command, and none changes what was written. */
+export type LineAction =
+  | "handle"
+  | "addResult"
+  | "report"
+  | "instruct"
+  | "reopen"
+  | "markImportant"
+  | "grade"
+  | "assign"
+  | "correct"
+  | "settle"
+  | "strike";
+
+export interface LineActions {
+  /** What the line waits for: the big button. */
+  readonly primary: LineAction | null;
+  readonly beside: readonly LineAction[];
+  /** Behind 更多. */
+  readonly more: readonly LineAction[];
+}
+
+/** What the line waits for first. */
+export function lineActions(line: DutyLineView): LineActions {
+  if (line.struck !== null) return { primary: null, beside: [], more: [] };
+  const grade: readonly LineAction[] = line.gravity === "major" ? [] : ["grade"];
+  const mark: readonly LineAction[] = line.important ? [] : ["markImportant"];
+  const settle: readonly LineAction[] = line.crossings.length > 0 ? ["settle"] : [];
+  const later: readonly LineAction[] = ["instruct", "assign", ...mark, ...grade, "correct", "strike"];
+  if (line.owed.length > 0) {
+    const close: readonly LineAction[] = line.handled ? ["addResult"] : ["handle"];
+    return { primary: "report", beside: [...settle, ...close], more: later };
+  }
+  if (!line.handled) {
+    return { primary: "handle", beside: [...settle, "addResult"], more: ["report", ...later] };
+  }
+  return {
+    primary: null,
+    beside: [...settle, "addResult", "correct"],
+    more: ["report", "reopen", ...later.filter((one) => one !== "correct")],
+  };
+}
