@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Database, Statement } from "better-sqlite3";
 import type { Lookups } from "../../shared/kernel/command.ts";
 import { uuid7 } from "../../shared/kernel/ids.ts";
+import { blobFolder, keptBlobFolder } from "./blobs/blob-folders.ts";
 import { createBlobStore, type BlobStore } from "./blobs/blob-store.ts";
 import type { AttemptStore } from "./access/pin-attempts.ts";
 import { attemptsDdl, createAttemptStore } from "./access/attempt-store.ts";
@@ -45,8 +46,8 @@ export interface Core {
 
 export interface CoreOptions {
   readonly db: Database;
-  /** Folder of the attachments. */
-  readonly blobFolder: string;
+  /** The data folder: attachments lie in it. */
+  readonly folder: string;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly changes: Changes;
@@ -54,7 +55,7 @@ export interface CoreOptions {
 }
 
 /** The store alone, with its tables brought up to date (what first start writes into). */
-export async function openStore(options: Omit<CoreOptions, "changes" | "blobFolder">): Promise<Store> {
+export async function openStore(options: Omit<CoreOptions, "changes" | "folder">): Promise<Store> {
   const { db, keys } = options;
   const tools = { searchHash: createSearchHash(keys.search) };
   for (const ddl of [draftsDdl, attemptsDdl, marksDdl, duplicatesDdl]) db.exec(ddl);
@@ -84,7 +85,11 @@ export async function openCore(options: CoreOptions): Promise<Core | null> {
   let desk = readDesk(store, device, SITE_ID);
   if (desk === null) return null;
   const queries = createQueries(db);
-  const blobs = createBlobStore(options.blobFolder, keys.blob);
+  const blobs = createBlobStore({
+    folder: blobFolder(options.folder),
+    kept: keptBlobFolder(options.folder),
+    key: keys.blob,
+  });
   const core: Core = {
     store,
     keys,

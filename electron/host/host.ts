@@ -107,7 +107,7 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     try {
       next = await openCore({
         db: opened.value,
-        blobFolder: join(folder, "blobs"),
+        folder,
         keys,
         clock,
         changes,

@@ -22,13 +22,47 @@ export interface BlobStore {
   /** The file again; refused when it is not here, or is not what was kept. */
   readonly get: (name: string) => Result<Buffer>;
   readonly has: (name: string) => boolean;
-  /** Removes files last written before `beforeMs` that `isKept` does not claim. Answers how many. */
-  readonly sweep: (beforeMs: number, isKept: (name: string) => boolean) => number;
+  /** Its pass was erased: the file goes at once, its copy with the backups as they age. */
+  readonly remove: (name: string) => void;
+  /** Removes files written longer than `ageMs` ago (by this PC's clock) that `isKept` does not claim; how many. */
+  readonly sweep: (ageMs: number, isKept: (name: string) => boolean) => number;
+}
+
+interface Opened {
+  readonly raw: Buffer;
+  readonly bytes: Buffer;
+}
+
+function openBlob(path: string, name: string, key: KeyObject): Result<Opened> {
+  if (!existsSync(path)) return refuse("attachment-missing");
+  const raw = readFileSync(path);
+  const end = raw.length - TAG_BYTES;
+  if (end < NONCE_BYTES || hash("sha256", raw, "hex") !== name) return refuse("attachment-damaged");
+  const aes = createDecipheriv(CIPHER, key, raw.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+  aes.setAAD(LABEL);
+  aes.setAuthTag(raw.subarray(end));
+  try {
+    return ok({ raw, bytes: Buffer.concat([aes.update(raw.subarray(NONCE_BYTES, end)), aes.final()]) });
+  } catch {
+    // Another site's file, or one that was put here by hand under its right hash.
+    return refuse("attachment-damaged");
+  }
+}
+
+export interface BlobStoreOptions {
+  readonly folder: string;
+  /** Copies beside the backups: what is gone or damaged comes back from there. */
+  readonly kept: string;
+  readonly key: KeyObject;
 }
 
 /** Attachments: one encrypted file each, in a folder of their own beside the database. */
-export function createBlobStore(folder: string, key: KeyObject): BlobStore {
+export function createBlobStore({ folder, kept, key }: BlobStoreOptions): BlobStore {
   const pathOf = (name: string): string => join(folder, name);
+  const keep = (name: string, raw: Buffer): void => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileAtomically(pathOf(name), raw);
+  };
   return {
     put: (bytes) => {
       if (bytes.length > MAX_FILE_BYTES) throw new RangeError("an attachment is too big");
@@ -36,32 +70,27 @@ export function createBlobStore(folder: string, key: KeyObject): BlobStore {
       const aes = createCipheriv(CIPHER, key, nonce);
       aes.setAAD(LABEL);
       const body = Buffer.concat([aes.update(bytes), aes.final()]);
-      const cipher = Buffer.concat([nonce, body, aes.getAuthTag()]);
-      const name = hash("sha256", cipher, "hex");
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileAtomically(pathOf(name), cipher);
+      const raw = Buffer.concat([nonce, body, aes.getAuthTag()]);
+      const name = hash("sha256", raw, "hex");
+      keep(name, raw);
       return name;
     },
     get: (name) => {
-      if (!NAME.test(name) || !existsSync(pathOf(name))) return refuse("attachment-missing");
-      const cipher = readFileSync(pathOf(name));
-      const end = cipher.length - TAG_BYTES;
-      if (end < NONCE_BYTES || hash("sha256", cipher, "hex") !== name) return refuse("attachment-damaged");
-      const aes = createDecipheriv(CIPHER, key, cipher.subarray(0, NONCE_BYTES), {
-        authTagLength: TAG_BYTES,
-      });
-      aes.setAAD(LABEL);
-      aes.setAuthTag(cipher.subarray(end));
-      try {
-        return ok(Buffer.concat([aes.update(cipher.subarray(NONCE_BYTES, end)), aes.final()]));
-      } catch {
-        // Another site's file, or one that was put here by hand under its right hash.
-        return refuse("attachment-damaged");
-      }
+      if (!NAME.test(name)) return refuse("attachment-missing");
+      const own = openBlob(pathOf(name), name, key);
+      if (own.ok) return ok(own.value.bytes);
+      const copy = openBlob(join(kept, name), name, key);
+      if (!copy.ok) return own;
+      keep(name, copy.value.raw);
+      return ok(copy.value.bytes);
     },
-    has: (name) => NAME.test(name) && existsSync(pathOf(name)),
-    sweep: (beforeMs, isKept) => {
+    has: (name) => NAME.test(name) && (existsSync(pathOf(name)) || existsSync(join(kept, name))),
+    remove: (name) => {
+      if (NAME.test(name)) rmSync(pathOf(name), { force: true });
+    },
+    sweep: (ageMs, isKept) => {
       if (!existsSync(folder)) return 0;
+      const beforeMs = Date.now() - ageMs;
       const stale = readdirSync(folder).filter(
         (name) => statSync(pathOf(name)).mtimeMs < beforeMs && !isKept(name),
       );

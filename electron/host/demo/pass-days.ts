@@ -28,7 +28,7 @@ export function createPassDays(simulation: Simulation, homes: readonly Home[], r
   const { at, give, endMs, clerk, who, core } = simulation;
   const { timeZone } = core.desk.settings;
   const lived = homes.filter((home) => home.people.length > 0);
-  const proxy = proxyPicture(core.blobs);
+  const proxy = () => proxyPicture(core.blobs);
   at(simulation.nowMs() + 5 * MINUTE, () => {
     give("site.change-setting", { key: "gates", value: [...gates] }, who("manager"), SITE_ID);
   });

@@ -119,7 +119,7 @@ function pagePicture(): Buffer {
   ]);
 }
 
-/** One written proxy for all of the sample's; kept as any other. */
+/** A written proxy, kept as any other: each pass has a file of its own. */
 export function proxyPicture(blobs: BlobStore): Attachment {
   const picture = pagePicture();
   return { hash: blobs.put(picture), type: "image/png", bytes: picture.length, name: "委托书.png" };
@@ -131,7 +131,7 @@ export function passForm(
   home: Home,
   gates: readonly [string, ...string[]],
   nowMs: number,
-  proxy: Attachment,
+  proxy: () => Attachment,
 ): PassForm | null {
   const [head] = home.people;
   if (head === undefined) return null;
@@ -153,7 +153,7 @@ export function passForm(
     basis,
     confirmedBy: basis === "phone" ? politely(owner, random) : "",
     confirmedAt: basis === "phone" ? nowMs - 2 * 60_000 : null,
-    proxy: basis === "proxy" ? proxy : null,
+    proxy: basis === "proxy" ? proxy() : null,
     items: goods.map(([name, spec, unit, qty]) => ({ name, spec, unit, qty })),
     reason,
     mover: inventedName(random),

@@ -16,5 +16,5 @@ export function eraseAttachments(core: Core, records: readonly ErasedRecord[]): 
         .flatMap(({ open }) => [...JSON.stringify(open()).matchAll(BLOB)].map(([, name]) => name ?? "")),
     ),
   );
-  if (names.size > 0) core.blobs.sweep(Infinity, (name) => !names.has(name));
+  for (const name of names) core.blobs.remove(name);
 }

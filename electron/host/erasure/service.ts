@@ -7,6 +7,7 @@ import { siteDate, siteMs } from "../../../shared/kernel/site-time.ts";
 import { erasureRegister, mentions } from "../../../shared/modules/erasure/index.ts";
 import type { Changes } from "../changes.ts";
 import type { Clock } from "../clock.ts";
+import { sweepBlobs } from "../blobs/sweep-blobs.ts";
 import type { Core } from "../core.ts";
 import type { Given } from "../execute.ts";
 import { readChecks, writeChecks } from "../recovery/checks-file.ts";
@@ -135,6 +136,9 @@ export function createErasureService(options: ErasureServiceOptions): ErasureSer
     if (!(await orderDue(books, core, actor))) return;
     writeChecks(folder, { ...readChecks(folder), retentionAtMs: clock.nowMs() });
     await carryAll();
+    const still = core();
+    // Longer than a form's draft is kept: what is chosen for a pass that is still being written stays.
+    if (still !== null) sweepBlobs(still, 2 * DAY_MS);
   };
 
   const daysSince = (lastMs: number): number => Math.floor((clock.nowMs() - lastMs) / DAY_MS);

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { keepBlobs } from "../blobs/keep-blobs.ts";
 import type { Finding } from "../recovery/finding.ts";
 import { verifyDatabase, VerifyCancelled } from "../recovery/verify-database.ts";
 import { syncFolder } from "../store/atomic-file.ts";
@@ -88,6 +89,16 @@ function copy(path: string, part: string, note: Omit<BackupNote, "events">): num
   }
 }
 
+/** The files that the copy refers to, before it gets its name: a backup that has one is whole. */
+function keepAttachments(folder: string, part: string, nowMs: number): void {
+  const made = new Database(part, { readonly: true });
+  try {
+    keepBlobs(folder, made, nowMs);
+  } finally {
+    made.close();
+  }
+}
+
 /** The first name not taken: two backups within a second are a second apart. */
 function freeTime(folder: string, nowMs: number): number {
   const atMs = Math.floor(nowMs / 1000) * 1000;
@@ -126,6 +137,8 @@ function copyAndCheck(options: MakeBackupOptions, inside: string): MadeBackup {
     return { ok: false, error: { code: "damaged", findings: report.findings } };
   }
   step("verified");
+  keepAttachments(options.folder, part, nowMs);
+  step("attachments");
   renameSync(part, join(inside, name));
   step("renamed");
   syncFolder(inside);

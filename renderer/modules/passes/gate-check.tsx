@@ -46,7 +46,9 @@ export function GateCheckPanel({
     setCheck(null);
     requestAnimationFrame(() => input.current?.focus());
   };
-  useScanner((text) => void look(text));
+  // A scanner that stumbled in the middle: the field has the whole of what it typed.
+  const wholeOf = (text: string): string => (typed.toUpperCase().endsWith(text.toUpperCase()) ? typed : text);
+  useScanner((text) => void look(wholeOf(text)));
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- every arrival here takes the cursor
   useEffect(() => input.current?.focus(), [arrived]);
   const onKeyDown = (event: KeyboardEvent): void => {

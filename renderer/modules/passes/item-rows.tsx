@@ -58,7 +58,9 @@ export function ItemRows({
               autoComplete="off"
               {...(key === "qty" ? { inputMode: "numeric" as const } : {})}
               // Most things have no spec and are counted in pieces: Enter goes past them, Tab reaches them.
-              {...(key === "spec" || key === "unit" ? { "data-enter": "skip" } : {})}
+              {...(key === "spec" || key === "unit" || (key === "qty" && row.name.trim() === "")
+                ? { "data-enter": "skip" }
+                : {})}
               onChange={({ target }) => put(at, { [key]: target.value })}
             />
           ))}

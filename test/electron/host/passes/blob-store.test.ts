@@ -1,9 +1,12 @@
 import { createSecretKey, hash, randomBytes } from "node:crypto";
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -12,6 +15,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { attachmentType } from "../../../../electron/host/blobs/attachment-type.ts";
 import { createAttachmentUploads } from "../../../../electron/host/blobs/attachment-uploads.ts";
+import { blobFolder, keptBlobFolder } from "../../../../electron/host/blobs/blob-folders.ts";
 import { createBlobStore, MAX_FILE_BYTES } from "../../../../electron/host/blobs/blob-store.ts";
 import { tempFolder } from "../../../fixtures/temp-folder.ts";
 
@@ -22,8 +26,9 @@ const jpeg = Buffer.concat([
 ]);
 
 function store() {
-  const folder = join(tempFolder(), "blobs");
-  return { folder, blobs: createBlobStore(folder, key) };
+  const data = tempFolder();
+  const [folder, kept] = [blobFolder(data), keptBlobFolder(data)];
+  return { data, folder, kept, blobs: createBlobStore({ folder, kept, key }) };
 }
 
 test("an attachment comes back as it was kept, and lies there encrypted, named by its ciphertext's hash", () => {
@@ -40,9 +45,9 @@ test("an attachment comes back as it was kept, and lies there encrypted, named b
 });
 
 test("B1 one byte changed in an attachment is found, and another site's key opens nothing", () => {
-  const { folder, blobs } = store();
+  const { folder, kept, blobs } = store();
   const name = blobs.put(jpeg);
-  const other = createBlobStore(folder, createSecretKey(new Uint8Array(32).fill(4)));
+  const other = createBlobStore({ folder, kept, key: createSecretKey(new Uint8Array(32).fill(4)) });
   expect(other.get(name)).toMatchObject({ error: { code: "attachment-damaged" } });
   const path = join(folder, name);
   const raw = readFileSync(path);
@@ -50,6 +55,20 @@ test("B1 one byte changed in an attachment is found, and another site's key open
   chmodSync(path, 0o600);
   writeFileSync(path, raw);
   expect(blobs.get(name)).toMatchObject({ error: { code: "attachment-damaged" } });
+});
+
+test("B1 a damaged or lost attachment comes back from its copy beside the backups", () => {
+  const { folder, kept, blobs } = store();
+  const name = blobs.put(jpeg);
+  mkdirSync(kept, { recursive: true });
+  copyFileSync(join(folder, name), join(kept, name));
+  for (const harm of [() => rmSync(join(folder, name)), () => writeFileSync(join(folder, name), "x")]) {
+    harm();
+    expect(blobs.has(name)).toBe(true);
+    const read = blobs.get(name);
+    expect(read.ok && read.value.equals(jpeg)).toBe(true);
+    expect(hash("sha256", readFileSync(join(folder, name)), "hex")).toBe(name);
+  }
 });
 
 test("what is not there, or is no name of an attachment, is missing and reads no other file", () => {
@@ -64,15 +83,15 @@ test("what is not there, or is no name of an attachment, is missing and reads no
 
 test("files that no pass refers to go after their time, the others stay", () => {
   const { folder, blobs } = store();
-  const [kept, old, young] = [blobs.put(jpeg), blobs.put(jpeg), blobs.put(jpeg)];
-  for (const name of [kept, old]) utimesSync(join(folder, name), 1000, 1000);
-  expect(blobs.sweep(2_000_000, (name) => name === kept)).toBe(1);
-  expect([kept, old, young].map(blobs.has)).toEqual([true, false, true]);
+  const [mine, old, young] = [blobs.put(jpeg), blobs.put(jpeg), blobs.put(jpeg)];
+  for (const name of [mine, old]) utimesSync(join(folder, name), 1000, 1000);
+  expect(blobs.sweep(60_000, (name) => name === mine)).toBe(1);
+  expect([mine, old, young].map(blobs.has)).toEqual([true, false, true]);
 });
 
 test("a folder that was never made has nothing to sweep", () => {
   const { folder, blobs } = store();
-  expect(blobs.sweep(2_000_000, () => false)).toBe(0);
+  expect(blobs.sweep(60_000, () => false)).toBe(0);
   expect(existsSync(folder)).toBe(false);
 });
 
