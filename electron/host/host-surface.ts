@@ -13,6 +13,8 @@ import type { Given } from "./execute.ts";
 import type { Safekeeping } from "./safekeeping.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Founding } from "./setup.ts";
+import type { JoinedHow, JoinForm } from "./sync/joining.ts";
+import type { SyncService } from "./sync/service.ts";
 import type { KeyStore } from "./vault/key-store.ts";
 
 export interface HostOptions {
@@ -48,6 +50,11 @@ export interface Host {
   readonly erasures: Safekeeping["erasures"];
   readonly duplicates: Safekeeping["duplicates"];
   readonly found: (form: Founding) => Promise<Result<readonly string[]>>;
+  /** Joins a site on the first start: brings its books, or leaves them to be founded (the site's first code). */
+  readonly join: (form: JoinForm) => Promise<Result<JoinedHow>>;
+  readonly resumeJoining: () => Promise<Result<JoinedHow>>;
+  readonly cancelJoining: () => void;
+  readonly sync: SyncService;
   /** `execute`, and after a failed disk the outcome settled from the reopened file (architecture.md, The store). */
   readonly execute: (request: CommandRequest, given: Given) => Promise<Result<Outcome>>;
   /** Closes the books and opens them again: after a disk failure or a restore. */

@@ -15,6 +15,8 @@ import { foundBooks, isDiskFull } from "./founding-file.ts";
 import { lockFolder, type FolderProblem } from "./folder-lock.ts";
 import type { Host, HostOptions } from "./host-surface.ts";
 import { createSessions } from "./sessions.ts";
+import { createJoining } from "./sync/joining.ts";
+import { createSyncService } from "./sync/service.ts";
 import { SITE_ID } from "./sha256.ts";
 import { foundingProblem, type Founding } from "./setup.ts";
 import { openDatabase } from "./store/open-database.ts";
@@ -51,7 +53,7 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
   /** Set while the books are being opened again: commands wait for it. */
   let reopening: Promise<void> | null = null;
   let founding: Promise<Result<readonly string[]>> | null = null;
-  let state: AppState = { phase: "setup", demoOffered: options.demo === true };
+  let state: AppState = { phase: "setup", demoOffered: options.demo === true, joined: null };
   const changes = createChanges((cause) => log.error({ err: cause }, "a change listener failed"));
   const attempts = createPinAttempts({
     clock,
@@ -132,7 +134,8 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     if (!noted.ok) log.error({ problem: noted.error.code }, "the desk's code was not noted");
     core = next;
     core.drafts.sweep();
-    setState({ phase: "setup", demoOffered: false });
+    setState({ phase: "setup", demoOffered: false, joined: null });
+    sync.start();
     alerts.recompute();
     changes.publish({ kinds: ["app", "board"], ids: [] });
   };
@@ -170,6 +173,7 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
   };
 
   const closeBooks = (): void => {
+    sync.stop();
     safekeeping.closing();
     core?.close();
     core = null;
@@ -195,6 +199,7 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
       const demo = options.demo === true;
       const codes = await foundBooks({ path, keys: keys.value, clock, form, demo, cost: options.cost });
       if (codes.ok) await openBooks(keys.value);
+      if (codes.ok && core !== null) joining.linkFounded(core);
       return codes;
     } catch (cause) {
       log.error({ err: cause }, "the site was not founded");
@@ -229,7 +234,35 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     },
   });
 
-  const opened = openAll();
+  const sync = createSyncService({ folder, clock, log, changes, core: () => core });
+  const showJoined = (): void => {
+    const joined = joining.begun();
+    setState({
+      phase: "setup",
+      demoOffered: false,
+      joined: joined === null ? null : { siteName: joined.siteName, handedKey: joined.handedKey },
+    });
+  };
+  const joining = createJoining({
+    folder,
+    path,
+    keyStore,
+    clock,
+    log,
+    onProgress: (done, total) => setState({ phase: "joining", done, total }),
+    openBooks,
+    onLinked: () => sync.start(),
+  });
+  const joined = async (work: typeof joining.resume): ReturnType<typeof joining.resume> => {
+    if (core !== null || state.phase !== "setup") return refuse("already-set-up");
+    const outcome = await work();
+    if (core === null && !closed) showJoined();
+    return outcome;
+  };
+
+  const opened = openAll().then(() => {
+    if (core === null && state.phase === "setup" && joining.begun() !== null) showJoined();
+  });
   const timer = setInterval(() => {
     alerts.tick();
     if (failedToOpen && reopening === null) void reopen();
@@ -267,6 +300,10 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
       });
       return founding;
     },
+    join: async (form) => joined(async () => joining.join(form)),
+    resumeJoining: async () => joined(joining.resume),
+    cancelJoining: joining.cancel,
+    sync,
     execute: async (request, given) => {
       if (reopening !== null) await reopening;
       if (core === null) return refuse(state.phase === "problem" ? "storage-failed" : "not-set-up");

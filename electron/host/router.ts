@@ -25,6 +25,7 @@ import { createHazardsRouter } from "./routers/hazards.ts";
 import { createPassesRouter } from "./routers/passes.ts";
 import { createDutyLogRouter } from "./routers/duty-log.ts";
 import { createKeysRouter } from "./routers/keys.ts";
+import { createSyncRouter } from "./routers/sync.ts";
 import { createVisitsRouter } from "./routers/visits.ts";
 import { createWorkOrdersRouter } from "./routers/work-orders.ts";
 import { searchRecords } from "./search-records.ts";
@@ -79,6 +80,14 @@ export function createRouter(host: Host): Router<Contract, Connection> {
       found: os.setup.found.handler(async ({ input }) => ({
         recoveryCodes: [...must(await host.found(input))],
       })),
+      join: os.setup.join.handler(async ({ input }) => ({ next: must(await host.join(input)).next })),
+      resumeJoin: os.setup.resumeJoin.handler(async () => ({
+        next: must(await host.resumeJoining()).next,
+      })),
+      cancelJoin: os.setup.cancelJoin.handler(() => {
+        host.cancelJoining();
+        return {};
+      }),
     },
     session: {
       people: os.session.people.handler(() =>
@@ -207,6 +216,7 @@ export function createRouter(host: Host): Router<Contract, Connection> {
     shifts: createShiftsRouter<Connection>(door),
     passes: createPassesRouter<Connection>(door),
     keys: createKeysRouter<Connection>(door),
+    sync: createSyncRouter<Connection>(door),
     visits: createVisitsRouter<Connection>(door),
     hazards: createHazardsRouter<Connection>(door),
     workOrders: createWorkOrdersRouter<Connection>(door),

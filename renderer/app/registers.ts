@@ -148,6 +148,11 @@ export const registers = [
       default: (await import("../modules/settings/settings-page.tsx")).SettingsPage,
     })),
     kinds: ["site", "post", "desk"],
+    prints: {
+      "recovery-sheet": lazy(async () => ({
+        default: (await import("../modules/sync/recovery-sheet.tsx")).RecoverySheet,
+      })),
+    },
   },
 ] as const satisfies readonly Register[];
 export type RegisterKey = (typeof registers)[number]["key"];

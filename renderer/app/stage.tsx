@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useProgram, useSession } from "./program.ts";
 import { designed } from "./designed.tsx";
 import { SignIn } from "./sign-in/sign-in.tsx";
+import { Joining } from "./start/joining.tsx";
 import { Rebuilding } from "./start/rebuilding.tsx";
 import { Centered } from "./start/centered.tsx";
 import { useHostFailure } from "./use-host-failure.ts";
@@ -26,7 +27,9 @@ export function Stage(): ReactElement {
         {app === null ? (
           <Waiting lost={reached === "lost"} failure={failure} />
         ) : app.phase === "setup" ? (
-          <FirstStart demoOffered={app.demoOffered} />
+          <FirstStart demoOffered={app.demoOffered} joined={app.joined} />
+        ) : app.phase === "joining" ? (
+          <Joining done={app.done} total={app.total} />
         ) : app.phase === "problem" ? (
           <ProblemPage problem={app.problem} />
         ) : app.phase === "rebuilding" ? (

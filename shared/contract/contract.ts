@@ -15,6 +15,7 @@ import { recordContract } from "./record.ts";
 import { appStateSchema, sessionContract, setupContract } from "./session.ts";
 import { shiftsContract } from "./shifts.ts";
 import { staffContract } from "./staff.ts";
+import { syncContract } from "./sync.ts";
 import { visitsContract } from "./visits.ts";
 import { workOrdersContract } from "./work-orders.ts";
 
@@ -50,6 +51,7 @@ export const contract = {
   passes: passesContract,
   keys: keysContract,
   staff: staffContract,
+  sync: syncContract,
   visits: visitsContract,
   workOrders: workOrdersContract,
   dutyLog: dutyLogContract,

@@ -31,7 +31,14 @@ export const problemSchema = z.object({
 
 /** What the program is doing before anybody signs in. */
 export const appStateSchema = z.discriminatedUnion("phase", [
-  z.object({ phase: z.literal("setup"), demoOffered: z.boolean() }),
+  z.object({
+    phase: z.literal("setup"),
+    demoOffered: z.boolean(),
+    /** A site that this desk has joined and whose books are not here yet. */
+    joined: z.object({ siteName: z.string(), handedKey: z.boolean() }).nullable(),
+  }),
+  /** The site's books are on their way to this empty desk. */
+  z.object({ phase: z.literal("joining"), done: z.number(), total: z.number() }),
   z.object({ phase: z.literal("problem"), problem: problemSchema }),
   z.object({ phase: z.literal("rebuilding"), done: z.number(), total: z.number() }),
   z.object({
@@ -57,6 +64,9 @@ export const signedInSchema = z.object({
   mustChangePin: z.boolean(),
 });
 
+/** `found`: it was the site's first code, so its books are founded here. */
+const joinedHowSchema = z.object({ next: z.enum(["work", "found"]) });
+
 export const setupContract = {
   /** First start: site, post, desk letter, first administrator. Answers the recovery codes, shown once. */
   found: procedure
@@ -74,6 +84,19 @@ export const setupContract = {
       }),
     )
     .output(z.object({ recoveryCodes: z.array(z.string()) })),
+  /** First start at a site that has books: by a code that was made on one of its desks. */
+  join: procedure
+    .input(
+      z.object({
+        url: z.string().max(200),
+        code: z.string().max(60),
+        deskCode: z.string().max(4),
+        postName: z.string().max(30),
+      }),
+    )
+    .output(joinedHowSchema),
+  resumeJoin: procedure.output(joinedHowSchema),
+  cancelJoin: procedure.output(z.object({})),
 };
 
 export const sessionContract = {

@@ -179,6 +179,20 @@ export const errorCodes = [
   // screen
   "connection-lost",
   "unexpected",
+  // joining a site's server
+  "server-address-form",
+  "server-unreachable",
+  "server-refused",
+  "server-busy",
+  "program-too-old",
+  "enrolment-code-form",
+  "enrolment-code-wrong",
+  "desk-code-taken",
+  "already-joined",
+  "not-joined",
+  "joined-with-books",
+  "desk-is-own",
+  "cancelled",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -15,6 +15,11 @@ export interface PulledRun {
   readonly device: string;
   readonly texts: readonly string[];
   readonly vault: readonly SealedRow[];
+  /**
+   * Told of an event whose sealed part is neither here nor in the run: an erasure gave it a later place in the
+   * server's order. The event is blank until it comes. Absent: such an event breaks the run.
+   */
+  readonly onAwaited?: (vaultId: string, event: Envelope) => void;
 }
 
 /** Why the rest of a run was not stored. */
@@ -46,7 +51,12 @@ interface Touched {
 type Opened = { readonly personal: JsonObject | null } | "sealed";
 
 /** Stores the sealed part that an event names and opens it. */
-function takeSealed(store: Store, event: Envelope, vault: ReadonlyMap<string, SealedRow>): Opened {
+function takeSealed(
+  store: Store,
+  event: Envelope,
+  vault: ReadonlyMap<string, SealedRow>,
+  onAwaited: PulledRun["onAwaited"],
+): Opened {
   const named = event.data["sealed"];
   if (named === undefined) return { personal: null };
   const reference = sealedReference.safeParse(named);
@@ -56,6 +66,10 @@ function takeSealed(store: Store, event: Envelope, vault: ReadonlyMap<string, Se
   // What the vault has stays: an erased row is never brought back by another desk's copy.
   const row =
     came !== undefined && isSealed(came, expected) && store.log.seal(came) ? came : store.log.sealed(id);
+  if (row === null && came === undefined && onAwaited !== undefined) {
+    onAwaited(id, event);
+    return { personal: null };
+  }
   if (row === null || !isSealed(row, expected)) return "sealed";
   if (row.cipher === null) return { personal: null };
   const opened = unseal(id, row.cipher, store.unsealer.vaultKey);
@@ -110,7 +124,7 @@ interface Counted {
 /** Walks, stores and projects one stretch of a run; answers where it broke, if it did. */
 function takeStretch(
   store: Store,
-  { device, texts }: Pick<PulledRun, "device" | "texts">,
+  { device, texts, onAwaited }: Omit<PulledRun, "vault">,
   vault: ReadonlyMap<string, SealedRow>,
   applied: Counted,
 ): PulledBreak | null {
@@ -121,7 +135,7 @@ function takeStretch(
   let broken: PulledBreak | null = walked.broken;
   const touched = new Map<string, Touched>();
   for (const [index, { event, hash: eventHash }] of held.entries()) {
-    const opened = takeSealed(store, event, vault);
+    const opened = takeSealed(store, event, vault, onAwaited);
     if (opened === "sealed") {
       broken = { device, seq: event.seq, problem: "sealed" };
       break;
@@ -144,12 +158,13 @@ function takeStretch(
 
 /** Takes a run stretch by stretch; answers where it broke, if it did. */
 function takeRun(store: Store, run: PulledRun, applied: Counted): PulledBreak | null {
-  const { device, texts } = run;
+  const { texts } = run;
   const known = knownTexts(store, run);
   if (typeof known !== "number") return known;
   const vault = new Map(run.vault.map((row) => [row.id, row]));
   for (let from = known; from < texts.length; from += STRETCH) {
-    const broken = takeStretch(store, { device, texts: texts.slice(from, from + STRETCH) }, vault, applied);
+    const stretch = { ...run, texts: texts.slice(from, from + STRETCH) };
+    const broken = takeStretch(store, stretch, vault, applied);
     if (broken !== null) return broken;
   }
   return null;

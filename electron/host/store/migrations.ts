@@ -36,6 +36,43 @@ export const migrations: readonly { readonly version: number; readonly sql: stri
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    // Desks that agree: who else writes at the site, what vouches for their events, what waits or was kept aside.
+    version: 2,
+    sql: `
+      CREATE TABLE peers (
+        device TEXT PRIMARY KEY,
+        desk TEXT NOT NULL,
+        name TEXT NOT NULL,
+        public_key TEXT NOT NULL,
+        enrolled_at INTEGER NOT NULL,
+        last_seen_at INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        revoked_at INTEGER,
+        successor_of TEXT
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE checkpoints (
+        device TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        hash BLOB NOT NULL,
+        sig TEXT NOT NULL,
+        PRIMARY KEY (device, seq)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE awaited (
+        vault BLOB PRIMARY KEY,
+        kind TEXT NOT NULL,
+        id BLOB NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE kept_aside (
+        device TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        problem TEXT NOT NULL,
+        text TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (device, seq, problem)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

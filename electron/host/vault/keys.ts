@@ -60,6 +60,13 @@ export function createKeys(random: Random, siteKey: Uint8Array = random(KEY_BYTE
   return bytesOf(siteKey, random(KEY_BYTES), deviceId(random(10)));
 }
 
+/** The same device with the site key that it was handed when it joined. The bytes are createKeys' own. */
+export function adoptSiteKey(bytes: Uint8Array, siteKey: Uint8Array): Uint8Array {
+  if (siteKey.length !== KEY_BYTES) throw new RangeError("a site key has 32 bytes");
+  const { deviceKey, deviceId: device } = stored.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  return bytesOf(siteKey, deviceKey, device);
+}
+
 function derive(siteKey: Uint8Array, label: string): Uint8Array {
   return new Uint8Array(hkdfSync("sha256", siteKey, new Uint8Array(), `lodgebook-${label}-v1`, KEY_BYTES));
 }

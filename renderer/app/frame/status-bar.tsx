@@ -1,17 +1,16 @@
-import { useSyncExternalStore, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShiftNow } from "../../../shared/contract/shifts.ts";
 import type { AppState } from "../../../shared/contract/session.ts";
 import { siteClock } from "../../../shared/kernel/site-time.ts";
 import { useLive } from "../live.ts";
-import { useProgram, useSession } from "../program.ts";
+import { useSession } from "../program.ts";
+import { SyncStatus } from "./sync-status.tsx";
 import { useBoard } from "./use-board.ts";
 
 /** Desk, shift, who comes and the connection on the left; what this shift brought on the right. */
 export function StatusBar(): ReactElement {
   const { t } = useTranslation();
-  const { connection } = useProgram();
-  const reached = useSyncExternalStore(connection.subscribe, connection.state);
   const app = useSession((state) => state.app);
   const waiting = useBoard().data?.items.length ?? 0;
   const inside = useLive({
@@ -28,9 +27,7 @@ export function StatusBar(): ReactElement {
   return (
     <footer className="statusbar" aria-label={t("frame.status.label")}>
       <ShiftWords app={app} shift={shift ?? null} />
-      <span className={reached === "open" ? "status-good" : "status-bad"}>
-        ● {reached === "open" ? t("frame.status.local") : t("frame.status.offline")}
-      </span>
+      <SyncStatus />
       <span className="statusbar-right tabular">
         {shift !== undefined && shift !== null && <>{t("frame.status.counts", shift.counts)} · </>}
         {inside !== undefined && <>{t("frame.status.inside", { count: inside })} · </>}

@@ -10,6 +10,7 @@ import { postsEn } from "../../modules/posts/words.en.ts";
 import { settingsEn } from "../../modules/settings/words.en.ts";
 import { shiftsEn } from "../../modules/shifts/words.en.ts";
 import { staffEn } from "../../modules/staff/words.en.ts";
+import { syncEn } from "../../modules/sync/words.en.ts";
 import { visitsEn } from "../../modules/visits/words.en.ts";
 import { workOrdersEn } from "../../modules/work-orders/words.en.ts";
 import { errorsEn } from "./errors.en.ts";
@@ -27,6 +28,7 @@ export const en = {
   settings: settingsEn,
   shifts: shiftsEn,
   staff: staffEn,
+  sync: syncEn,
   visits: visitsEn,
   dutyLog: dutyLogEn,
   workOrders: workOrdersEn,

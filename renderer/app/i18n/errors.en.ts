@@ -193,4 +193,22 @@ export const errorsEn = {
     "The connection was lost, so it is not known whether it was saved. Press again: nothing is entered twice.",
   unexpected:
     "Something went wrong; your text is kept. Press again, or note the time and call the administrator.",
+  "server-address-form":
+    "This is no server address. Enter it as the server's operator gave it, e.g. https://sync.example.com.",
+  "server-unreachable":
+    "The server cannot be reached; nothing was changed. Check the address and the network, then try again.",
+  "server-refused":
+    "The server did not accept it ({{status}}); nothing was changed. Tell the server's operator.",
+  "server-busy": "Too many tries: the server asks you to wait {{seconds}} seconds.",
+  "program-too-old": "This program is too old for the server. Update it first.",
+  "enrolment-code-form": "The code has 20 letters and digits in four groups. Check it and enter it again.",
+  "enrolment-code-wrong":
+    "The code is wrong, was used, or is older than 15 minutes. Make another one on a desk that has joined.",
+  "desk-code-taken": "The site has a desk with this letter. Choose another one.",
+  "already-joined": "This desk has joined a server already.",
+  "not-joined": "This desk has not joined a server yet.",
+  cancelled: "Cancelled; nothing was changed.",
+  "joined-with-books":
+    "This code is for an empty PC; this desk has books of its own and nothing was merged. Ask the server's operator for the site's first code.",
+  "desk-is-own": "A desk cannot shut itself out. Do it on another one.",
 } as const satisfies Record<ErrorCode, string>;

@@ -165,4 +165,18 @@ export const errorsZhCN = {
   busy: "数据正被占用，没有保存，填写的内容都还在。请稍等再按一次。",
   "connection-lost": "和后台的连接断了，不知道是否已保存。内容都还在：接通后再按一次，不会重复登记。",
   unexpected: "程序出了意外，填写的内容都还在。请再按一次；仍失败请记下时间并联系管理员。",
+  "server-address-form": "这不是服务器地址。请照服务器管理员给的地址填写，例如 https://sync.example.com。",
+  "server-unreachable": "连不上这台服务器，什么都没有改动。请检查地址和网络，再试一次。",
+  "server-refused": "服务器没有接受（{{status}}），什么都没有改动。请把这句话告诉服务器管理员。",
+  "server-busy": "试得太多了，服务器请您等 {{seconds}} 秒再试。",
+  "program-too-old": "这个程序的版本太旧，服务器不再接受。请先更新软件。",
+  "enrolment-code-form": "接入码是 20 位字母和数字，分四组。请核对后再填。",
+  "enrolment-code-wrong": "接入码不对、已用过，或已超过 15 分钟。请在已接入的一台上再生成一个。",
+  "desk-code-taken": "小区里已有这个台号。请换一个字母。",
+  "already-joined": "本台已经接入服务器。",
+  "not-joined": "本台还没有接入服务器。",
+  cancelled: "已取消，什么都没有改动。",
+  "joined-with-books":
+    "这个接入码是给空白电脑用的，本台已有自己的登记簿，没有合并。请向服务器管理员要小区的第一个接入码。",
+  "desk-is-own": "不能在本台停用本台。请在另一台上操作。",
 } as const satisfies Record<ErrorCode, string>;

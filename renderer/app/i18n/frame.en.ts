@@ -55,8 +55,6 @@ export const frameEn = {
     label: "Status bar",
     shift: "{{name}} {{from}}–{{to}}",
     noShift: "No shift now",
-    local: "Kept on this computer",
-    offline: "Disconnected",
     waiting: "Waiting {{count}}",
     comes: "due {{clock}} {{name}}",
     arrived: "{{name}} is here",
@@ -114,6 +112,27 @@ export const frameEn = {
     codesPrint: "Print",
     codesSaved: "I printed or copied them and put them in a safe place",
     codesDone: "Start",
+  },
+  join: {
+    title: "Join a site",
+    intro:
+      "When another desk of the site uses Lodgebook: on that desk choose “Add a desk” under Settings › This desk › Desks in step, and enter here what it shows.",
+    codeHint: "20 characters, works once, good for 15 minutes",
+    postHint: "The post where this PC stands, e.g. South gate",
+    deskHint: "A letter that no desk of the site has, printed in every number",
+    back: "Back",
+    start: "Join",
+    coming: "Receiving the site's books",
+    comingText:
+      "Every record is verified and written to this PC. Do not switch it off; it goes on by itself.",
+    progress: "{{done}} of {{total}} records",
+    again: "Go on joining “{{siteName}}”",
+    againText:
+      "The code was used, but the books have not all arrived. With the network up press “Go on”; no new code is needed.",
+    goOn: "Go on",
+    link: "The site uses Lodgebook already? Join it",
+    found:
+      "Joined “{{siteName}}”. This is its first desk: fill in this page, its books are sent by themselves.",
   },
   rebuilding: {
     title: "Arranging the books",

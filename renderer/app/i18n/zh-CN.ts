@@ -10,6 +10,7 @@ import { postsZhCN } from "../../modules/posts/words.zh-CN.ts";
 import { settingsZhCN } from "../../modules/settings/words.zh-CN.ts";
 import { shiftsZhCN } from "../../modules/shifts/words.zh-CN.ts";
 import { staffZhCN } from "../../modules/staff/words.zh-CN.ts";
+import { syncZhCN } from "../../modules/sync/words.zh-CN.ts";
 import { visitsZhCN } from "../../modules/visits/words.zh-CN.ts";
 import { workOrdersZhCN } from "../../modules/work-orders/words.zh-CN.ts";
 import { errorsZhCN } from "./errors.zh-CN.ts";
@@ -27,6 +28,7 @@ export const zhCN = {
   settings: settingsZhCN,
   shifts: shiftsZhCN,
   staff: staffZhCN,
+  sync: syncZhCN,
   visits: visitsZhCN,
   dutyLog: dutyLogZhCN,
   workOrders: workOrdersZhCN,

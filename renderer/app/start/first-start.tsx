@@ -7,6 +7,8 @@ import { Field } from "../../ui/field.tsx";
 import { asked } from "../host-client.ts";
 import { useProgram } from "../program.ts";
 import { Centered } from "./centered.tsx";
+import { JoinForm } from "./join-form.tsx";
+import { JoinAgain } from "./joining.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
 
@@ -26,7 +28,14 @@ type FormKey = keyof typeof emptyForm;
 type Send = (form: typeof emptyForm) => Promise<void>;
 
 /** First start in one page: site, post, desk letter, administrator, and a first clerk; then the recovery codes, once. */
-export function FirstStart({ demoOffered }: { readonly demoOffered: boolean }): ReactElement {
+export function FirstStart({
+  demoOffered,
+  joined,
+}: {
+  readonly demoOffered: boolean;
+  /** A site that this PC has joined: its books are still to come, or are founded here. */
+  readonly joined: { readonly siteName: string; readonly handedKey: boolean } | null;
+}): ReactElement {
   const { t } = useTranslation();
   const { host, session } = useProgram();
   const [busy, setBusy] = useState(false);
@@ -34,7 +43,10 @@ export function FirstStart({ demoOffered }: { readonly demoOffered: boolean }): 
   const [codes, setCodes] = useState<{ readonly siteName: string; readonly codes: readonly string[] } | null>(
     null,
   );
+  const [joining, setJoining] = useState(false);
   if (codes !== null) return <RecoveryCodes {...codes} />;
+  if (joined?.handedKey === true) return <JoinAgain siteName={joined.siteName} />;
+  if (joining && joined === null) return <JoinForm onBack={() => setJoining(false)} />;
 
   const send: Send = async ({ adminAgain: _adminAgain, clerkAgain: _clerkAgain, ...form }) => {
     setBusy(true);
@@ -47,8 +59,17 @@ export function FirstStart({ demoOffered }: { readonly demoOffered: boolean }): 
   };
   return (
     <Centered title={`${t("frame.name")} · ${t("frame.setup.title")}`} wide>
-      <p className="muted">{t("frame.setup.intro")}</p>
+      {joined === null ? (
+        <p className="muted">{t("frame.setup.intro")}</p>
+      ) : (
+        <Alert type="info" title={t("frame.join.found", { siteName: joined.siteName })} />
+      )}
       <SetupForm busy={busy} error={error} onSend={send} />
+      {joined === null && (
+        <Button type="link" className="first-start-join" onClick={() => setJoining(true)}>
+          {t("frame.join.link")}
+        </Button>
+      )}
       {demoOffered && <p className="muted">{t("frame.setup.demo")}</p>}
     </Centered>
   );

@@ -7,6 +7,7 @@ import type { PageProps } from "../../app/registers.ts";
 import { BackupCard } from "../backup/backup-card.tsx";
 import { ErasureSection } from "../erasure/erasure-section.tsx";
 import { PostsSection } from "../posts/posts-section.tsx";
+import { SyncCard } from "../sync/sync-card.tsx";
 import { BadgeList } from "./badge-list.tsx";
 import { CalendarEditor } from "./calendar-editor.tsx";
 import { DeskPreferences } from "./desk-preferences.tsx";
@@ -70,6 +71,7 @@ function SettingsSection({ section }: { readonly section: Section }): ReactEleme
         <div className="settings-columns">
           <div className="settings-column">
             <DeskPreferences />
+            <SyncCard />
           </div>
           <div className="settings-column">
             <BackupCard />

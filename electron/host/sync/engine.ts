@@ -1,0 +1,268 @@
+import type { Logger } from "pino";
+import type { Result } from "../../../shared/kernel/result.ts";
+import type { SyncProblem } from "../../../shared/contract/sync.ts";
+import {
+  devicesSchema,
+  emptySchema,
+  headsSchema,
+  helloSchema,
+  pageSchema,
+  pushedSchema,
+} from "../../../shared/protocol/answers.ts";
+import { checkpointText, receiptText } from "../../../shared/protocol/texts.ts";
+import { verifySignature } from "../../../node/signing-key.ts";
+import type { Core } from "../core.ts";
+import { readErasedIds } from "../recovery/erased-ids.ts";
+import { readLink, writeLink, type Link } from "./link.ts";
+import { createPushReader } from "./next-push.ts";
+import { createPeers } from "./peers.ts";
+import { createServerClient, type CallProblem, type Identity, type ServerClient } from "./server-client.ts";
+import { takePage } from "./take-page.ts";
+
+/** Positions a page: few enough that a save never waits long for the page's transaction. */
+const PAGE = 200;
+const MAX_CHECKPOINTED = 1000;
+const ERASE_BATCH = 1000;
+
+/** The open books, as far as sync needs them. */
+export type SyncedBooks = Pick<Core, "store" | "keys" | "clock" | "committed">;
+
+export interface RoundOptions {
+  readonly core: SyncedBooks;
+  readonly folder: string;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+  /** A new connection: who the server is and what it holds is looked at first. */
+  readonly fresh: boolean;
+  /** After each step: what is still queued and to come. */
+  readonly onStep: (step: { readonly behind: number }) => void;
+  /** Lets saves and screens go first. */
+  readonly breathe: () => Promise<void>;
+}
+
+export type RoundOutcome =
+  | { readonly ok: true; readonly link: Link }
+  | { readonly ok: false; readonly problem: SyncProblem; readonly retryAfterMs: number | null };
+
+class Stopped extends Error {
+  readonly problem: SyncProblem;
+  readonly retryAfterMs: number | null;
+  constructor(problem: SyncProblem, retryAfterMs: number | null = null) {
+    super(problem);
+    this.problem = problem;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+function problemOf(problem: CallProblem): Stopped {
+  if (problem.kind === "unreachable") return new Stopped("unreachable");
+  switch (problem.code) {
+    case "TOKEN":
+      return new Stopped("unknown-here");
+    case "DEVICE_REVOKED":
+      return new Stopped("revoked");
+    case "CLIENT_TOO_OLD":
+      return new Stopped("client-too-old");
+    case "FORK":
+      return new Stopped("fork");
+    case "SLOW_DOWN":
+      return new Stopped("unreachable", Number(problem.carries["retryAfter"] ?? 60) * 1000);
+    case "UNAVAILABLE":
+    case "INTERNAL":
+      return new Stopped("unreachable");
+    default:
+      return new Stopped(problem.status >= 500 ? "unreachable" : "refused");
+  }
+}
+
+const must = <T>(answer: Result<T, CallProblem>): T => {
+  if (!answer.ok) throw problemOf(answer.error);
+  return answer.value;
+};
+
+/** One connection's worth of work over open books. */
+function createRound(options: RoundOptions, start: Link) {
+  const { core, folder, log, signal } = options;
+  const { store, keys, clock } = core;
+  const peers = createPeers(store.db);
+  const reader = createPushReader(store.db);
+  let link = start;
+  /** Something came that does not follow what is here: the server's order may have changed under the cursor. */
+  let gap = false;
+  const client: ServerClient = createServerClient({
+    url: link.url,
+    nowMs: clock.nowMs,
+    offsetMs: () => link.offsetMs,
+  });
+  const as: Identity = { device: keys.deviceId, site: link.site, key: keys.device };
+
+  const note = (changes: Partial<Link>): void => {
+    link = { ...link, ...changes };
+    store.transaction(() => writeLink(store.db, link));
+  };
+
+  /** A call with this desk's token; a clock that is off is corrected once by the server's own time. */
+  const ask: ServerClient["call"] = async (method, path, schema, how = {}) => {
+    const first = await client.call(method, path, schema, { ...how, as, signal });
+    if (first.ok || first.error.kind !== "refused" || first.error.code !== "TOKEN") return first;
+    const serverTime = Number(first.error.carries["serverTime"]);
+    if (!Number.isSafeInteger(serverTime)) return first;
+    note({ offsetMs: serverTime - clock.nowMs() });
+    return client.call(method, path, schema, { ...how, as, signal });
+  };
+
+  const hello = async (): Promise<void> => {
+    const sentMs = clock.nowMs();
+    const { server, publicKey, time } = must(await client.call("GET", "/v1/hello", helloSchema, { signal }));
+    if (server !== link.server || publicKey !== link.serverKey) throw new Stopped("server-changed");
+    // Half the way there and back lies before the server looked at its clock.
+    note({ offsetMs: Math.round(time - (sentMs + clock.nowMs()) / 2) });
+  };
+
+  const learnPeers = async (): Promise<void> => {
+    const devices = must(await ask("GET", "/v1/devices", devicesSchema));
+    store.transaction(() => peers.save(devices));
+  };
+
+  const send = async (body: unknown) => {
+    const pushed = must(await ask("POST", "/v1/events", pushedSchema, { body }));
+    const { sig, ...facts } = pushed.receipt;
+    if (!verifySignature(link.serverKey, receiptText(facts), sig)) throw new Stopped("server-changed");
+    return pushed;
+  };
+
+  const push = async (): Promise<void> => {
+    const { deviceId: device } = keys;
+    for (;;) {
+      const { seq: newest } = store.head(device);
+      const sign = (seq: number, hash: string) => ({
+        device,
+        seq,
+        hash,
+        sig: keys.device.sign(checkpointText(link.site, device, seq, hash)),
+      });
+      const body = reader.next(device, link.acknowledged, newest, sign);
+      if (body === null) return;
+      const { head, position } = await send(body);
+      note({ acknowledged: head.seq, receiptPosition: Math.max(link.receiptPosition, position) });
+      options.onStep({ behind: 0 });
+      await options.breathe();
+    }
+  };
+
+  /** Ids that were erased here and that the server was not told of. */
+  const tellErased = async (): Promise<void> => {
+    const erased = readErasedIds(folder);
+    if (!erased.ok) return;
+    while (link.erasedSent < erased.value.length) {
+      const ids = erased.value.slice(link.erasedSent, link.erasedSent + ERASE_BATCH);
+      must(
+        await ask("POST", "/v1/vault/erase", emptySchema, { body: { ids, reason: "retention or request" } }),
+      );
+      note({ erasedSent: link.erasedSent + ids.length });
+    }
+  };
+
+  const pull = async (): Promise<void> => {
+    for (;;) {
+      const answer = await ask("GET", `/v1/events?after=${link.cursor}&limit=${PAGE}`, pageSchema);
+      if (!answer.ok && answer.error.kind === "refused" && answer.error.code === "CURSOR") {
+        // The server was restored from an older copy: what it lost is pushed again, then all is read anew.
+        await giveBack();
+        note({ cursor: 0 });
+        continue;
+      }
+      const page = must(answer);
+      if (page.checkpoints.some(({ device }) => peers.keyOf(device) === null)) await learnPeers();
+      const next = { ...link, cursor: page.next };
+      const taken = takePage(
+        {
+          store,
+          peers,
+          site: link.site,
+          nowMs: clock.nowMs(),
+          commit: () => writeLink(store.db, next),
+        },
+        page,
+      );
+      link = next;
+      if (taken.aside > 0) {
+        gap = true;
+        log.warn({ events: taken.aside }, "events of another desk did not verify");
+      }
+      if (taken.kinds.size > 0) core.committed([...taken.kinds], [...taken.ids]);
+      options.onStep({ behind: page.head - page.next });
+      if (!page.more) return;
+      await options.breathe();
+    }
+  };
+
+  /** Pushes what the server lacks of any device, another desk's too (docs/sync-protocol.md, Client duties). */
+  const giveBack = async (): Promise<boolean> => {
+    const heads = must(await ask("GET", "/v1/heads", headsSchema));
+    let lacking = false;
+    for (const { device } of peers.all()) {
+      if (device === keys.deviceId) continue;
+      let { seq } = heads[device] ?? { seq: 0 };
+      const { seq: here } = store.head(device);
+      while (seq < here) {
+        const to = peers.checkpointAfter(device, seq, MAX_CHECKPOINTED);
+        const body = to === null ? null : reader.next(device, seq, to.seq, () => to, true);
+        if (body === null) break;
+        lacking = true;
+        seq = (await send(body)).head.seq;
+        await options.breathe();
+      }
+    }
+    const own = heads[keys.deviceId]?.seq ?? 0;
+    if (own < link.acknowledged) {
+      lacking = true;
+      note({ acknowledged: own });
+      await push();
+    }
+    return lacking;
+  };
+
+  /** True when the server has events that the cursor passed by: it was restored, and somebody gave it back the rest. */
+  const missedSome = async (): Promise<boolean> => {
+    const heads = must(await ask("GET", "/v1/heads", headsSchema));
+    return Object.entries(heads).some(([device, { seq }]) => store.head(device).seq < seq);
+  };
+
+  return {
+    run: async (): Promise<Link> => {
+      if (options.fresh) {
+        await hello();
+        await learnPeers();
+        const lacking = await giveBack();
+        if (lacking) {
+          log.warn("the server showed less than it had acknowledged; it was given what this desk holds");
+          note({ cursor: 0 });
+        }
+      }
+      await push();
+      await tellErased();
+      await pull();
+      if ((options.fresh || gap) && (await missedSome())) {
+        note({ cursor: 0 });
+        await pull();
+        peers.forgetSettled();
+      }
+      note({ lastSuccessMs: clock.nowMs() });
+      return link;
+    },
+  };
+}
+
+/** Sends what is new here, takes what is new there. Everything may be cut off at any point and is done again. */
+export async function syncRound(options: RoundOptions): Promise<RoundOutcome> {
+  const start = readLink(options.core.store.db);
+  if (start === null) throw new Error("this desk is joined to no server");
+  try {
+    return { ok: true, link: await createRound(options, start).run() };
+  } catch (cause) {
+    if (cause instanceof Stopped)
+      return { ok: false, problem: cause.problem, retryAfterMs: cause.retryAfterMs };
+    throw cause;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Database } from "better-sqlite3";
+import type { Checkpoint } from "../../../shared/protocol/wire.ts";
+import { readEventText } from "../../../shared/kernel/event.ts";
+import { sealedReference } from "../store/open-event.ts";
+
+/** A push is acknowledged whole: small ones lose little when the line drops. Decoded bytes. */
+const MAX_BYTES = 1024 * 1024;
+const MAX_EVENTS = 500;
+
+export interface PushBody {
+  readonly events: readonly string[];
+  readonly vault: readonly { readonly id: string; readonly cipher: string }[];
+  readonly checkpoint: Checkpoint;
+}
+
+interface Row {
+  readonly seq: number;
+  readonly hash: Buffer;
+  readonly text: string;
+}
+
+/** Reads a device's events in order, with the sealed parts that they name, as a push wants them. */
+export function createPushReader(db: Database) {
+  const rows = db.prepare<[string, number, number], Row>(
+    `SELECT seq, hash, text FROM events WHERE device = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ${MAX_EVENTS}`,
+  );
+  const cipher = db.prepare<[Buffer], Buffer | null>("SELECT cipher FROM vault WHERE id = ?").pluck();
+
+  const sealedOf = (text: string): { readonly id: string; readonly cipher: string } | null => {
+    const event = readEventText(text);
+    const named = event.ok ? sealedReference.safeParse(event.value.data["sealed"]) : null;
+    if (named?.success !== true) return null;
+    const bytes = cipher.get(Buffer.from(named.data.vault, "hex")) ?? null;
+    // Erased here already: what is gone is not brought to anybody.
+    return bytes === null ? null : { id: named.data.vault, cipher: bytes.toString("base64url") };
+  };
+
+  return {
+    /**
+     * The next push of a device after `after`, up to `to`; null when there is nothing. `vouch` signs, or finds, the
+     * checkpoint of its last event.
+     */
+    next: (
+      device: string,
+      after: number,
+      to: number,
+      vouch: (seq: number, hash: string) => Checkpoint | null,
+      whole = false,
+    ): PushBody | null => {
+      const events: string[] = [];
+      const vault: { readonly id: string; readonly cipher: string }[] = [];
+      let last: Row | null = null;
+      let bytes = 0;
+      for (const row of rows.iterate(device, after, to)) {
+        const sealed = sealedOf(row.text);
+        bytes += row.text.length * 2 + (sealed?.cipher.length ?? 0) + 80;
+        if (bytes > MAX_BYTES && last !== null && !whole) break;
+        events.push(row.text);
+        if (sealed !== null) vault.push(sealed);
+        last = row;
+      }
+      if (last === null) return null;
+      const checkpoint = vouch(last.seq, last.hash.toString("hex"));
+      return checkpoint === null ? null : { events, vault, checkpoint };
+    },
+  };
+}

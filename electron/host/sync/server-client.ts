@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { z } from "zod";
+import { err, ok, type Result } from "../../../shared/kernel/result.ts";
+import type { SigningKey } from "../../../node/signing-key.ts";
+
+const zip = promisify(gzip);
+const TIMEOUT_MS = 30_000;
+const ZIP_FROM_BYTES = 2048;
+export const CLIENT_VERSION = "0.1.0";
+
+/** Why a call brought nothing. `unreachable`: no answer, or one that no sync server gives (a captive portal). */
+export type CallProblem =
+  | { readonly kind: "unreachable"; readonly detail: string }
+  | {
+      readonly kind: "refused";
+      readonly status: number;
+      readonly code: string;
+      readonly carries: Readonly<Record<string, unknown>>;
+    };
+
+export interface Identity {
+  readonly device: string;
+  readonly site: string;
+  readonly key: SigningKey;
+}
+
+export interface ServerClient {
+  /** One call; `schema` reads the answer. Never rejects. */
+  readonly call: <S extends z.ZodType>(
+    method: "GET" | "POST",
+    path: string,
+    schema: S,
+    how?: { readonly body?: unknown; readonly as?: Identity; readonly signal?: AbortSignal },
+  ) => Promise<Result<z.output<S>, CallProblem>>;
+  readonly token: (as: Identity) => string;
+  readonly url: string;
+}
+
+export interface ServerClientOptions {
+  /** `https://sync.example`, without a path. */
+  readonly url: string;
+  readonly nowMs: () => number;
+  /** Server's clock minus this one, as last known. */
+  readonly offsetMs: () => number;
+}
+
+const refusalSchema = z.looseObject({ code: z.string() });
+
+const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+/** A token of a device's own, good for one call within a minute (docs/sync-protocol.md, Authentication). */
+export function createToken({ device, site, key }: Identity, serverNowMs: number): string {
+  const iat = Math.floor(serverNowMs / 1000);
+  const head = base64url({ alg: "EdDSA", typ: "JWT", kid: device });
+  const claims = { iss: device, aud: site, iat, exp: iat + 60, jti: randomBytes(12).toString("base64url") };
+  const text = `${head}.${base64url(claims)}`;
+  return `${text}.${key.sign(text)}`;
+}
+
+/** Speaks the protocol to one server. */
+export function createServerClient({ url, nowMs, offsetMs }: ServerClientOptions): ServerClient {
+  const token = (as: Identity): string => createToken(as, nowMs() + offsetMs());
+  const bodyOf = async (body: unknown) => {
+    const text = JSON.stringify(body);
+    if (text.length < ZIP_FROM_BYTES) return { body: text, headers: {} };
+    return { body: Uint8Array.from(await zip(text)), headers: { "Content-Encoding": "gzip" } };
+  };
+  return {
+    url,
+    token,
+    call: async (method, path, schema, { body, as, signal } = {}) => {
+      try {
+        const packed = body === undefined ? null : await bodyOf(body);
+        const timeout = AbortSignal.timeout(TIMEOUT_MS);
+        const response = await fetch(`${url}${path}`, {
+          method,
+          redirect: "error",
+          signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+          headers: {
+            "Lodgebook-Client": CLIENT_VERSION,
+            ...(as === undefined ? {} : { Authorization: `Bearer ${token(as)}` }),
+            ...(packed === null ? {} : { "Content-Type": "application/json", ...packed.headers }),
+          },
+          ...(packed === null ? {} : { body: packed.body }),
+        });
+        const answer: unknown = await response.json();
+        if (response.ok) {
+          const parsed = schema.safeParse(answer);
+          return parsed.success ? ok(parsed.data) : err({ kind: "unreachable", detail: "not a sync server" });
+        }
+        const refusal = refusalSchema.safeParse(answer);
+        if (!refusal.success) return err({ kind: "unreachable", detail: `status ${response.status}` });
+        const { code, ...carries } = refusal.data;
+        return err({ kind: "refused", status: response.status, code, carries });
+      } catch (cause) {
+        return err({ kind: "unreachable", detail: cause instanceof Error ? cause.name : "error" });
+      }
+    },
+  };
+}

@@ -1,0 +1,225 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { SiteDesk, SyncProblem, SyncState } from "../../../shared/contract/sync.ts";
+import type { Changes } from "../changes.ts";
+import type { Clock } from "../clock.ts";
+import type { Core } from "../core.ts";
+import { syncRound } from "./engine.ts";
+import { readLink } from "./link.ts";
+import { openLive } from "./live.ts";
+import { createPeers, type KeptAside } from "./peers.ts";
+import { createToken } from "./server-client.ts";
+
+/** Waits this long after a save for more to push together. */
+const GATHER_MS = 40;
+/** Without a line that tells of news, the server is asked this often. */
+const POLL_MS = 60_000;
+const FIRST_RETRY_MS = 1000;
+const LAST_RETRY_MS = 60_000;
+/** A round that moves nothing for so long is given up and begun again. */
+const STUCK_MS = 60_000;
+
+/** These wait for a person; the others are tried again by themselves. */
+const FINAL: ReadonlySet<SyncProblem> = new Set([
+  "revoked",
+  "client-too-old",
+  "server-changed",
+  "fork",
+  "unknown-here",
+]);
+
+export interface SyncServiceOptions {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly changes: Changes;
+  readonly core: () => Core | null;
+}
+
+export interface SyncService {
+  readonly state: () => SyncState;
+  readonly desks: () => { readonly desks: readonly SiteDesk[]; readonly aside: readonly KeptAside[] };
+  /** Something changed here, or a person asked: begins soon. */
+  readonly nudge: () => void;
+  /** The books were opened, or joined to a server: begins with a fresh look at the server. */
+  readonly start: () => void;
+  /** The books are about to be closed. */
+  readonly stop: () => void;
+}
+
+/** Keeps this desk and the server of its site in step while the books are open; never in the way of a save. */
+export function createSyncService(options: SyncServiceOptions): SyncService {
+  const { clock, log, changes } = options;
+  let running: AbortController | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let line: { readonly close: () => void } | null = null;
+  let fresh = true;
+  let again = false;
+  let stopped = true;
+  let retryMs = FIRST_RETRY_MS;
+  let online = false;
+  let problem: SyncProblem | null = null;
+  let behind = 0;
+  let movedAtMs = 0;
+
+  const tell = (): void => changes.publish({ kinds: ["sync"], ids: [] });
+  const schedule = (ms: number): void => {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(() => void round(), ms);
+  };
+
+  const listen = (core: Core): void => {
+    const link = readLink(core.store.db);
+    if (line !== null || stopped || link === null) return;
+    const as = { device: core.keys.deviceId, site: link.site, key: core.keys.device };
+    line = openLive({
+      url: link.url,
+      token: () => createToken(as, clock.nowMs() + link.offsetMs),
+      onPosition: (position) => {
+        const at = options.core() === core ? readLink(core.store.db)?.cursor : undefined;
+        if (at !== undefined && position > at) nudge();
+      },
+      onGone: () => {
+        line = null;
+        fresh = true;
+        schedule(retryMs);
+      },
+    });
+  };
+
+  const settle = (core: Core, outcome: Awaited<ReturnType<typeof syncRound>>): void => {
+    if (outcome.ok) {
+      fresh = false;
+      online = true;
+      problem = null;
+      retryMs = FIRST_RETRY_MS;
+      listen(core);
+      schedule(again ? 0 : POLL_MS);
+      return;
+    }
+    const failed = problem !== outcome.problem;
+    problem = outcome.problem;
+    online = problem !== "unreachable";
+    fresh = true;
+    line?.close();
+    line = null;
+    if (failed) log.warn({ problem }, "sync waits");
+    retryMs = Math.min(LAST_RETRY_MS, retryMs * 2);
+    // Desks that lost the same server do not come back in the same instant.
+    const jitter = 0.5 + (clock.monoMs() % 1000) / 1000;
+    schedule(FINAL.has(outcome.problem) ? LAST_RETRY_MS * 10 : (outcome.retryAfterMs ?? retryMs * jitter));
+  };
+
+  const round = async (): Promise<void> => {
+    const core = options.core();
+    if (running !== null || core === null || stopped || readLink(core.store.db) === null) {
+      again = running !== null;
+      return;
+    }
+    again = false;
+    const control = new AbortController();
+    running = control;
+    movedAtMs = clock.monoMs();
+    const watchdog = setInterval(() => {
+      if (clock.monoMs() - movedAtMs < STUCK_MS) return;
+      log.warn("sync did not move for a minute and is begun again");
+      control.abort();
+    }, 5000);
+    tell();
+    try {
+      const outcome = await syncRound({
+        core,
+        folder: options.folder,
+        log,
+        signal: control.signal,
+        fresh,
+        onStep: (step) => {
+          movedAtMs = clock.monoMs();
+          behind = step.behind;
+          tell();
+        },
+        breathe: async () => {
+          await nextTurn();
+          if (options.core() !== core) control.abort();
+          control.signal.throwIfAborted();
+        },
+      });
+      running = null;
+      if (options.core() === core) settle(core, outcome);
+    } catch (cause) {
+      running = null;
+      if (!control.signal.aborted) log.error({ err: cause }, "sync failed");
+      fresh = true;
+      schedule(retryMs);
+    } finally {
+      clearInterval(watchdog);
+      behind = 0;
+      tell();
+    }
+  };
+
+  const nudge = (): void => {
+    if (running !== null) again = true;
+    else if (!stopped) schedule(GATHER_MS);
+  };
+  changes.listen(({ kinds }) => {
+    if (kinds.every((kind) => kind === "board" || kind === "sync" || kind === "app")) return;
+    nudge();
+  });
+
+  const stop = (): void => {
+    stopped = true;
+    clearTimeout(timer);
+    running?.abort();
+    line?.close();
+    line = null;
+  };
+  return {
+    state: () => {
+      const core = options.core();
+      const link = core === null ? null : readLink(core.store.db);
+      if (core === null || link === null) return { mode: "alone" };
+      const peers = createPeers(core.store.db);
+      return {
+        mode: "joined",
+        url: link.url,
+        online: online && problem === null,
+        busy: running !== null,
+        queue: Math.max(0, core.store.head(core.keys.deviceId).seq - link.acknowledged),
+        behind,
+        lastSuccessMs: link.lastSuccessMs === 0 ? null : link.lastSuccessMs,
+        problem,
+        aside: peers.aside().length,
+        offsetMs: link.offsetMs,
+      };
+    },
+    desks: () => {
+      const core = options.core();
+      if (core === null) return { desks: [], aside: [] };
+      const peers = createPeers(core.store.db);
+      return {
+        desks: peers.all().map((peer) => ({
+          device: peer.device,
+          desk: peer.desk,
+          name: peer.name,
+          own: peer.device === core.keys.deviceId,
+          enrolledAtMs: peer.enrolledAtMs,
+          lastSeenAtMs: peer.lastSeenAtMs,
+          seq: peer.seq,
+          seqHere: core.store.head(peer.device).seq,
+          revokedAtMs: peer.revokedAtMs,
+          successorOf: peer.successorOf,
+        })),
+        aside: peers.aside(),
+      };
+    },
+    nudge,
+    start: () => {
+      stopped = false;
+      fresh = true;
+      retryMs = FIRST_RETRY_MS;
+      schedule(0);
+    },
+    stop,
+  };
+}

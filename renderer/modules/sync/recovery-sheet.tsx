@@ -1,0 +1,40 @@
+import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import { errorOf } from "../../app/host-client.ts";
+import { useLive } from "../../app/live.ts";
+import { useErrorWords } from "../../ui/error-words.ts";
+import { PrintPage } from "../../ui/print-page.tsx";
+import "./sync.css";
+
+/** 小区密钥恢复单, A4: the site key on paper, for the day when every desk is lost. Administrators. */
+export function RecoverySheet(): ReactElement {
+  const { t } = useTranslation();
+  const words = useErrorWords();
+  const { data, error } = useLive({
+    key: ["sync.recoverySheet"],
+    kinds: [],
+    read: async (host) => host.sync.recoverySheet(),
+    keepPrevious: false,
+  });
+  if (error !== null) return <p className="field-error">{words(errorOf(error))}</p>;
+  if (data === undefined) return <p className="muted">{t("ui.loading")}</p>;
+  const { url, site, siteKey } = data;
+  return (
+    <PrintPage
+      title={t("sync.sheetTitle")}
+      number={site}
+      paper="A4"
+      sheets={[
+        <div key="sheet">
+          <p>{t("sync.sheetText")}</p>
+          <dl className="sync-facts">
+            <dt>{t("sync.server")}</dt>
+            <dd>{url}</dd>
+            <dt>{t("sync.sheetKey")}</dt>
+            <dd className="sync-key mono">{siteKey}</dd>
+          </dl>
+        </div>,
+      ]}
+    />
+  );
+}

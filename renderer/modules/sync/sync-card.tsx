@@ -1,0 +1,101 @@
+import { ReloadOutlined, WarningOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { SyncState } from "../../../shared/contract/sync.ts";
+import { goTo } from "../../app/frame/use-place.ts";
+import { asked } from "../../app/host-client.ts";
+import { useProgram, useSession } from "../../app/program.ts";
+import { TimeText } from "../../ui/time-text.tsx";
+import { ConnectForm } from "./connect-form.tsx";
+import { DeskList } from "./desk-list.tsx";
+import { NextDesk } from "./next-desk.tsx";
+import { useSync } from "./use-sync.ts";
+import "./sync.css";
+
+/** A clock that is this far off is said aloud: alerts and times on paper follow the desk's own. */
+const CLOCK_OFF_MS = 2 * 60_000;
+
+/** 设置 › 多台同步: how this desk stands to the server, the desks of the site, a code for the next one. */
+export function SyncCard(): ReactElement | null {
+  const { t } = useTranslation();
+  const admin = useSession(({ actor }) => actor?.role === "admin");
+  const sync = useSync();
+  const [connecting, setConnecting] = useState(false);
+  if (sync === null) return null;
+  if (sync.mode === "alone") {
+    return (
+      <section className="card settings-card" aria-labelledby="settings-sync">
+        <h2 id="settings-sync">{t("sync.title")}</h2>
+        <p className="muted">{t("sync.alone")}</p>
+        {admin && !connecting && (
+          <Button className="sync-start" onClick={() => setConnecting(true)}>
+            {t("sync.connect")}
+          </Button>
+        )}
+        {connecting && <ConnectForm onClose={() => setConnecting(false)} />}
+      </section>
+    );
+  }
+  return (
+    <section className="card settings-card" aria-labelledby="settings-sync">
+      <h2 id="settings-sync">{t("sync.title")}</h2>
+      <Standing sync={sync} />
+      <DeskList admin={admin} />
+      {admin && (
+        <div className="sync-actions">
+          <NextDesk />
+          <Button onClick={() => goTo("print", "recovery-sheet", "site")}>{t("sync.sheet")}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Standing({ sync }: { readonly sync: Extract<SyncState, { mode: "joined" }> }): ReactElement {
+  const { t } = useTranslation();
+  const { host } = useProgram();
+  const { url, lastSuccessMs, queue, behind, problem, aside, offsetMs, busy } = sync;
+  const records = (count: number): string => (count === 0 ? t("sync.none") : t("sync.records", { count }));
+  return (
+    <>
+      {problem !== null && (
+        <output className={problem === "unreachable" ? "muted" : "field-error"}>
+          <WarningOutlined /> {t(`sync.problems.${problem}`)}
+        </output>
+      )}
+      {aside > 0 && (
+        <p className="field-error" role="alert">
+          <WarningOutlined /> {t("sync.aside", { count: aside })}
+        </p>
+      )}
+      {Math.abs(offsetMs) > CLOCK_OFF_MS && (
+        <p className="field-error" role="alert">
+          <WarningOutlined />{" "}
+          {t("sync.clock", {
+            direction: t(offsetMs > 0 ? "sync.slow" : "sync.fast"),
+            amount: t("sync.minutes", { count: Math.round(Math.abs(offsetMs) / 60_000) }),
+          })}
+        </p>
+      )}
+      <dl className="sync-facts">
+        <dt>{t("sync.server")}</dt>
+        <dd>{url}</dd>
+        <dt>{t("sync.last")}</dt>
+        <dd>{lastSuccessMs === null ? t("sync.never") : <TimeText at={lastSuccessMs} />}</dd>
+        <dt>{t("sync.queue")}</dt>
+        <dd className="tabular">{records(queue)}</dd>
+        <dt>{t("sync.behind")}</dt>
+        <dd className="tabular">{records(behind)}</dd>
+      </dl>
+      <Button
+        className="sync-start"
+        icon={<ReloadOutlined />}
+        loading={busy}
+        onClick={() => void asked(host.sync.now())}
+      >
+        {t("sync.now")}
+      </Button>
+    </>
+  );
+}

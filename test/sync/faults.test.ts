@@ -1,0 +1,193 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runCommand } from "../../server/cli/commands.ts";
+import { openSqliteStorage } from "../../server/storage/sqlite.ts";
+import { readLink, writeLink } from "../../electron/host/sync/link.ts";
+import type { Bench } from "../fixtures/host.ts";
+import { tempFolder } from "../fixtures/temp-folder.ts";
+import { startServer } from "../server/support/site.ts";
+import { leak } from "../shared/modules/work-orders/desk.ts";
+import { agree, firstDesk, nextDesk, settled, until } from "./support/desks.ts";
+import { startFaultProxy, type Weather } from "./support/fault-proxy.ts";
+
+const order = { ...leak, technician: null, dispatch: false } as const;
+const take = async (desk: Bench): Promise<string> => (await desk.must("work-order.take", order)).id;
+const has = (desk: Bench, id: string): boolean => desk.core().queries.workOrders.row(id) !== null;
+const problemOf = (desk: Bench) => {
+  const state = desk.host.sync.state();
+  return state.mode === "joined" ? state.problem : "alone";
+};
+const queueOf = (desk: Bench): number => {
+  const state = desk.host.sync.state();
+  return state.mode === "joined" ? state.queue : -1;
+};
+/** From now on the desk reaches its server by another way. */
+function reroute(desk: Bench, url: string): void {
+  const { db } = desk.core().store;
+  const link = readLink(db);
+  if (link === null) throw new Error("the desk has joined nothing");
+  writeLink(db, { ...link, url });
+  desk.host.sync.stop();
+  desk.host.sync.start();
+}
+
+test.each<[string, Weather]>([
+  ["down", { kind: "down" }],
+  ["a page that wants a sign-in", { kind: "portal" }],
+  ["cut within the first bytes", { kind: "cut", afterBytes: 40 }],
+  ["cut in the middle of an answer", { kind: "cut", afterBytes: 900 }],
+  ["cut in the middle of a push", { kind: "cut", afterBytes: 2500 }],
+])(
+  "N1 the line is %s: saves go on, the queue counts them, and nothing is lost or doubled when it is back",
+  async (_, weather) => {
+    const server = await startServer();
+    const lobby = await firstDesk(server);
+    const gate = await nextDesk(server, lobby, "B");
+    const line = await startFaultProxy(server.url);
+    reroute(gate, line.url);
+    await settled(gate);
+    line.set(weather);
+    const ids = [await take(gate), await take(gate), await take(gate)];
+    gate.host.sync.start();
+    await until(() => problemOf(gate) === "unreachable" && line.broken() > 0);
+    expect(queueOf(gate)).toBeGreaterThan(0);
+    const meanwhile = await take(lobby);
+    line.set({ kind: "fair" });
+    gate.host.sync.start();
+    await agree(lobby, gate);
+    expect(ids.every((id) => has(lobby, id)) && has(gate, meanwhile)).toBe(true);
+    expect(
+      lobby.core().queries.workOrders.list(
+        {
+          tab: "all",
+          search: "",
+          technician: null,
+          area: null,
+          grade: null,
+          today: false,
+          overdue: false,
+          offset: 0,
+          limit: 50,
+        },
+        { nowMs: lobby.clock.nowMs(), timeZone: "Asia/Shanghai" },
+      ).total,
+    ).toBe(4);
+  },
+);
+
+test("C1 a desk that is closed in the middle of everything goes on where it was", async () => {
+  const server = await startServer();
+  const lobby = await firstDesk(server);
+  const ids: string[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    ids.push(await take(lobby), await take(lobby));
+    lobby.host.sync.nudge();
+    await lobby.host.reopen();
+  }
+  const gate = await nextDesk(server, lobby, "B");
+  await agree(lobby, gate);
+  expect(ids.every((id) => has(gate, id))).toBe(true);
+});
+
+test("S5 a server restored from an older copy: desks give back what it lost, another desk's too, and agree", async () => {
+  const folder = tempFolder();
+  const storage = openSqliteStorage({ folder, onFailure: () => undefined });
+  const first = await startServer({ storage, keepStorage: true });
+  const lobby = await firstDesk(first);
+  const gate = await nextDesk(first, lobby, "B");
+  await take(lobby);
+  await agree(lobby, gate);
+  await settled(lobby, gate);
+  const older = tempFolder();
+  await runCommand(storage, ["backup", join(older, "copy.db")], { print: () => undefined, now: Date.now });
+  const [fromLobby, fromGate] = [await take(lobby), await take(gate)];
+  await agree(lobby, gate);
+  await settled(lobby, gate);
+  // The gate's PC is off when the server comes back as it was before; the lobby holds the gate's records as well.
+  gate.host.sync.stop();
+  lobby.host.sync.stop();
+  copyFileSync(join(older, "copy.db"), join(older, "sync.db"));
+  const restored = await startServer({
+    storage: openSqliteStorage({ folder: older, onFailure: () => undefined }),
+  });
+  reroute(lobby, restored.url);
+  await settled(lobby);
+  const newcomer = await nextDesk(restored, lobby, "C");
+  expect(has(newcomer, fromLobby) && has(newcomer, fromGate)).toBe(true);
+  const later = await take(newcomer);
+  reroute(gate, restored.url);
+  await agree(lobby, gate, newcomer);
+  expect(has(gate, later)).toBe(true);
+  await storage.close();
+});
+
+test("another server under the same address is told to a person, and nothing is sent to it", async () => {
+  const server = await startServer();
+  const lobby = await firstDesk(server);
+  const stranger = await startServer();
+  reroute(lobby, stranger.url);
+  await take(lobby);
+  await until(() => problemOf(lobby) === "server-changed");
+  expect(queueOf(lobby)).toBeGreaterThan(0);
+  expect((await stranger.storage.sites()).every(({ head }) => head === 0)).toBe(true);
+  reroute(lobby, server.url);
+  await settled(lobby);
+});
+
+test("S5 a revoked desk keeps working on its own and is told so; the others go on", async () => {
+  const server = await startServer();
+  const lobby = await firstDesk(server);
+  const gate = await nextDesk(server, lobby, "B");
+  const site = readLink(gate.core().store.db)?.site ?? "";
+  await server.storage.revoke(site, gate.core().keys.deviceId, Date.now());
+  await take(gate);
+  await until(() => problemOf(gate) === "revoked");
+  expect(queueOf(gate)).toBeGreaterThan(0);
+  const id = await take(lobby);
+  await settled(lobby);
+  expect(has(gate, id)).toBe(false);
+});
+
+test("T1 a desk whose clock is hours or years off is corrected by the server's time and syncs", async () => {
+  const server = await startServer();
+  const lobby = await firstDesk(server);
+  const gate = await nextDesk(server, lobby, "B");
+  for (const wall of [Date.UTC(1999, 0, 1), Date.UTC(2099, 0, 1), Date.now() + 3_600_000]) {
+    gate.clock.setWall(wall);
+    const id = await take(gate);
+    gate.host.sync.start();
+    await agree(lobby, gate);
+    expect(has(lobby, id)).toBe(true);
+  }
+  const state = gate.host.sync.state();
+  expect(state.mode === "joined" && Math.abs(state.offsetMs + 3_600_000) < 60_000).toBe(true);
+});
+
+test("H1 what was changed on the server is kept aside and told, never folded; what follows it waits", async () => {
+  const folder = tempFolder();
+  const storage = openSqliteStorage({ folder, onFailure: () => undefined });
+  const server = await startServer({ storage });
+  const lobby = await firstDesk(server);
+  const gate = await nextDesk(server, lobby, "B");
+  await agree(lobby, gate);
+  gate.host.sync.stop();
+  const id = await take(lobby);
+  await settled(lobby);
+  const { default: Database } = await import("better-sqlite3");
+  const db = new Database(join(folder, "sync.db"));
+  db.exec("DROP TRIGGER events_never_change");
+  db.prepare("UPDATE events SET text = replace(text, ?, ?) WHERE text LIKE ?").run(
+    leak.fault,
+    "别的内容",
+    `%${id}%`,
+  );
+  db.close();
+  gate.host.sync.start();
+  await until(() => {
+    const state = gate.host.sync.state();
+    return state.mode === "joined" && state.aside > 0;
+  });
+  expect(has(gate, id)).toBe(false);
+  expect(gate.host.sync.desks().aside[0]?.problem).toBe("checkpoint");
+});

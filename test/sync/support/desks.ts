@@ -1,0 +1,80 @@
+import { expect, onTestFinished, vi } from "vitest";
+import { tablesDigest } from "../../../electron/host/store/digest.ts";
+import { connect, codeForNextDesk } from "../../../electron/host/sync/acts.ts";
+import { allTables } from "../../../electron/host/tables/index.ts";
+import { runCommand } from "../../../server/cli/commands.ts";
+import { createTestClock, type TestClock } from "../../fixtures/clock.ts";
+import { benchOf, fail, foundTestSite, openTestHost, type Bench } from "../../fixtures/host.ts";
+import { tempFolder } from "../../fixtures/temp-folder.ts";
+import type { TestServer } from "../../server/support/site.ts";
+
+/** Waits until something holds; what it waits for happens in other processes' time. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  await vi.waitFor(async () => expect(await holds()).toBe(true), { timeout: 30_000, interval: 60 });
+}
+
+/** A desk whose queue is empty and which has taken everything in. */
+export async function settled(...desks: readonly Bench[]): Promise<void> {
+  for (const { host } of desks) {
+    await until(() => {
+      const state = host.sync.state();
+      return (
+        state.mode === "joined" &&
+        state.queue === 0 &&
+        !state.busy &&
+        state.problem === null &&
+        state.lastSuccessMs !== null
+      );
+    });
+  }
+}
+
+/** Every desk's tables are the same. Each is nudged, so that no poll has to be waited for. */
+export async function agree(...desks: readonly Bench[]): Promise<void> {
+  await until(() => {
+    for (const { host } of desks) host.sync.nudge();
+    const digests = desks.map(({ core }) => tablesDigest(core().store.db, allTables));
+    return new Set(digests).size === 1;
+  });
+}
+
+/** The operator makes a site and tells its first code. */
+export async function firstCode(server: TestServer): Promise<string> {
+  const lines: string[] = [];
+  await runCommand(server.storage, ["site", "create", `阳光花园 ${lines.length}`], {
+    print: (line) => void lines.push(line),
+    now: Date.now,
+  });
+  return /Enrolment code: (\S+)/.exec(lines.join("\n"))?.[1] ?? "";
+}
+
+/** The first desk: founded alone, then joined with the operator's code. */
+export async function firstDesk(server: TestServer, clock?: TestClock): Promise<Bench> {
+  const desk = await foundTestSite(tempFolder(), clock ?? createTestClock(Date.now()));
+  onTestFinished(() => desk.host.close());
+  const joined = await connect(desk.core(), { url: server.url, code: await firstCode(server) });
+  if (!joined.ok) fail(joined.error);
+  desk.host.sync.start();
+  await settled(desk);
+  return desk;
+}
+
+/** A further desk: empty, joined with a code that `by` makes. */
+export async function nextDesk(
+  server: TestServer,
+  by: Bench,
+  deskCode: string,
+  postName = "大堂前台",
+): Promise<Bench> {
+  const made = await codeForNextDesk(by.core());
+  if (!made.ok) fail(made.error);
+  const folder = tempFolder();
+  const clock = createTestClock(by.clock.nowMs());
+  const host = await openTestHost(folder, clock);
+  onTestFinished(() => host.close());
+  const joined = await host.join({ url: server.url, code: made.value.code, deskCode, postName });
+  if (!joined.ok) fail(joined.error);
+  const desk = benchOf(host, clock, folder);
+  await settled(desk);
+  return desk;
+}
