@@ -70,4 +70,5 @@ export const pageSchema = z.object({
 export type PageAnswer = z.output<typeof pageSchema>;
 
 export const codeMadeSchema = z.object({ expiresAt: z.int() });
+export const succeededSchema = z.object({ device: deviceSchema });
 export const emptySchema = z.object({});

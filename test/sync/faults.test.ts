@@ -122,6 +122,31 @@ test("S5 a server restored from an older copy: desks give back what it lost, ano
   await storage.close();
 });
 
+test("S5 a desk restored from its backup goes on under a new id that the old one vouches for, and gets back what it lost", async () => {
+  const server = await startServer();
+  const lobby = await firstDesk(server);
+  const gate = await nextDesk(server, lobby, "B");
+  const before = await take(lobby);
+  const made = await lobby.host.backups.make("manual");
+  if (!made.ok) throw new Error(made.error.code);
+  const lost = await take(lobby);
+  await agree(lobby, gate);
+  await settled(lobby, gate);
+  const restored = await lobby.host.restores.restore({ name: made.value.name }, lobby.admin.id);
+  expect(restored).toMatchObject({ ok: true, value: { deskCode: "A2" } });
+  const after = await take(lobby);
+  await agree(lobby, gate);
+  await settled(lobby, gate);
+  for (const id of [before, lost, after]) expect(has(lobby, id) && has(gate, id)).toBe(true);
+  expect(lobby.core().queries.workOrders.row(after)?.number).toMatch(/-A2-001$/);
+  expect(
+    gate.host.sync
+      .desks()
+      .desks.map(({ desk }) => desk)
+      .toSorted(),
+  ).toEqual(["A", "A2", "B"]);
+});
+
 test("another server under the same address is told to a person, and nothing is sent to it", async () => {
   const server = await startServer();
   const lobby = await firstDesk(server);

@@ -28,7 +28,7 @@ import {
 import { readMeta } from "../store/meta.ts";
 import { freeBytesOf, SPARE_BYTES } from "../transfer/free-bytes.ts";
 import type { KeyStore } from "../vault/key-store.ts";
-import { createKeys, openKeys, type Keys } from "../vault/keys.ts";
+import { createSuccessorKeys, openKeys, type Keys } from "../vault/keys.ts";
 import type { WorkerClient } from "../worker-client.ts";
 import { createAttemptsFile } from "./attempts-file.ts";
 import { peopleOfBackup } from "./backup-staff.ts";
@@ -155,7 +155,7 @@ export function createRestoreService(options: RestoreServiceOptions): RestoreSer
     if (now === null) return refuse("storage-failed");
     const space = spaceFor(from.path, path, folder, options.freeBytes ?? freeBytesOf);
     if (!space.ok) return space;
-    const newKeys = createKeys((size) => randomBytes(size), now.keys.siteKey);
+    const newKeys = createSuccessorKeys((size) => randomBytes(size), now.bytes);
     const nowMs = clock.nowMs();
     const staged = await worker.run("restore.stage", {
       folder,

@@ -8,6 +8,7 @@ import {
   helloSchema,
   pageSchema,
   pushedSchema,
+  succeededSchema,
 } from "../../../shared/protocol/answers.ts";
 import { checkpointText, receiptText } from "../../../shared/protocol/texts.ts";
 import { verifySignature } from "../../../node/signing-key.ts";
@@ -117,6 +118,21 @@ function createRound(options: RoundOptions, start: Link) {
     if (server !== link.server || publicKey !== link.serverKey) throw new Stopped("server-changed");
     // Half the way there and back lies before the server looked at its clock.
     note({ offsetMs: Math.round(time - (sentMs + clock.nowMs()) / 2) });
+  };
+
+  /** After a restore this desk has a new id: the one that the server knows vouches for it, and is thereby closed. */
+  const succeed = async (): Promise<void> => {
+    const { deviceId, device: key, previous } = keys;
+    const old = previous.find((former) => former.deviceId === link.device);
+    const desk = store.db
+      .prepare<[string], string>("SELECT code FROM desks WHERE device = ?")
+      .pluck()
+      .get(deviceId);
+    if (old === undefined || desk === undefined) throw new Stopped("unknown-here");
+    const body = { device: deviceId, publicKey: key.publicKey, desk, successorOf: old.deviceId };
+    const former: Identity = { device: old.deviceId, site: link.site, key: old.device };
+    must(await client.call("POST", "/v1/devices", succeededSchema, { body, as: former, signal }));
+    note({ device: deviceId, acknowledged: 0 });
   };
 
   const learnPeers = async (): Promise<void> => {
@@ -233,6 +249,7 @@ function createRound(options: RoundOptions, start: Link) {
     run: async (): Promise<Link> => {
       if (options.fresh) {
         await hello();
+        if (link.device !== keys.deviceId) await succeed();
         await learnPeers();
         const lacking = await giveBack();
         if (lacking) {

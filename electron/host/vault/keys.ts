@@ -12,6 +12,8 @@ export interface Keys {
   readonly deviceId: string;
   /** This PC's own key: checkpoints and tokens. */
   readonly device: SigningKey;
+  /** Ids that this PC had before a restore, the newest first: each can vouch for the one after it at the server. */
+  readonly previous: readonly { readonly deviceId: string; readonly device: SigningKey }[];
   /** 32 bytes; leaves the desk only wrapped for another desk, or on the recovery sheet. */
   readonly siteKey: Uint8Array;
   readonly vault: KeyObject;
@@ -42,12 +44,30 @@ const stored = z.object({
   /** Ed25519 seed. */
   deviceKey: key,
   deviceId: z.string().refine(isDeviceId),
+  previous: z.array(z.object({ deviceKey: key, deviceId: z.string().refine(isDeviceId) })).default([]),
 });
 const versioned = z.object({ v: z.int() });
 
-function bytesOf(siteKey: Uint8Array, deviceKey: Uint8Array, device: string): Uint8Array {
+/** A desk that was restored more often than this without reaching its server is enrolled anew. */
+const MOST_PREVIOUS = 8;
+
+interface Device {
+  readonly deviceKey: Uint8Array;
+  readonly deviceId: string;
+}
+
+function bytesOf(siteKey: Uint8Array, own: Device, previous: readonly Device[] = []): Uint8Array {
   const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64url");
-  const content = { v: 1, siteKey: base64url(siteKey), deviceKey: base64url(deviceKey), deviceId: device };
+  const written = ({ deviceKey, deviceId: id }: Device) => ({
+    deviceKey: base64url(deviceKey),
+    deviceId: id,
+  });
+  const content = {
+    v: 1,
+    siteKey: base64url(siteKey),
+    ...written(own),
+    ...(previous.length === 0 ? {} : { previous: previous.slice(0, MOST_PREVIOUS).map(written) }),
+  };
   return new TextEncoder().encode(JSON.stringify(content));
 }
 
@@ -57,14 +77,25 @@ function bytesOf(siteKey: Uint8Array, deviceKey: Uint8Array, device: string): Ui
  */
 export function createKeys(random: Random, siteKey: Uint8Array = random(KEY_BYTES)): Uint8Array {
   if (siteKey.length !== KEY_BYTES) throw new RangeError("a site key has 32 bytes");
-  return bytesOf(siteKey, random(KEY_BYTES), deviceId(random(10)));
+  return bytesOf(siteKey, { deviceKey: random(KEY_BYTES), deviceId: deviceId(random(10)) });
+}
+
+/** A further device id for the same PC, after a restore: the site's key stays, the old id can vouch for the new one. */
+export function createSuccessorKeys(random: Random, bytes: Uint8Array): Uint8Array {
+  const { siteKey, deviceKey, deviceId: id, previous } = storedIn(bytes);
+  const own = { deviceKey: random(KEY_BYTES), deviceId: deviceId(random(10)) };
+  return bytesOf(siteKey, own, [{ deviceKey, deviceId: id }, ...previous]);
+}
+
+/** What `createKeys` wrote; throws for anything else. */
+function storedIn(bytes: Uint8Array): z.output<typeof stored> {
+  return stored.parse(JSON.parse(new TextDecoder().decode(bytes)));
 }
 
 /** The same device with the site key that it was handed when it joined. The bytes are createKeys' own. */
 export function adoptSiteKey(bytes: Uint8Array, siteKey: Uint8Array): Uint8Array {
   if (siteKey.length !== KEY_BYTES) throw new RangeError("a site key has 32 bytes");
-  const { deviceKey, deviceId: device } = stored.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  return bytesOf(siteKey, deviceKey, device);
+  return bytesOf(siteKey, storedIn(bytes));
 }
 
 function derive(siteKey: Uint8Array, label: string): Uint8Array {
@@ -84,11 +115,12 @@ export function openKeys(bytes: Uint8Array): Result<Keys, KeysProblem> {
     const newer = versioned.safeParse(content).data?.v ?? 0;
     return err({ code: newer > 1 ? "keys-newer" : "keys-damaged" });
   }
-  const { siteKey, deviceKey, deviceId: device } = parsed.data;
+  const { siteKey, deviceKey, deviceId: device, previous } = parsed.data;
   const secret = (label: string) => createSecretKey(derive(siteKey, label));
   return ok({
     deviceId: device,
     device: openSigningKey(deviceKey),
+    previous: previous.map((old) => ({ deviceId: old.deviceId, device: openSigningKey(old.deviceKey) })),
     siteKey,
     vault: secret("vault"),
     blob: secret("blob"),

@@ -3,7 +3,7 @@ import { useState, type FormEvent, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import { asked } from "../../app/host-client.ts";
-import { changed } from "../../app/live.ts";
+import { changed } from "../../app/follow-changes.ts";
 import { useProgram } from "../../app/program.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
