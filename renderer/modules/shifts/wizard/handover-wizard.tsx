@@ -2,6 +2,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShiftView } from "../../../../shared/contract/shifts.ts";
 import type { PageProps } from "../../../app/registers.ts";
+import { Countersign } from "../record-actions.tsx";
 import { AreaStep } from "./area-step.tsx";
 import { ArrivalStep } from "./arrival-step.tsx";
 import { BeginCard } from "./begin-card.tsx";
@@ -36,9 +37,10 @@ export function HandoverWizard({
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<WizardStep | null>(null);
+  // Where it goes on when it is opened; from then on nobody but its people turns the page.
+  const [chosen, setChosen] = useState<WizardStep>(() => firstOpenStep(shift));
   const steps = stepsOf(shift);
-  const step = chosen !== null && steps.includes(chosen) ? chosen : firstOpenStep(shift);
+  const step = steps.includes(chosen) ? chosen : firstOpenStep(shift);
   const at = steps.indexOf(step);
   const [before, behind] = [steps[at - 1], steps[at + 1]];
   const Step = pages[step];
@@ -47,6 +49,7 @@ export function HandoverWizard({
       <StepRail shift={shift} steps={steps} current={step} onStep={setChosen} onClose={onClose} />
       <div className="wizard-page">
         <BlockBar shift={shift} onRecord={onRecord} />
+        <Countersign shift={shift} />
         {shift.status === "running" ? (
           <BeginCard shift={shift} />
         ) : (

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import type { ShiftView } from "../../../../shared/contract/shifts.ts";
+import { focusFirst } from "../../../ui/focus-first.ts";
 import { useDraft } from "../../../ui/use-draft.ts";
 import { useFormKeyboard } from "../../../ui/use-form-keyboard.ts";
 import { useShiftAction } from "../use-shift-action.ts";
@@ -56,7 +57,7 @@ export function KeysStep({ shift, onBack, onNext, next }: StepProps): ReactEleme
         {t("shifts.steps.keys")} <span className="muted">{t("shifts.keys.help")}</span>
       </h2>
       <div className="card wizard-rows">
-        {shift.keyList.map((deskKey) => {
+        {shift.keyList.map((deskKey, index) => {
           const one = draft.value.items.find((counted) => counted.code === deskKey.code);
           return (
             one !== undefined && (
@@ -64,6 +65,7 @@ export function KeysStep({ shift, onBack, onNext, next }: StepProps): ReactEleme
                 key={deskKey.code}
                 deskKey={deskKey}
                 counted={one}
+                first={index === 0}
                 missing={count.error?.code === "explanation-required" && count.error.field === deskKey.code}
                 onChange={(patch) => change(deskKey.code, patch)}
               />
@@ -79,11 +81,14 @@ export function KeysStep({ shift, onBack, onNext, next }: StepProps): ReactEleme
 function KeyRow({
   deskKey,
   counted,
+  first,
   missing,
   onChange,
 }: {
   readonly deskKey: ShiftView["keyList"][number];
   readonly counted: Counted;
+  /** The cursor is put here as the step opens. */
+  readonly first: boolean;
   readonly missing: boolean;
   readonly onChange: (patch: Partial<Counted>) => void;
 }): ReactElement {
@@ -100,6 +105,7 @@ function KeyRow({
         {out > 0 && ` · ${t("shifts.keys.out", { count: out, name: borrower })}`}
       </span>
       <InputNumber
+        {...(first ? { ref: focusFirst } : {})}
         aria-label={`${name} ${t("shifts.property.actual")}`}
         prefix={t("shifts.property.actual")}
         min={0}

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { propertyStates } from "../../../../shared/modules/shifts/index.ts";
 import type { ShiftView } from "../../../../shared/contract/shifts.ts";
 import { ChoiceButtons } from "../../../ui/choice-buttons.tsx";
+import { focusFirst } from "../../../ui/focus-first.ts";
 import { useDraft } from "../../../ui/use-draft.ts";
 import { useFormKeyboard } from "../../../ui/use-form-keyboard.ts";
 import { useShiftAction } from "../use-shift-action.ts";
@@ -70,13 +71,14 @@ export function PropertyStep({ shift, onBack, onNext, next }: StepProps): ReactE
         {t("shifts.steps.property")} <span className="muted">{t("shifts.property.help")}</span>
       </h2>
       <div className="card wizard-rows">
-        {shift.propertyList.map(({ item, expected }) => {
+        {shift.propertyList.map(({ item, expected }, index) => {
           const one = draft.value.items.find((counted) => counted.item === item);
           return (
             one !== undefined && (
               <PropertyRow
                 key={item}
                 counted={one}
+                first={index === 0}
                 expected={expected}
                 missing={count.error?.code === "explanation-required" && count.error.field === item}
                 onChange={(patch) => change(item, patch)}
@@ -92,11 +94,14 @@ export function PropertyStep({ shift, onBack, onNext, next }: StepProps): ReactE
 
 function PropertyRow({
   counted,
+  first,
   expected,
   missing,
   onChange,
 }: {
   readonly counted: Counted;
+  /** The cursor is put here as the step opens. */
+  readonly first: boolean;
   readonly expected: number;
   readonly missing: boolean;
   readonly onChange: (patch: Partial<Counted>) => void;
@@ -109,6 +114,7 @@ function PropertyRow({
       <strong>{item}</strong>
       <span className="muted tabular">{t("shifts.property.expectedCount", { count: expected })}</span>
       <InputNumber
+        {...(first ? { ref: focusFirst } : {})}
         aria-label={`${item} ${t("shifts.property.actual")}`}
         prefix={t("shifts.property.actual")}
         min={0}

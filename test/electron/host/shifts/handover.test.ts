@@ -171,10 +171,10 @@ test("DUTY-5 a printed checksum holds, and a log that was cut or changed before 
 test("DUTY-2, DUTY-4, DUTY-7 the board says when the handover is due, a stand-in too long, a countersign owed", async () => {
   const kinds = () => {
     bench.host.alerts.recompute();
-    const due = ["handover", "stand-in", "countersign"];
+    const due = new Set<string>(["handover", "stand-in", "countersign"]);
     return bench.host.alerts
       .board()
-      .filter(({ kind }) => due.includes(kind))
+      .filter(({ kind }) => due.has(kind))
       .map(({ kind, tone }) => `${kind} ${tone}`);
   };
   expect(kinds()).toEqual([]);
