@@ -3,6 +3,7 @@ import { addDays, siteDate } from "../../shared/kernel/site-time.ts";
 import type { CommandInput, CommandName } from "../../shared/contract/commands.ts";
 import { keyKinds } from "../../shared/modules/keys/index.ts";
 import type { Bench } from "../fixtures/host.ts";
+import { sofa } from "../shared/modules/passes/desk.ts";
 import { visitForm } from "../fixtures/visit-form.ts";
 
 const MINUTE = 60_000;
@@ -63,6 +64,15 @@ export function inputFor({ command, which, how }: Step, bench: Bench): unknown {
   const late = how % 7 === 0 ? { occurredAt: nowMs - how * MINUTE, reason: "停电补录" } : null;
   const technicians = bench.core().lookups.staff(["technician", "foreman"]);
   const technician = technicians.length === 0 ? null : at(technicians, which).id;
+  const passForm = {
+    ...sofa,
+    unit,
+    owner: at(names, which),
+    requesterDocument: how % 4 === 0 ? "" : "E12345678",
+    plate: at(plates, which),
+    items: how % 6 === 0 ? [] : [{ name: at(names, how), spec: "", unit: "件", qty: 1 + (how % 9) }],
+    submit: which % 2 === 0,
+  };
   const inputs: { readonly [Name in CommandName]?: () => CommandInput<Name> } = {
     "visit.register": () =>
       visitForm({
@@ -268,6 +278,16 @@ export function inputFor({ command, which, how }: Step, bench: Bench): unknown {
     "key.view-code-sheet": () => ({ reason: "核对" }),
     "key.print": () => ({ slip: someLoan(bench, which) }),
     "key.void": () => ({ reason: "录错" }),
+    "pass.draft": () => ({ ...passForm, late }),
+    "pass.revise": () => passForm,
+    "pass.submit": () => ({}),
+    "pass.withdraw": () => ({}),
+    "pass.void": () => ({ reason: "改期" }),
+    "pass.reconcile": () => ({
+      period: at(["day", "week"] as const, which),
+      date: siteDate(nowMs, zone),
+      note: "",
+    }),
     "unit.add": () => ({ code: unit, state: "occupied" }),
     "unit.change-state": () => ({ to: at(["vacant", "occupied", "decorating"] as const, how), reason: "" }),
     "unit.remove": () => ({ reason: "录错" }),

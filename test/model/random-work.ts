@@ -63,6 +63,12 @@ const often: readonly [number, CommandName][] = [
   [1, "key.view-code-sheet"],
   [1, "key.print"],
   [1, "key.void"],
+  [5, "pass.draft"],
+  [2, "pass.revise"],
+  [2, "pass.submit"],
+  [1, "pass.withdraw"],
+  [1, "pass.void"],
+  [1, "pass.reconcile"],
   [4, "unit.add"],
   [1, "unit.change-state"],
   [1, "unit.remove"],
@@ -114,7 +120,8 @@ function kindOf(command: CommandName): string {
   return command.slice(0, command.indexOf("."));
 }
 
-const makesNew = /\.(?:register|take|add|write|close-desk|print-day|import-row|count|view-code-sheet)$/;
+const makesNew =
+  /\.(?:register|take|add|write|draft|reconcile|close-desk|print-day|import-row|count|view-code-sheet)$/;
 
 function targetOf(step: Step, world: World): string | null {
   if (step.command === "site.change-setting") return SITE_ID;

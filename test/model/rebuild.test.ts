@@ -51,6 +51,7 @@ test(`C6 after any history the tables are what a full refold makes of the log, t
   expect(kinds).toEqual(
     new Set([
       "visit",
+      "pass",
       "work-order",
       "duty-line",
       "log-review",

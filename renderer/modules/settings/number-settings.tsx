@@ -6,6 +6,7 @@ import { useSetting } from "./use-setting.ts";
 
 const numbers = [
   { key: "registrationTargetS", rule: "VIS-1", unit: "seconds" },
+  { key: "passValidDays", rule: "GDS-3", unit: "days" },
   { key: "dispatchMinutes", rule: "REP-1", unit: "minutes" },
   { key: "arrivalMinutes", rule: "REP-2", unit: "minutes" },
   { key: "retryMinutes", rule: "REP-2", unit: "minutes" },

@@ -13,6 +13,7 @@ import { CalendarEditor } from "./calendar-editor.tsx";
 import { DeskPreferences } from "./desk-preferences.tsx";
 import { NumberSettings } from "./number-settings.tsx";
 import { OverstaySettings } from "./overstay-settings.tsx";
+import { PassSettings } from "./pass-settings.tsx";
 import { ShiftEditor } from "./shift-editor.tsx";
 import { useMayChangeSettings } from "./use-setting.ts";
 import "./settings.css";
@@ -54,6 +55,7 @@ function SettingsSection({ section }: { readonly section: Section }): ReactEleme
           <div className="settings-columns">
             <div className="settings-column">
               <NumberSettings settings={settings} may={may} />
+              <PassSettings settings={settings} may={may} />
               <BadgeList key={settings.badges.join("\n")} badges={settings.badges} may={may} />
             </div>
             <div className="settings-column">

@@ -30,6 +30,7 @@ export const settingsEn = {
   saved: "Saved",
   numbers: {
     registrationTargetS: "Target for registering one visitor",
+    passValidDays: "Days a goods pass holds (1: its own)",
     dispatchMinutes: "An order not sent rings after",
     arrivalMinutes: "On site after being sent, within",
     retryMinutes: "Quiet after a call nobody answered",
@@ -52,6 +53,14 @@ export const settingsEn = {
     workingDays: "working days",
     lines: "lines",
     percent: "%",
+  },
+  passes: {
+    title: "Goods passes",
+    gates: "Gates that goods may leave by",
+    gatesHelp: "One a line; empty: the posts. A gate named as a post is released by that post's desks alone.",
+    count: "{{count}} in all",
+    stamp: "Words of the stamp",
+    stampHelp: "On passes signed from now on.",
   },
   overstay: {
     title: "Overstay",

@@ -21,6 +21,7 @@ export const settingsZhCN = {
   saved: "已保存",
   numbers: {
     registrationTargetS: "登记一位来访人的目标时间",
+    passValidDays: "放行条有效几天（1 天即当天）",
     dispatchMinutes: "工单未派出多久响铃",
     arrivalMinutes: "派单后多久应到场",
     retryMinutes: "无人接听后安静多久",
@@ -43,6 +44,14 @@ export const settingsZhCN = {
     days: "天",
     lines: "行",
     percent: "%",
+  },
+  passes: {
+    title: "物品放行",
+    gates: "可离开的门岗",
+    gatesHelp: "一行一个；不填就用岗位名单。与岗位同名的门岗只能由该岗位的电脑放行。",
+    count: "共 {{count}} 个",
+    stamp: "放行章文字",
+    stampHelp: "盖在签发的放行条上；改了只影响以后签发的。",
   },
   overstay: {
     title: "来访超时",
