@@ -39,6 +39,8 @@ const sidesByKind: Readonly<Record<string, (entries: readonly HistoryEntry[]) =>
   visit: residentAnswers,
   shift: (entries) => ofTypes(entries, "completed"),
   key: (entries) => ofTypes(entries, "lent").slice(-2),
+  "hazard-batch": (entries) => ofTypes(entries, "drawn", "issued", "counted").slice(-4),
+  "hazard-issue": (entries) => ofTypes(entries, "returned", "voided"),
   pass: (entries) =>
     ofTypes(entries, "released", "refused", "signed", "corrected", "voided", "withdrawn").slice(-4),
 };

@@ -5,6 +5,7 @@ import { useZone } from "../../app/program.ts";
 import { useKindWords } from "../../ui/kind-words.ts";
 import { timeWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
+import { batchEventWords, hazardEventWords } from "../hazards/hazard-event-words.ts";
 import { shiftHistoryWords } from "../shifts/shift-history-words.ts";
 import { historyWords } from "../visits/history-words.ts";
 import { orderHistoryWords } from "../work-orders/order-history-words.ts";
@@ -28,6 +29,10 @@ export function useEntryWords(): (kind: string, entry: HistoryEntry) => string {
         return historyWords(entry, when, t);
       case "work-order":
         return orderHistoryWords(entry, { when, staff }, t);
+      case "hazard-issue":
+        return hazardEventWords(entry, { unit: null, staff }, t);
+      case "hazard-batch":
+        return batchEventWords(entry, t);
       case "shift":
         return shiftHistoryWords(entry, staff, t);
       default:

@@ -12,7 +12,7 @@ import { useExpiry } from "./hazard-words.tsx";
 import { countWords, quantityWords } from "./quantity.tsx";
 
 /** What can be done with a batch; each is one command. */
-const commandByAction = {
+export const commandByAction = {
   count: "hazard-batch.count",
   off: "hazard-batch.write-off",
   expiry: "hazard-batch.correct",

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { z } from "zod";
-import type { SubstanceRow } from "../../../shared/contract/hazards.ts";
+import type { HazardMovement, SubstanceRow } from "../../../shared/contract/hazards.ts";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
 import {
   correctableGoods,
@@ -9,13 +9,26 @@ import {
   signalWords,
   substanceEvents,
 } from "../../../shared/modules/hazards/index.ts";
-import { quantityWords } from "./quantity.tsx";
+import { countWords, quantityWords } from "./quantity.tsx";
 
 interface Names {
-  readonly unit: SubstanceRow["unit"];
+  /** Null where the record is not at hand: the quantity then stands alone. */
+  readonly unit: SubstanceRow["unit"] | null;
   /** Name of a member of staff, or "" when it is not known here. */
   readonly staff: (id: string) => string;
 }
+
+/** What an event of a batch is called in its book. */
+const movementOfEvent: Readonly<Record<string, HazardMovement["kind"]>> = {
+  drawn: "drawn",
+  issued: "issued",
+  returned: "returned",
+  "issue-voided": "voided",
+  "return-settled": "settled",
+  counted: "counted",
+  "written-off": "written-off",
+  "balance-settled": "settled",
+};
 
 const fields = [...correctableGoods, "use", "place", "expiry", "witness"] as const;
 
@@ -43,7 +56,7 @@ function issueWords(entry: HistoryEntry, { unit, staff }: Names, t: TFunction): 
     case "issued": {
       const data = parse(events.issued);
       if (data === null) return null;
-      const qty = quantityWords(data.qty, unit, t);
+      const qty = unit === null ? countWords(data.qty) : quantityWords(data.qty, unit, t);
       return data.lent === null
         ? t("hazards.events.issued", { qty })
         : t("hazards.events.issued-lent", { qty, ...data.lent });
@@ -77,6 +90,17 @@ function issueWords(entry: HistoryEntry, { unit, staff }: Names, t: TFunction): 
     default:
       return null;
   }
+}
+
+/** A movement of a batch as the conflicts' list tells it: what, how much, of which slip. */
+export function batchEventWords({ type, data }: HistoryEntry, t: TFunction): string | null {
+  const kind = movementOfEvent[type];
+  if (kind === undefined) return null;
+  const number = (key: string): string => (typeof data[key] === "number" ? String(data[key]) : "");
+  const text = (key: string): string => (typeof data[key] === "string" ? data[key] : "");
+  const counted = [number("qty"), number("returned"), number("counted")].find((one) => one !== "") ?? "";
+  const said = [t(`hazards.movement.${kind}`), counted, text("number"), text("expiry"), text("explanation")];
+  return said.filter((part) => part !== "").join(" ");
 }
 
 /** One event of a slip or of the catalogue in words; null when this version cannot read it. */

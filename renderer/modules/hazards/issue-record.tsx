@@ -17,10 +17,11 @@ import { quantityWords } from "./quantity.tsx";
 import { ReturnForm, SettleReturnForm } from "./return-form.tsx";
 import { SignIssueForm } from "./sign-form.tsx";
 
-/** The form that a row of the board opens. */
+/** The form that a row of the board or of the conflicts' list opens. */
 const formByBoardKind: Readonly<Record<string, IssueAction>> = {
   "hazard-out": "return",
   "hazard-anomaly": "handle",
+  settle: "settle",
 };
 
 /** One slip in the form's place: what it waits for, its facts, its history. */

@@ -4,6 +4,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { mayCommand } from "../../../shared/contract/access.ts";
 import type { SubstanceView } from "../../../shared/contract/hazards.ts";
+import type { Role } from "../../../shared/kernel/roles.ts";
 import { useCommand } from "../../app/command.ts";
 import { useSession } from "../../app/program.ts";
 import { Fact, Facts } from "../../ui/facts.tsx";
@@ -11,7 +12,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import type { GoodsFormProps } from "./action-props.ts";
-import { BatchCard, type BatchAction } from "./batch-card.tsx";
+import { BatchCard, commandByAction, type BatchAction } from "./batch-card.tsx";
 import { CorrectExpiryForm, CountForm, SettleBalanceForm, WriteOffForm } from "./batch-forms.tsx";
 import { CorrectGoodsForm } from "./correct-goods-form.tsx";
 import { DrawForm } from "./draw-form.tsx";
@@ -25,11 +26,20 @@ type Acting =
   | { readonly what: "draw" | "correct" | "retire" | "print" }
   | { readonly what: "batch"; readonly batch: string; readonly action: BatchAction };
 
-/** What a row of the board opens. */
+/** What a row of the board or of the conflicts' list opens. */
 function askedFor(action: string | null, goods: SubstanceView): Acting | null {
   if (action === "hazard-low") return { what: "draw" };
-  if (action !== "hazard-expiring" || goods.askedBatch === null) return null;
-  return { what: "batch", batch: goods.askedBatch, action: "off" };
+  const batch = goods.batches.find(({ id }) => id === goods.askedBatch);
+  if (batch === undefined) return null;
+  if (action === "hazard-expiring") return { what: "batch", batch: batch.id, action: "off" };
+  if (action !== "settle" || batch.conflicts === 0) return null;
+  // An expiry that two desks read differently is corrected; everything else is counted.
+  const isExpiry = batch.doubts.every(({ kind }) => kind === "expiry");
+  return { what: "batch", batch: batch.id, action: isExpiry ? "expiry" : "balance" };
+}
+
+function mayAct(role: Role, acting: Acting): boolean {
+  return mayCommand(role, acting.what === "batch" ? commandByAction[acting.action] : "hazard-batch.draw");
 }
 
 /** One substance: what it is, what is in the store of it batch by batch, and its register of a month. */
@@ -47,8 +57,7 @@ export function SubstanceRecord({
   const { t } = useTranslation();
   const role = useSession((state) => state.actor?.role ?? "guard");
   const asked = askedFor(action, goods);
-  const mayAsked = mayCommand(role, asked?.what === "draw" ? "hazard-batch.draw" : "hazard-batch.write-off");
-  const [acting, setActing] = useState<Acting | null>(mayAsked ? asked : null);
+  const [acting, setActing] = useState<Acting | null>(asked !== null && mayAct(role, asked) ? asked : null);
   const close = (): void => setActing(null);
   const props = { goods, onDone: close, onCancel: close };
   return (
