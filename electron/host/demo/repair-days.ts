@@ -125,7 +125,8 @@ export function createRepairDays(simulation: Simulation, homes: readonly Home[])
 
   /** A part is missing: suspended, carried over with a reason (REP-4), done the next day. */
   const waitOvernight = (id: string, found: Repair, technician: Actor, arrivedMs: number): void => {
-    const nextDay = addDays(siteDate(arrivedMs, timeZone), 1);
+    // The day after it is put off, which a late evening may carry past midnight.
+    const nextDay = addDays(siteDate(arrivedMs + 20 * MINUTE, timeZone), 1);
     const againMs = siteMs(nextDay, "10:00", timeZone) + random.int(0, 90) * MINUTE;
     at(arrivedMs + 15 * MINUTE, () =>
       give("work-order.suspend", { reason: "缺配件，已申购", until: againMs }, clerk(), id),
