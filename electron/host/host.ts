@@ -234,7 +234,14 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     },
   });
 
-  const sync = createSyncService({ folder, clock, log, changes, core: () => core });
+  const sync = createSyncService({
+    folder,
+    clock,
+    log,
+    changes,
+    core: () => core,
+    settleFork: async (fromSeq) => safekeeping.settleFork(fromSeq),
+  });
   const showJoined = (): void => {
     const joined = joining.begun();
     setState({

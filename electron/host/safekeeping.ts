@@ -14,6 +14,7 @@ import { LogDamaged } from "./store/open-event.ts";
 import { makeBackup } from "./transfer/backup-make.ts";
 import { createBackupService, type BackupService } from "./transfer/backup-service.ts";
 import type { KeyStore } from "./vault/key-store.ts";
+import { settleFork } from "./sync/settle-fork.ts";
 import { createWorkerClient } from "./worker-client.ts";
 
 export interface SafekeepingOptions {
@@ -35,6 +36,8 @@ export interface Safekeeping {
   readonly backups: BackupService;
   readonly restores: RestoreService;
   readonly erasures: ErasureService;
+  /** A disk that was copied: this desk goes on under a new id. False when the server does not let it. */
+  readonly settleFork: (fromSeq: number) => Promise<boolean>;
   readonly duplicates: ReturnType<typeof createDuplicateLook>;
   /** Finishes a restore that was decided. To be called before the database is opened, every time. */
   readonly beforeOpening: () => Promise<FinishProblem["code"] | null>;
@@ -128,6 +131,8 @@ export function createSafekeeping(options: SafekeepingOptions): Safekeeping {
     backups,
     restores,
     erasures,
+    settleFork: async (fromSeq) =>
+      settleFork({ folder, path, keyStore, log, worker, core, whileClosed: options.whileClosed }, fromSeq),
     duplicates,
     beforeOpening: async () => {
       const finished = await finishRestore({ folder, path, keyStore });

@@ -1,7 +1,7 @@
 import { duplicatesJob } from "./conflicts/duplicates.ts";
 import { findJob } from "./erasure/find-job.ts";
 import { makeBackupJob, verifyJob } from "./transfer/backup-jobs.ts";
-import { checkTablesJob, stageRestoreJob } from "./recovery/restore-jobs.ts";
+import { checkTablesJob, stageForkJob, stageRestoreJob } from "./recovery/restore-jobs.ts";
 
 /** Everything that runs in the worker thread, by name. */
 export const workerJobs = {
@@ -9,6 +9,7 @@ export const workerJobs = {
   "database.verify": verifyJob,
   "database.check-tables": checkTablesJob,
   "restore.stage": stageRestoreJob,
+  "fork.stage": stageForkJob,
   "erasure.find": findJob,
   "numbers.duplicates": duplicatesJob,
 } as const;

@@ -1,10 +1,11 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, cpSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { runCommand } from "../../server/cli/commands.ts";
 import { openSqliteStorage } from "../../server/storage/sqlite.ts";
 import { readLink, writeLink } from "../../electron/host/sync/link.ts";
-import type { Bench } from "../fixtures/host.ts";
+import { createTestClock } from "../fixtures/clock.ts";
+import { benchOf, openTestHost, type Bench } from "../fixtures/host.ts";
 import { tempFolder } from "../fixtures/temp-folder.ts";
 import { startServer } from "../server/support/site.ts";
 import { leak } from "../shared/modules/work-orders/desk.ts";
@@ -145,6 +146,42 @@ test("S5 a desk restored from its backup goes on under a new id that the old one
       .desks.map(({ desk }) => desk)
       .toSorted(),
   ).toEqual(["A", "A2", "B"]);
+});
+
+test("S5 a cloned disk: both PCs go on, each under an id of its own, and nothing that either wrote is lost", async () => {
+  const server = await startServer();
+  const lobby = await firstDesk(server);
+  const gate = await nextDesk(server, lobby, "B");
+  const before = await take(gate);
+  await agree(lobby, gate);
+  await settled(lobby, gate);
+  gate.host.close();
+  const copied = tempFolder();
+  cpSync(gate.folder, copied, { recursive: true });
+  const open = async (folder: string) => {
+    const clock = createTestClock(Date.now());
+    const host = await openTestHost(folder, clock);
+    onTestFinished(() => host.close());
+    return benchOf(host, clock, folder);
+  };
+  const [one, two] = [await open(gate.folder), await open(copied)];
+  one.host.sync.stop();
+  two.host.sync.stop();
+  const written = [before, await take(one), await take(two), await take(two), await take(one)];
+  one.host.sync.start();
+  await until(() => queueOf(one) === 0);
+  two.host.sync.start();
+  await until(() => two.host.core()?.desk.code === "B2");
+  // Its id was closed by the copy's successor: the first PC becomes one as well.
+  const later = await take(one);
+  await until(() => one.host.core()?.desk.code === "B3");
+  written.push(later, await take(two), await take(one));
+  await agree(lobby, one, two);
+  await settled(lobby, one, two);
+  for (const id of written) for (const desk of [lobby, one, two]) expect(has(desk, id)).toBe(true);
+  const aside = two.host.sync.desks().aside.map(({ problem }) => problem);
+  expect(aside.length).toBeGreaterThan(0);
+  expect(new Set(aside)).toEqual(new Set(["superseded"]));
 });
 
 test("another server under the same address is told to a person, and nothing is sent to it", async () => {

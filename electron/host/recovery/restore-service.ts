@@ -128,7 +128,7 @@ function spaceFor(
 }
 
 /** `damaged-20261123-060500`: a folder that is not there yet. */
-function keptName(folder: string, kind: "damaged" | "before-restore", nowMs: number): string {
+export function keptName(folder: string, kind: "damaged" | "before-restore", nowMs: number): string {
   const stamp = new Date(nowMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "-");
   const name = `${kind}-${stamp}`;
   return existsSync(join(folder, name)) ? keptName(folder, kind, nowMs + 1000) : name;

@@ -24,6 +24,8 @@ import { takePage } from "./take-page.ts";
 const PAGE = 200;
 const MAX_CHECKPOINTED = 1000;
 const ERASE_BATCH = 1000;
+/** How far back a push begins again to find where two logs of one id part. */
+const LOOK_BACK = 400;
 
 /** The open books, as far as sync needs them. */
 export type SyncedBooks = Pick<Core, "store" | "keys" | "clock" | "committed">;
@@ -43,15 +45,32 @@ export interface RoundOptions {
 
 export type RoundOutcome =
   | { readonly ok: true; readonly link: Link }
-  | { readonly ok: false; readonly problem: SyncProblem; readonly retryAfterMs: number | null };
+  | {
+      readonly ok: false;
+      readonly problem: SyncProblem;
+      readonly retryAfterMs: number | null;
+      /** Of a copied log: the first event of this device that the server has otherwise, or will never take. */
+      readonly fromSeq: number | null;
+    };
 
 class Stopped extends Error {
   readonly problem: SyncProblem;
   readonly retryAfterMs: number | null;
-  constructor(problem: SyncProblem, retryAfterMs: number | null = null) {
+  readonly fromSeq: number | null;
+  constructor(problem: SyncProblem, retryAfterMs: number | null = null, fromSeq: number | null = null) {
     super(problem);
+    this.fromSeq = fromSeq;
     this.problem = problem;
     this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** The server has another event of this device at a seq. */
+class Forked extends Error {
+  readonly seq: number;
+  constructor(seq: number) {
+    super("fork");
+    this.seq = seq;
   }
 }
 
@@ -140,8 +159,18 @@ function createRound(options: RoundOptions, start: Link) {
     store.transaction(() => peers.save(devices));
   };
 
+  /** Where this device's log and the server's part, once a push met a FORK at `seq`; null: look further back. */
+  const partedAt = (seq: number): number | null => {
+    if (seq > link.acknowledged + 1 || link.acknowledged === 0) return seq;
+    note({ acknowledged: Math.max(0, seq - 1 - LOOK_BACK) });
+    return null;
+  };
+
   const send = async (body: unknown) => {
-    const pushed = must(await ask("POST", "/v1/events", pushedSchema, { body }));
+    const answer = await ask("POST", "/v1/events", pushedSchema, { body });
+    if (!answer.ok && answer.error.kind === "refused" && answer.error.code === "FORK")
+      throw new Forked(Number(answer.error.carries["seq"]));
+    const pushed = must(answer);
     const { sig, ...facts } = pushed.receipt;
     if (!verifySignature(link.serverKey, receiptText(facts), sig)) throw new Stopped("server-changed");
     return pushed;
@@ -159,7 +188,16 @@ function createRound(options: RoundOptions, start: Link) {
       });
       const body = reader.next(device, link.acknowledged, newest, sign);
       if (body === null) return;
-      const { head, position } = await send(body);
+      let pushed;
+      try {
+        pushed = await send(body);
+      } catch (cause) {
+        if (!(cause instanceof Forked)) throw cause;
+        const parted = partedAt(cause.seq);
+        if (parted !== null) throw new Stopped("fork", null, parted);
+        continue;
+      }
+      const { head, position } = pushed;
       note({ acknowledged: head.seq, receiptPosition: Math.max(link.receiptPosition, position) });
       options.onStep({ behind: 0 });
       await options.breathe();
@@ -278,8 +316,12 @@ export async function syncRound(options: RoundOptions): Promise<RoundOutcome> {
   try {
     return { ok: true, link: await createRound(options, start).run() };
   } catch (cause) {
-    if (cause instanceof Stopped)
-      return { ok: false, problem: cause.problem, retryAfterMs: cause.retryAfterMs };
+    if (cause instanceof Stopped) {
+      const { problem, retryAfterMs, fromSeq } = cause;
+      // An id that was closed by another PC's successor takes nothing more: what it did not take goes on elsewhere.
+      const left = problem === "revoked" ? (readLink(options.core.store.db)?.acknowledged ?? 0) + 1 : null;
+      return { ok: false, problem, retryAfterMs, fromSeq: fromSeq ?? left };
+    }
     throw cause;
   }
 }

@@ -4,6 +4,7 @@ import type { SiteDesk, SyncProblem, SyncState } from "../../../shared/contract/
 import type { Changes } from "../changes.ts";
 import type { Clock } from "../clock.ts";
 import type { Core } from "../core.ts";
+import { SUPERSEDED } from "../recovery/stage-fork.ts";
 import { syncRound } from "./engine.ts";
 import { readLink } from "./link.ts";
 import { openLive } from "./live.ts";
@@ -34,6 +35,8 @@ export interface SyncServiceOptions {
   readonly log: Logger;
   readonly changes: Changes;
   readonly core: () => Core | null;
+  /** A copied log goes on under a new id; false when the server does not let it. */
+  readonly settleFork: (fromSeq: number) => Promise<boolean>;
 }
 
 export interface SyncService {
@@ -99,6 +102,11 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
     }
     const failed = problem !== outcome.problem;
     problem = outcome.problem;
+    if (failed && outcome.fromSeq !== null) {
+      options.settleFork(outcome.fromSeq).catch((cause: unknown) => {
+        log.error({ err: cause }, "a copied log was not settled");
+      });
+    }
     online = problem !== "unreachable";
     fresh = true;
     line?.close();
@@ -189,7 +197,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
         behind,
         lastSuccessMs: link.lastSuccessMs === 0 ? null : link.lastSuccessMs,
         problem,
-        aside: peers.aside().length,
+        aside: peers.aside().filter((kept) => kept.problem !== SUPERSEDED).length,
         offsetMs: link.offsetMs,
       };
     },

@@ -54,7 +54,7 @@ export const syncEn = {
     "client-too-old": "This program is too old for the server. Records are kept here; update the program.",
     "server-changed":
       "Another server answers at this address; sending has stopped. Check with the server's operator.",
-    fork: "This desk's data was copied and used on another PC; sending has stopped. Records are all here; call the administrator and restore a backup under a new desk code.",
+    fork: "This desk's data was copied and used on another PC. Records are all here; this desk goes on by itself under a new desk code.",
     refused: "The server refuses what this desk sends. Records are all here; tell the administrator.",
   },
   short: {
