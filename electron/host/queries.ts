@@ -9,6 +9,7 @@ import { createSiteQueries } from "./tables/site-queries.ts";
 import { createHazardQueries } from "./tables/hazard-queries.ts";
 import { createPassQueries } from "./tables/pass-queries.ts";
 import { createStaffQueries } from "./tables/staff.ts";
+import { createTariffQueries } from "./tables/tariff.ts";
 import { createVisitQueries } from "./tables/visits.ts";
 import { createWorkOrderQueries } from "./tables/work-order-queries.ts";
 
@@ -29,6 +30,7 @@ export function createQueries(db: Database) {
     passes: createPassQueries(db, staff),
     dutyLog: createDutyLogQueries(db, staff),
     staff,
+    tariff: createTariffQueries(db),
     visits: createVisitQueries(db),
     workOrders: createWorkOrderQueries(db, staff),
   };

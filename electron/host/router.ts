@@ -26,6 +26,7 @@ import { createPassesRouter } from "./routers/passes.ts";
 import { createDutyLogRouter } from "./routers/duty-log.ts";
 import { createKeysRouter } from "./routers/keys.ts";
 import { createSyncRouter } from "./routers/sync.ts";
+import { createTariffRouter } from "./routers/tariff.ts";
 import { createVisitsRouter } from "./routers/visits.ts";
 import { createWorkOrdersRouter } from "./routers/work-orders.ts";
 import { searchRecords } from "./search-records.ts";
@@ -217,6 +218,7 @@ export function createRouter(host: Host): Router<Contract, Connection> {
     passes: createPassesRouter<Connection>(door),
     keys: createKeysRouter<Connection>(door),
     sync: createSyncRouter<Connection>(door),
+    tariff: createTariffRouter<Connection>(door),
     visits: createVisitsRouter<Connection>(door),
     hazards: createHazardsRouter<Connection>(door),
     workOrders: createWorkOrdersRouter<Connection>(door),

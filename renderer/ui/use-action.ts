@@ -18,7 +18,8 @@ export interface Action<Name extends CommandName> {
 /** One action on a record: gives the command, keeps its refusal, tells when it was done. */
 export function useAction<Name extends CommandName>(
   name: Name,
-  id: string,
+  /** Null makes a new record. */
+  id: string | null,
   onDone: () => void,
 ): Action<Name> {
   const words = useErrorWords();

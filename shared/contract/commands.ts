@@ -10,6 +10,7 @@ import { keyCommands } from "../modules/keys/index.ts";
 import { numberCommands } from "../modules/numbers/index.ts";
 import { siteCommands } from "../modules/site/index.ts";
 import { staffCommands } from "../modules/staff/index.ts";
+import { tariffCommands } from "../modules/tariff/index.ts";
 import { visitCommands } from "../modules/visits/index.ts";
 import { workOrderCommands } from "../modules/work-orders/index.ts";
 
@@ -26,6 +27,7 @@ export const commands = [
   ...directoryCommands,
   ...erasureCommands,
   ...numberCommands,
+  ...tariffCommands,
   ...shiftCommands,
   ...rosterCommands,
   ...hazardCommands,

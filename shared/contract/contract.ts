@@ -16,6 +16,7 @@ import { appStateSchema, sessionContract, setupContract } from "./session.ts";
 import { shiftsContract } from "./shifts.ts";
 import { staffContract } from "./staff.ts";
 import { syncContract } from "./sync.ts";
+import { tariffContract } from "./tariff.ts";
 import { visitsContract } from "./visits.ts";
 import { workOrdersContract } from "./work-orders.ts";
 
@@ -52,6 +53,7 @@ export const contract = {
   keys: keysContract,
   staff: staffContract,
   sync: syncContract,
+  tariff: tariffContract,
   visits: visitsContract,
   workOrders: workOrdersContract,
   dutyLog: dutyLogContract,

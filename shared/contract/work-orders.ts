@@ -6,6 +6,8 @@ import {
   charges,
   closings,
   grades,
+  paymentMethods,
+  quoteMethods,
   workOrderStatuses,
 } from "../modules/work-orders/index.ts";
 import { procedure, windowSchema } from "./procedure.ts";
@@ -54,6 +56,13 @@ export const workOrderRowSchema = z.object({
 });
 export type WorkOrderRow = z.output<typeof workOrderRowSchema>;
 
+const chargesView = z.object({
+  parts: z.array(z.object({ name: z.string(), spec: z.string(), qty: z.number(), price: z.number() })),
+  labour: z.number(),
+  totalFen: z.number(),
+});
+export type ChargesView = z.output<typeof chargesView>;
+
 /** One order with everything that its record and its print show. Phones are masked, staff are named. */
 export const workOrderViewSchema = workOrderRowSchema.extend({
   channel: z.enum(channels),
@@ -89,6 +98,27 @@ export const workOrderViewSchema = workOrderRowSchema.extend({
   ),
   carryOvers: z.array(
     z.object({ atMs: z.number(), reason: z.string(), newDate: z.string(), by: z.string() }),
+  ),
+  /** REP-5; amounts in fen. */
+  quote: chargesView
+    .extend({
+      method: z.enum(quoteMethods),
+      agreedBy: z.string(),
+      atMs: z.number(),
+      by: z.string(),
+      lateReason: z.string(),
+    })
+    .nullable(),
+  charges: chargesView.extend({ note: z.string(), atMs: z.number(), by: z.string() }).nullable(),
+  payments: z.array(
+    z.object({
+      amountFen: z.number(),
+      method: z.enum(paymentMethods),
+      receipt: z.string(),
+      atMs: z.number(),
+      by: z.string(),
+      lateReason: z.string(),
+    }),
   ),
   result: z.string(),
   opinion: z.string(),

@@ -66,6 +66,11 @@ export const errorCodes = [
   "suspended",
   "not-suspended",
   "technician-not-own-order",
+  "quote-required",
+  "charges-required",
+  "payment-required",
+  "amount-too-large",
+  "free-of-charge",
   // posts, shifts, handover
   "post-name-taken",
   "listed-twice",

@@ -56,8 +56,36 @@ export function createRepairDays(simulation: Simulation, homes: readonly Home[])
     at(callMs + 4 * HOUR, () => give("work-order.close", { closing: "done", reason: "" }, clerk(), id));
   };
 
-  const finish = (id: string, { form, result }: Repair, technician: Actor, arrivedMs: number): number => {
+  /** REP-5: quoted at the door, listed and paid when it is done. */
+  const bill = (id: string, { form, result }: Repair, technician: Actor, doneMs: number): void => {
+    if (form.charge !== "paid") return;
+    const charges = {
+      parts: [{ name: result, spec: "", qty: 1, price: random.int(8, 60) * 100 }],
+      labour: 3000,
+    };
+    const agreedBy = politely(form.reporter, random);
+    at(doneMs - 12 * MINUTE, () =>
+      give(
+        "work-order.agree-quote",
+        { ...charges, method: "in-person", agreedBy, late: null },
+        technician,
+        id,
+      ),
+    );
+    at(doneMs + 2 * MINUTE, () =>
+      give("work-order.record-charges", { ...charges, note: "" }, technician, id),
+    );
+    const method = random.chance(0.7) ? "wechat" : "cash";
+    const receipt = `SJ${String(random.int(1000, 9999))}`;
+    at(doneMs + 20 * MINUTE, () =>
+      give("work-order.record-payment", { method, receipt, late: null }, clerk(), id),
+    );
+  };
+
+  const finish = (id: string, job: Repair, technician: Actor, arrivedMs: number): number => {
+    const { form, result } = job;
     const finishedMs = arrivedMs + random.int(15, 90) * MINUTE;
+    bill(id, job, technician, finishedMs);
     at(finishedMs, () => give("work-order.finish", { result, late: null }, technician, id));
     if (form.area === "indoor" && random.chance(0.6)) {
       at(finishedMs + MINUTE, () =>
@@ -188,6 +216,7 @@ export function createRepairDays(simulation: Simulation, homes: readonly Home[])
           const id = found === null ? null : take({ ...found.form, grade: "normal" });
           if (found === null || id === null) return;
           at(finishMs - 48 * MINUTE, () => give("work-order.arrive", { late: null }, technician, id));
+          bill(id, found, technician, finishMs);
           at(finishMs, () => give("work-order.finish", { result: found.result, late: null }, technician, id));
         });
         return;

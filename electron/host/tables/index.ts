@@ -10,6 +10,7 @@ import { keyTables } from "./keys.ts";
 import { numbersNotedTable } from "./numbers.ts";
 import { desksTable, postsTable, sitesTable } from "./site.ts";
 import { staffTable } from "./staff.ts";
+import { tariffTable } from "./tariff.ts";
 import { visitsTable } from "./visits.ts";
 import { workOrdersTable } from "./work-orders.ts";
 
@@ -30,6 +31,7 @@ export const allTables: readonly AnyTable[] = [
   holdsTable,
   erasuresTable,
   numbersNotedTable,
+  tariffTable,
   shiftsTable,
   rosterTable,
   ...hazardTables,

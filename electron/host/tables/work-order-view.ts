@@ -1,4 +1,5 @@
 import type {
+  ChargesView,
   WorkOrderReview,
   WorkOrderReviewRow,
   WorkOrderRow,
@@ -14,9 +15,11 @@ import {
   reviewedDate,
   reviewPlace,
   signedText,
+  totalFen,
   UNDO_ARRIVAL_MS,
   workOrderRegister,
   type ReviewPlace,
+  type Charges,
   type Signature,
 } from "../../../shared/modules/work-orders/index.ts";
 import type { Core } from "../core.ts";
@@ -24,6 +27,18 @@ import type { Queries } from "../queries.ts";
 
 function shown(signature: Signature | null): WorkOrderView["technicianSignature"] {
   return signature === null ? null : { ...signature, name: signature.name ?? "" };
+}
+
+function chargesView(charges: Charges): ChargesView {
+  return { parts: [...charges.parts], labour: charges.labour, totalFen: totalFen(charges) };
+}
+
+/** When and by whom, named. */
+function facts(
+  entry: { readonly atMs: number; readonly by: string; readonly lateReason: string | null },
+  nameOf: (staffId: string) => string,
+): { readonly atMs: number; readonly by: string; readonly lateReason: string } {
+  return { atMs: entry.atMs, by: nameOf(entry.by), lateReason: entry.lateReason ?? "" };
 }
 
 /** One order with everything that its record and its print show; the phone masked (PRV-1). */
@@ -54,6 +69,25 @@ export function workOrderView(core: Core, id: string): Result<WorkOrderView> {
     })),
     suspensions: state.suspensions.map((one) => ({ ...one, by: nameOf(one.by) })),
     carryOvers: state.carryOvers.map((one) => ({ ...one, by: nameOf(one.by) })),
+    quote:
+      state.quote === null
+        ? null
+        : {
+            ...chargesView(state.quote),
+            ...facts(state.quote, nameOf),
+            method: state.quote.method,
+            agreedBy: state.quote.agreedBy ?? "",
+          },
+    charges:
+      state.charges === null
+        ? null
+        : {
+            ...chargesView(state.charges),
+            note: state.charges.note,
+            atMs: state.charges.atMs,
+            by: nameOf(state.charges.by),
+          },
+    payments: state.payments.map((payment) => ({ ...payment, ...facts(payment, nameOf) })),
     result: state.result,
     opinion: state.opinion,
     technicianSignature: shown(state.technicianSignature),

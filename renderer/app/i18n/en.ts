@@ -11,6 +11,7 @@ import { settingsEn } from "../../modules/settings/words.en.ts";
 import { shiftsEn } from "../../modules/shifts/words.en.ts";
 import { staffEn } from "../../modules/staff/words.en.ts";
 import { syncEn } from "../../modules/sync/words.en.ts";
+import { tariffEn } from "../../modules/tariff/words.en.ts";
 import { visitsEn } from "../../modules/visits/words.en.ts";
 import { workOrdersEn } from "../../modules/work-orders/words.en.ts";
 import { errorsEn } from "./errors.en.ts";
@@ -37,4 +38,5 @@ export const en = {
   backup: backupEn,
   conflicts: conflictsEn,
   erasure: erasureEn,
+  tariff: tariffEn,
 } as const;

@@ -60,6 +60,13 @@ export const errorsEn = {
   "signature-required": "The signature is missing. Sign, then save.",
   suspended: "The order is suspended. Resume it first.",
   "not-suspended": "The order is not suspended.",
+  "quote-required": "A paid service is quoted and agreed to before the work. Enter the quote first.",
+  "charges-required": "Materials and labour are not listed yet. List them, then take the payment.",
+  "payment-required":
+    "The payment of this paid service is not entered. Enter it; choose “on account” if it is owed.",
+  "amount-too-large": "The amount is too large. Check quantities and prices.",
+  "free-of-charge":
+    "This order is free of charge: prices and labour are 0. To charge, correct the kind of charge and quote.",
   "technician-not-own-order": "A technician handles only their own orders.",
   "post-name-taken": "There is a post of that name already. Choose another name.",
   "listed-twice": "Two things on the list have the same name. Make them one.",

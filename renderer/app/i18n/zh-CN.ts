@@ -11,6 +11,7 @@ import { settingsZhCN } from "../../modules/settings/words.zh-CN.ts";
 import { shiftsZhCN } from "../../modules/shifts/words.zh-CN.ts";
 import { staffZhCN } from "../../modules/staff/words.zh-CN.ts";
 import { syncZhCN } from "../../modules/sync/words.zh-CN.ts";
+import { tariffZhCN } from "../../modules/tariff/words.zh-CN.ts";
 import { visitsZhCN } from "../../modules/visits/words.zh-CN.ts";
 import { workOrdersZhCN } from "../../modules/work-orders/words.zh-CN.ts";
 import { errorsZhCN } from "./errors.zh-CN.ts";
@@ -37,4 +38,5 @@ export const zhCN = {
   backup: backupZhCN,
   conflicts: conflictsZhCN,
   erasure: erasureZhCN,
+  tariff: tariffZhCN,
 } as const;

@@ -8,6 +8,7 @@ import { BackupCard } from "../backup/backup-card.tsx";
 import { ErasureSection } from "../erasure/erasure-section.tsx";
 import { PostsSection } from "../posts/posts-section.tsx";
 import { SyncCard } from "../sync/sync-card.tsx";
+import { TariffCard } from "../tariff/tariff-card.tsx";
 import { BadgeList } from "./badge-list.tsx";
 import { CalendarEditor } from "./calendar-editor.tsx";
 import { DeskPreferences } from "./desk-preferences.tsx";
@@ -18,7 +19,7 @@ import { ShiftEditor } from "./shift-editor.tsx";
 import { useMayChangeSettings } from "./use-setting.ts";
 import "./settings.css";
 
-const sections = ["rules", "posts", "desk", "erasure"] as const;
+const sections = ["rules", "posts", "tariff", "desk", "erasure"] as const;
 type Section = (typeof sections)[number];
 
 /** 系统设置: every number that companies choose differently, what belongs to this screen alone, personal data. */
@@ -68,6 +69,8 @@ function SettingsSection({ section }: { readonly section: Section }): ReactEleme
       );
     case "posts":
       return <PostsSection />;
+    case "tariff":
+      return <TariffCard />;
     case "desk":
       return (
         <div className="settings-columns">

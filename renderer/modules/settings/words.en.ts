@@ -6,6 +6,7 @@ export const settingsEn = {
   title: "Settings",
   sections: {
     rules: "Rules",
+    tariff: "Tariff",
     posts: "Posts and roster",
     desk: "This desk and backups",
     erasure: "Personal data",

@@ -1,7 +1,13 @@
 /** Words of 系统设置. */
 export const settingsZhCN = {
   title: "系统设置",
-  sections: { rules: "规则与时限", posts: "岗位与排班", desk: "本机与备份", erasure: "个人信息" },
+  sections: {
+    rules: "规则与时限",
+    tariff: "收费标准",
+    posts: "岗位与排班",
+    desk: "本机与备份",
+    erasure: "个人信息",
+  },
   readOnly: "只有经理和系统管理员可以修改小区设置；本机设置谁都可以改。",
   rules: "规则与时限",
   rulesHelp: "改了马上生效；已经开始的事仍按原来的时限。每次修改都有记录。",

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { CallForm } from "./call-form.tsx";
+import { ChargesForm, PaymentForm, QuoteForm } from "./charge-forms.tsx";
 import { CorrectForm } from "./correct-form.tsx";
 import { DispatchForm, ReassignForm } from "./dispatch-form.tsx";
 import { FollowUpForm } from "./follow-up-form.tsx";
@@ -27,6 +28,12 @@ export function OrderActionForm({
       return <CallForm {...props} />;
     case "lateArrival":
       return <LateArrivalForm {...props} />;
+    case "quote":
+      return <QuoteForm {...props} />;
+    case "charges":
+      return <ChargesForm {...props} />;
+    case "payment":
+      return <PaymentForm {...props} />;
     case "finish":
       return <FinishForm {...props} />;
     case "followUp":

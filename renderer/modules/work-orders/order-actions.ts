@@ -12,6 +12,9 @@ export const commandByAction = {
   undoArrival: "work-order.withdraw-arrival",
   call: "work-order.log-call",
   earlyCall: "work-order.log-call",
+  quote: "work-order.agree-quote",
+  charges: "work-order.record-charges",
+  payment: "work-order.record-payment",
   finish: "work-order.finish",
   followUp: "work-order.follow-up",
   close: "work-order.close",
@@ -51,17 +54,23 @@ const none: OrderActions = { primary: null, beside: [], more: [] };
 
 function possible(view: WorkOrderView, nowMs: number): OrderActions {
   const owed = view.callDueMs !== null && nowMs >= view.callDueMs;
+  // REP-5: a paid service is quoted before the work, its materials and labour are listed, its payment is written down.
+  const paid = view.charge === "paid";
+  const quote: readonly OrderAction[] = paid ? ["quote"] : [];
+  const unpaid = paid && view.payments.length === 0;
+  const bill: readonly OrderAction[] = unpaid ? [view.charges === null ? "charges" : "payment"] : [];
   switch (view.status) {
     case "undispatched":
       return {
         primary: "dispatch",
         beside: [],
-        more: ["appointment", "carryOver", "cancel", "correct", "void"],
+        more: [...quote, "appointment", "carryOver", "cancel", "correct", "void"],
       };
     case "dispatched":
     case "accepted": {
       const onTheWay: readonly OrderAction[] = view.status === "dispatched" ? ["accept"] : [];
       const more: readonly OrderAction[] = [
+        ...quote,
         "reassign",
         "appointment",
         "carryOver",
@@ -80,18 +89,22 @@ function possible(view: WorkOrderView, nowMs: number): OrderActions {
       const undo: readonly OrderAction[] =
         view.arrivalUndoUntilMs !== null && nowMs <= view.arrivalUndoUntilMs ? ["undoArrival"] : [];
       const more: readonly OrderAction[] = [...undo, "reassign", "carryOver", "correct", "void"];
-      return view.suspended
-        ? { primary: "resume", beside: [], more }
-        : { primary: "finish", beside: [], more: ["suspend", ...more] };
+      if (view.suspended) return { primary: "resume", beside: [], more };
+      if (paid && view.quote === null) return { primary: "quote", beside: [], more: ["suspend", ...more] };
+      return { primary: "finish", beside: ["charges"], more: ["suspend", ...quote, ...more] };
     }
     case "finished":
       return {
         primary: "followUp",
-        beside: ["sign"],
-        more: ["opinion", "closeUnvisited", "rework", "correct", "void"],
+        beside: [...bill, "sign"],
+        more: ["charges", "opinion", "closeUnvisited", "rework", "correct", "void"],
       };
     case "followed-up":
-      return { primary: "close", beside: ["sign"], more: ["opinion", "rework", "correct", "void"] };
+      return {
+        primary: bill[0] ?? "close",
+        beside: ["sign"],
+        more: ["charges", "opinion", "rework", "correct", "void"],
+      };
     case "closed":
       return { primary: null, beside: ["rework"], more: ["correct", "void"] };
     case "void":

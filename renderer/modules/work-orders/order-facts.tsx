@@ -9,6 +9,7 @@ import { PhoneReveal } from "../../ui/phone-reveal.tsx";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
+import { ChargeFacts } from "./charge-facts.tsx";
 
 /** The order's facts; numbers masked until a call needs them (PRV-1). */
 export function OrderFacts({
@@ -58,6 +59,7 @@ export function OrderFacts({
       <Fact label={t("workOrders.record.charge")}>
         {t(`workOrders.charge.${order.charge}`)} · {t(`workOrders.area.${order.area}`)}
       </Fact>
+      <ChargeFacts order={order} />
       {order.rework !== null && (
         <Fact label={t("workOrders.record.rework")}>
           <Linked order={order.rework} onOpen={onOpen} />

@@ -1,7 +1,8 @@
 import type { TFunction } from "i18next";
 import type { z } from "zod";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
-import { correctableFields, workOrderEvents } from "../../../shared/modules/work-orders/index.ts";
+import { formatFen } from "../../../shared/kernel/money.ts";
+import { correctableFields, totalFen, workOrderEvents } from "../../../shared/modules/work-orders/index.ts";
 
 export interface HistoryNames {
   readonly when: (ms: number) => string;
@@ -55,6 +56,22 @@ export function orderHistoryWords(entry: HistoryEntry, names: HistoryNames, t: T
     case "carried-over": {
       const data = parse(events["carried-over"]);
       return data && t("workOrders.events.carried-over", { date: data.newDate, reason: data.reason });
+    }
+    case "quote-agreed": {
+      const data = parse(events["quote-agreed"]);
+      return data && t("workOrders.events.quote-agreed", { total: formatFen(totalFen(data)) });
+    }
+    case "charges-recorded": {
+      const data = parse(events["charges-recorded"]);
+      return (
+        data && t("workOrders.events.charges-recorded", { total: formatFen(totalFen(data)), note: data.note })
+      );
+    }
+    case "paid": {
+      const data = parse(events.paid);
+      if (data === null) return null;
+      const method = t(`workOrders.charges.methods.${data.method}`);
+      return t("workOrders.events.paid", { total: formatFen(data.amount), method, receipt: data.receipt });
     }
     case "finished": {
       const data = parse(events.finished);

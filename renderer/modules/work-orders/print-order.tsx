@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
+import { formatFen } from "../../../shared/kernel/money.ts";
 import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
@@ -71,10 +72,10 @@ function OrderPaper({ order }: { readonly order: WorkOrderView }): ReactElement 
           <Cell label={t("workOrders.print.charge")}>{t(`workOrders.charge.${order.charge}`)}</Cell>
         </tr>
         <tr className="paper-tall">
-          <Cell label={t("workOrders.print.result")} span={3}>
-            {order.result}
+          <Cell label={t("workOrders.print.result")}>{order.result}</Cell>
+          <Cell label={t("workOrders.print.materials")} span={3}>
+            <PaperCharges order={order} />
           </Cell>
-          <Cell label={t("workOrders.print.materials")}>{""}</Cell>
         </tr>
         <tr className="paper-tall">
           <Cell label={t("workOrders.print.opinion")} span={5}>
@@ -92,6 +93,32 @@ function OrderPaper({ order }: { readonly order: WorkOrderView }): ReactElement 
         </tr>
       </tbody>
     </table>
+  );
+}
+
+/** REP-5: each material with its quantity and price, labour, the sum, how it was paid and the receipt. */
+function PaperCharges({ order }: { readonly order: WorkOrderView }): ReactElement | null {
+  const { t } = useTranslation();
+  const charges = order.charges ?? order.quote;
+  if (charges === null) return null;
+  return (
+    <div className="paper-charges">
+      {[...charges.parts.entries()].map(([line, { name, spec, qty, price }]) => (
+        <div key={line} className="paper-charge">
+          <span>{t("workOrders.charges.partLine", { name, spec, qty })}</span>
+          <span>{formatFen(qty * price)}</span>
+        </div>
+      ))}
+      <div className="paper-charge">
+        <span>{t("workOrders.print.labour", { total: formatFen(charges.labour) })}</span>
+        <strong>{t("workOrders.print.total", { total: formatFen(charges.totalFen) })}</strong>
+      </div>
+      {order.payments.map(({ method, receipt, atMs }) => (
+        <div key={atMs}>
+          {t("workOrders.print.paid", { method: t(`workOrders.charges.methods.${method}`), receipt })}
+        </div>
+      ))}
+    </div>
   );
 }
 

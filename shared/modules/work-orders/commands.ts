@@ -7,6 +7,7 @@ import {
   suspendWorkOrder,
   withdrawArrival,
 } from "./arrival-commands.ts";
+import { agreeQuote, recordCharges, recordPayment } from "./charge-commands.ts";
 import {
   closeWorkOrder,
   finishWorkOrder,
@@ -30,7 +31,10 @@ export const workOrderCommands = [
   suspendWorkOrder,
   resumeWorkOrder,
   carryOverWorkOrder,
+  agreeQuote,
   finishWorkOrder,
+  recordCharges,
+  recordPayment,
   signWorkOrder,
   recordOpinion,
   followUpWorkOrder,

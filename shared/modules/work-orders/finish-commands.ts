@@ -28,6 +28,8 @@ export const finishWorkOrder = defineCommand({
     if (openSuspension(state) !== null) return refuse("suspended");
     const problem = notOwnOrder(state, context) ?? lateProblem(input.late, state.arrivedAtMs, context.nowMs);
     if (problem !== null) return { ok: false, error: problem };
+    // REP-5: the quote is agreed before the work.
+    if (state.charge === "paid" && state.quote === null) return refuse("quote-required");
     const step = happenedAt(input.late, context.nowMs);
     const { followUpWorkingDays, calendar, timeZone } = context.settings;
     return ok([
@@ -127,6 +129,9 @@ export const closeWorkOrder = defineCommand({
       (closing === "no-follow-up" && state.status === "finished") ||
       (closing === "cancelled" && isUnfinished(state.status));
     if (!fits) return refuse("state-forbids");
+    if (closing !== "cancelled" && state.charge === "paid" && state.payments.length === 0) {
+      return refuse("payment-required");
+    }
     return ok([emit("closed", { at: context.nowMs, closing, reason })]);
   },
 });

@@ -115,6 +115,30 @@ function finished(state: WorkOrderState, { data }: Of<"finished">): WorkOrderSta
   };
 }
 
+/** REP-5: what was agreed, used and paid. */
+function charged(
+  state: WorkOrderState,
+  event: Of<"quote-agreed"> | Of<"charges-recorded"> | Of<"paid">,
+): WorkOrderState {
+  const { actor: by } = event;
+  switch (event.type) {
+    case "quote-agreed": {
+      const { at, late, ...quote } = event.data;
+      const agreedBy = event.personal?.agreedBy ?? null;
+      return { ...state, quote: { ...quote, agreedBy, atMs: at, by, lateReason: late?.reason ?? null } };
+    }
+    case "charges-recorded": {
+      const { at, ...charges } = event.data;
+      return { ...state, charges: { ...charges, atMs: at, by } };
+    }
+    case "paid": {
+      const { at, late, amount, method, receipt } = event.data;
+      const payment = { atMs: at, amountFen: amount, method, receipt, by, lateReason: late?.reason ?? null };
+      return { ...state, payments: [...state.payments, payment] };
+    }
+  }
+}
+
 function signed(state: WorkOrderState, { data, personal }: Of<"signed">): WorkOrderState {
   const signature = {
     atMs: data.at,
@@ -200,6 +224,10 @@ function open(state: WorkOrderState, event: WorkOrderEvent): WorkOrderState {
       const carryOver = { atMs: at, reason, newDate, by: event.actor };
       return { ...noteBreach(state, at), carryOvers: [...state.carryOvers, carryOver] };
     }
+    case "quote-agreed":
+    case "charges-recorded":
+    case "paid":
+      return charged(state, event);
     case "finished":
       return finished(state, event);
     case "signed":

@@ -1,5 +1,15 @@
 export { scheduledAlerts, type RingFacts, type WorkOrderAlert, type WorkOrderAlertKind } from "./alerts.ts";
 export { awaitsArrival, openSuspension } from "./arrival-clock.ts";
+export {
+  MAX_PARTS,
+  paymentMethods,
+  quoteMethods,
+  totalFen,
+  type Charges,
+  type Part,
+  type PaymentMethod,
+  type QuoteMethod,
+} from "./charges.ts";
 export { workOrderCommands } from "./commands.ts";
 export { workOrderRegister } from "./fold.ts";
 export { correctableFields } from "./record-commands.ts";

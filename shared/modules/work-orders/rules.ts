@@ -1,4 +1,5 @@
 import { addDays, siteDate } from "../../kernel/site-time.ts";
+import { totalFen } from "./charges.ts";
 import { awaitsArrival, openSuspension } from "./arrival-clock.ts";
 import type { AwaitedKind, WorkOrderState, WorkOrderStatus } from "./state.ts";
 
@@ -108,7 +109,7 @@ export function reviewedDate(nowMs: number, timeZone: string): string {
  */
 export function signedText(state: WorkOrderState): string {
   return JSON.stringify([
-    "work-order-signature-1",
+    "work-order-signature-2",
     state.number,
     state.unit,
     state.publicArea,
@@ -120,5 +121,6 @@ export function signedText(state: WorkOrderState): string {
     state.finishedAtMs,
     state.result,
     state.opinion,
+    state.charges === null ? null : [state.charges.parts, state.charges.labour, totalFen(state.charges)],
   ]);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { correctedData, correctedPersonal, revealedData, timeMs, voidedData } from "../../kernel/fields.ts";
 import { eventSpec } from "../../kernel/register.ts";
+import { chargesSchema, paymentMethodSchema, quoteMethodSchema } from "./charges.ts";
 import { strokesSchema } from "../../kernel/signature.ts";
 
 /** 来源: 来电 / 来访 / 巡查 / 线上 */
@@ -93,6 +94,24 @@ export const workOrderEvents = {
   "appointment-set": eventSpec(1, z.object({ at: timeMs, appointment: timeMs })),
   /** REP-4: not done that day; `newDate` is a site date. */
   "carried-over": eventSpec(1, z.object({ at: timeMs, reason: z.string(), newDate: z.iso.date() })),
+  /** REP-5: the quote that the resident agreed to, before the work. */
+  "quote-agreed": eventSpec(
+    1,
+    chargesSchema.extend({ method: quoteMethodSchema, ...step }),
+    z.object({ agreedBy: z.string() }),
+  ),
+  /** REP-5: the materials and the work; the last one stands. */
+  "charges-recorded": eventSpec(1, chargesSchema.extend({ at: timeMs, note: z.string() })),
+  /** REP-5, `amount` in fen. */
+  paid: eventSpec(
+    1,
+    z.object({
+      amount: z.int().min(0),
+      method: paymentMethodSchema,
+      receipt: z.string(),
+      ...step,
+    }),
+  ),
   finished: eventSpec(
     1,
     z.object({

@@ -1,4 +1,5 @@
 import type { Strokes } from "../../kernel/signature.ts";
+import type { Charges, PaymentMethod, QuoteMethod } from "./charges.ts";
 import type { Area, CallOutcome, Channel, Charge, Closing, Grade } from "./schema.ts";
 
 /** 待派 · 已派 · 已接 · 已到场 · 已完工 · 已回访 · 关闭 · 作废 */
@@ -63,6 +64,32 @@ export interface Signature {
   readonly strokes: Strokes | null;
 }
 
+/** REP-5: what the resident agreed to pay, before the work. */
+export interface Quote extends Charges {
+  readonly atMs: number;
+  readonly method: QuoteMethod;
+  /** Sealed; null once erased. */
+  readonly agreedBy: string | null;
+  readonly by: string;
+  readonly lateReason: string | null;
+}
+
+/** REP-5: materials and work as they were. */
+export interface RecordedCharges extends Charges {
+  readonly atMs: number;
+  readonly note: string;
+  readonly by: string;
+}
+
+export interface Payment {
+  readonly atMs: number;
+  readonly amountFen: number;
+  readonly method: PaymentMethod;
+  readonly receipt: string;
+  readonly by: string;
+  readonly lateReason: string | null;
+}
+
 export interface FollowUp {
   readonly atMs: number;
   readonly reached: boolean;
@@ -116,6 +143,10 @@ export interface WorkOrderState {
   readonly arrivedAtMs: number | null;
   readonly suspensions: readonly Suspension[];
   readonly carryOvers: readonly CarryOver[];
+  readonly quote: Quote | null;
+  readonly charges: RecordedCharges | null;
+  /** More than one: two desks, apart, both wrote down that it was paid. */
+  readonly payments: readonly Payment[];
   readonly finishedAtMs: number | null;
   readonly result: string;
   readonly followUpDueMs: number | null;
@@ -170,6 +201,9 @@ export const initialWorkOrder: WorkOrderState = {
   arrivedAtMs: null,
   suspensions: [],
   carryOvers: [],
+  quote: null,
+  charges: null,
+  payments: [],
   finishedAtMs: null,
   result: "",
   followUpDueMs: null,

@@ -1,0 +1,23 @@
+/** Words of 设置 › 收费标准. */
+export const tariffZhCN = {
+  title: "有偿服务收费标准",
+  help: "报价时从这里选。调价只影响以后的报价，已经报过的按当时的价格。每次修改都有记录。",
+  none: "还没有收费项目",
+  noneHelp: "例如：更换角阀，个，材料 35 元，人工 30 元。",
+  item: "项目",
+  unit: "单位",
+  price: "材料单价（元）",
+  labour: "人工（元）",
+  since: "起始",
+  retired: "已停用",
+  add: "添加项目",
+  save: "保存",
+  change: "调价",
+  retire: "停用",
+  restore: "恢复",
+  reason: "原因",
+  retireTitle: "停用“{{name}}”，以后报价不再选到",
+  restoreTitle: "恢复“{{name}}”",
+  priceTitle: "调整“{{name}}”的价格",
+  wrongAmount: "金额写成 35 或 35.50 这样。",
+} as const;

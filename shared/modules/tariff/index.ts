@@ -1,0 +1,2 @@
+export { tariffCommands } from "./commands.ts";
+export { tariffRegister, type TariffState } from "./fold.ts";
