@@ -3,6 +3,7 @@ import {
   ExperimentOutlined,
   ExportOutlined,
   HomeOutlined,
+  KeyOutlined,
   IdcardOutlined,
   IssuesCloseOutlined,
   SettingOutlined,
@@ -89,6 +90,16 @@ export const registers = [
       "work-order": lazy(async () => ({
         default: (await import("../modules/work-orders/print-order.tsx")).PrintOrder,
       })),
+    },
+  },
+  {
+    key: "keys",
+    icon: KeyOutlined,
+    page: lazy(async () => ({ default: (await import("../modules/keys/keys-page.tsx")).KeysPage })),
+    shortcut: "F6",
+    kinds: ["key"],
+    prints: {
+      key: lazy(async () => ({ default: (await import("../modules/keys/print-key.tsx")).PrintKey })),
     },
   },
   {

@@ -17,6 +17,7 @@ import "./approval-strip.css";
  */
 export function ApprovalStrip({
   what,
+  as = "approval",
   rank,
   except,
   error,
@@ -25,6 +26,8 @@ export function ApprovalStrip({
   onCancel,
 }: {
   readonly what: ReactNode;
+  /** 批准人, or 见证人 where somebody only has to have seen it. */
+  readonly as?: "approval" | "witness";
   /** The rank that the rule asks for. */
   readonly rank: Rank;
   /** Who may not be the one; absent: whoever is signed in. */
@@ -52,20 +55,20 @@ export function ApprovalStrip({
     setPin("");
   };
   return (
-    <section className="approval" aria-label={t("ui.approval.title")}>
+    <section className="approval" aria-label={t(`ui.${as}.title`)}>
       <p className="approval-what">
         <SafetyCertificateOutlined /> {what}
       </p>
       {people.data !== undefined && able.length === 0 ? (
-        <p className="field-error">{t("ui.approval.nobody")}</p>
+        <p className="field-error">{t(`ui.${as}.nobody`)}</p>
       ) : (
         <div className="approval-fields">
-          <Field label={t("ui.approval.who")}>
+          <Field label={t(`ui.${as}.who`)}>
             {(ids) => (
               <Select
                 {...ids}
                 value={staffId}
-                placeholder={t("ui.approval.choose")}
+                placeholder={t(`ui.${as}.choose`)}
                 options={able.map(({ id, name, role }) => ({
                   value: id,
                   label: `${name} · ${t(`ui.roles.${role}`)}`,
@@ -75,9 +78,9 @@ export function ApprovalStrip({
             )}
           </Field>
           <Field
-            label={t("ui.approval.pin")}
+            label={t(`ui.${as}.pin`)}
             error={error === null ? null : words(error)}
-            hint={t("ui.approval.own")}
+            hint={t(`ui.${as}.own`)}
           >
             {(ids) => (
               <Input.Password
@@ -100,7 +103,7 @@ export function ApprovalStrip({
       <div className="approval-actions">
         <Button onClick={onCancel}>{t("ui.cancel")}</Button>
         <Button type="primary" loading={busy} disabled={staffId === null || pin === ""} onClick={give}>
-          {t("ui.approval.approve")}
+          {t(`ui.${as}.approve`)}
         </Button>
       </div>
     </section>

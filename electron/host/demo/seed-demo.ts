@@ -11,6 +11,7 @@ import type { FolderProblem } from "../folder-lock.ts";
 import { createHost, type Host } from "../host.ts";
 import type { KeyStore } from "../vault/key-store.ts";
 import { createHazardDays } from "./hazard-days.ts";
+import { createKeyDays } from "./key-days.ts";
 import { enterHelpers, enterNeighbourhood, planNeighbourhood } from "./neighbourhood.ts";
 import { createPassDays } from "./pass-days.ts";
 import { createLogDays } from "./log-days.ts";
@@ -114,6 +115,8 @@ function liveDays(host: Host, clock: SteppingClock, endMs: number, size: DemoSiz
   const orders = createRepairDays(simulation, homes);
   const passes = createPassDays(simulation, homes, createRandom(SEED + 3));
   const log = createLogDays(simulation, homes, createRandom(SEED + 1));
+  const keys = createKeyDays(simulation, homes, createRandom(SEED + 7));
+  keys.hang(clock.nowMs() + 2 * HOUR);
   for (let day = size.days - 1; day >= 0; day--) {
     const date = daysBefore(endMs, day, timeZone);
     const spread = (mean: number) => random.int(Math.floor(mean * 0.83), Math.ceil(mean * 1.25));
@@ -121,6 +124,7 @@ function liveDays(host: Host, clock: SteppingClock, endMs: number, size: DemoSiz
     orders.live(date, spread(size.ordersADay));
     passes.live(date, Math.ceil(size.ordersADay / 2));
     log.live(date, day);
+    keys.live(date, size.ordersADay);
   }
   const hazards = createHazardDays(simulation);
   const dayBefore = (day: number): string => daysBefore(endMs, Math.min(day, size.days), timeZone);
@@ -157,6 +161,8 @@ function liveDays(host: Host, clock: SteppingClock, endMs: number, size: DemoSiz
   passes.onTheWay(48);
   passes.expiredYesterday();
   log.waiting();
+  keys.count(daysBefore(endMs, 2, timeZone));
+  keys.asItStands();
   liveHandovers(simulation, clock.nowMs() + 5 * MINUTE);
   return simulation.run();
 }

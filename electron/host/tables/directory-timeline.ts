@@ -40,7 +40,7 @@ function newestFirst(left: TimelineCursor, right: TimelineCursor): number {
 
 /**
  * What concerned one unit, newest first: its visits, work orders and goods passes by their state now, and every event of the
- * unit, its people and its vehicles. `nameOf` gives the name of a member of staff.
+ * unit, its people, its vehicles and its keys. `nameOf` gives the name of a member of staff.
  */
 export function createTimeline(db: Database, nameOf: (staffId: string) => string) {
   // The search tables find a unit's records without an index on every unit (they are many, and random).
@@ -63,7 +63,8 @@ export function createTimeline(db: Database, nameOf: (staffId: string) => string
     `SELECT events.kind, events.text, aggregates.title FROM (
        SELECT id, code AS title FROM units WHERE code = @code
        UNION ALL SELECT id, name FROM people WHERE unit = @code
-       UNION ALL SELECT id, plate FROM vehicles WHERE unit = @code) AS aggregates
+       UNION ALL SELECT id, plate FROM vehicles WHERE unit = @code
+       UNION ALL SELECT id, code FROM keys WHERE unit = @code) AS aggregates
      JOIN events ON events.id = aggregates.id`,
   );
   const codeOf = db.prepare<[Buffer], string>("SELECT code FROM units WHERE id = ?").pluck();

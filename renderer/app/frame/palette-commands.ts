@@ -13,11 +13,15 @@ export interface PaletteCommand {
 }
 
 const createWords: Readonly<
-  Record<string, "frame.create.visits" | "frame.create.passes" | "frame.create.work-orders">
+  Record<
+    string,
+    "frame.create.visits" | "frame.create.passes" | "frame.create.work-orders" | "frame.create.keys"
+  >
 > = {
   visits: "frame.create.visits",
   passes: "frame.create.passes",
   "work-orders": "frame.create.work-orders",
+  keys: "frame.create.keys",
 };
 
 /** Every action of Ctrl+K whose words hold the text; all of them for none. */

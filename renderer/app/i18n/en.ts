@@ -7,6 +7,7 @@ import { hazardsEn } from "../../modules/hazards/words.en.ts";
 import { homeEn } from "../../modules/home/words.en.ts";
 import { passesEn } from "../../modules/passes/words.en.ts";
 import { postsEn } from "../../modules/posts/words.en.ts";
+import { keysEn } from "../../modules/keys/words.en.ts";
 import { settingsEn } from "../../modules/settings/words.en.ts";
 import { shiftsEn } from "../../modules/shifts/words.en.ts";
 import { staffEn } from "../../modules/staff/words.en.ts";
@@ -26,6 +27,7 @@ export const en = {
   home: homeEn,
   passes: passesEn,
   posts: postsEn,
+  keys: keysEn,
   settings: settingsEn,
   shifts: shiftsEn,
   staff: staffEn,

@@ -23,6 +23,7 @@ export const frameEn = {
     visits: "Visitors",
     passes: "Goods passes",
     "work-orders": "Work orders",
+    keys: "Keys",
     shifts: "Shifts",
     hazards: "Hazardous goods",
     directory: "Directory",
@@ -30,7 +31,12 @@ export const frameEn = {
     staff: "Staff",
     settings: "Settings",
   },
-  create: { visits: "New visitor", passes: "New goods pass", "work-orders": "New work order" },
+  create: {
+    visits: "New visitor",
+    passes: "New goods pass",
+    "work-orders": "New work order",
+    keys: "Lend a key",
+  },
   note: "Write a log line",
   waiting: "{{count}} waiting",
   search: {

@@ -20,6 +20,7 @@ export const frameZhCN = {
     visits: "来访登记",
     passes: "物品放行",
     "work-orders": "维修工单",
+    keys: "钥匙管理",
     shifts: "值班交接",
     hazards: "危险品",
     directory: "住户档案",
@@ -27,7 +28,7 @@ export const frameZhCN = {
     staff: "人员",
     settings: "系统设置",
   },
-  create: { visits: "登记来访", passes: "填写放行条", "work-orders": "新建工单" },
+  create: { visits: "登记来访", passes: "填写放行条", "work-orders": "新建工单", keys: "借钥匙" },
   note: "记一行日志",
   waiting: "{{count}} 件待办",
   search: {

@@ -62,6 +62,15 @@ export const uiEn = {
     approve: "Approve",
     own: "The approver enters their own PIN here",
   },
+  witness: {
+    title: "Witness needed",
+    who: "Witness",
+    choose: "Choose the witness",
+    nobody: "Nobody here can witness it; add them under Staff first",
+    pin: "Witness's PIN",
+    approve: "Seen and confirmed",
+    own: "The witness enters their own PIN here",
+  },
   signature: { hint: "Sign here", clear: "Sign again" },
   kinds: {
     visit: "Visit",

@@ -54,6 +54,15 @@ export const uiZhCN = {
     approve: "批准",
     own: "由批准人本人在这里输入 PIN",
   },
+  witness: {
+    title: "需要见证",
+    who: "见证人",
+    choose: "选择见证人",
+    nobody: "没有可以见证的人，请先在“人员”里添加",
+    pin: "见证人 PIN",
+    approve: "确认见证",
+    own: "由见证人本人在这里输入 PIN",
+  },
   signature: { hint: "在这里签名", clear: "重签" },
   kinds: {
     visit: "来访",

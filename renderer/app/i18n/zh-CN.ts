@@ -7,6 +7,7 @@ import { hazardsZhCN } from "../../modules/hazards/words.zh-CN.ts";
 import { homeZhCN } from "../../modules/home/words.zh-CN.ts";
 import { passesZhCN } from "../../modules/passes/words.zh-CN.ts";
 import { postsZhCN } from "../../modules/posts/words.zh-CN.ts";
+import { keysZhCN } from "../../modules/keys/words.zh-CN.ts";
 import { settingsZhCN } from "../../modules/settings/words.zh-CN.ts";
 import { shiftsZhCN } from "../../modules/shifts/words.zh-CN.ts";
 import { staffZhCN } from "../../modules/staff/words.zh-CN.ts";
@@ -26,6 +27,7 @@ export const zhCN = {
   home: homeZhCN,
   passes: passesZhCN,
   posts: postsZhCN,
+  keys: keysZhCN,
   settings: settingsZhCN,
   shifts: shiftsZhCN,
   staff: staffZhCN,

@@ -13,7 +13,7 @@ import { TimeText } from "../../ui/time-text.tsx";
 import "../../ui/history-list.css";
 
 const PAGE = 30;
-const KINDS = ["unit", "person", "vehicle", "visit", "work-order"];
+const KINDS = ["unit", "person", "vehicle", "visit", "work-order", "key"];
 
 /** What concerned a unit, newest first. */
 export function UnitTimeline({
@@ -83,8 +83,33 @@ function EntryLine({
       </div>
     );
   }
+  if (entry.kind === "key") {
+    const event = keyEventNames.find((known) => known === entry.type);
+    return (
+      <div className="timeline-record">
+        <StatusTag tone="grey">{t("keys.title")}</StatusTag>
+        <button type="button" className="timeline-link" onClick={() => openRecord("key", entry.id)}>
+          {entry.title}
+        </button>
+        <span>{t(`keys.timeline.${event ?? "changed"}`)}</span>
+      </div>
+    );
+  }
   return <div>{eventWords(entry, zone, t)}</div>;
 }
+
+const keyEventNames = [
+  "added",
+  "deposited",
+  "lent",
+  "extended",
+  "returned",
+  "lost",
+  "found",
+  "collected",
+  "retired",
+  "count-corrected",
+] as const;
 
 const visitStatuses = ["awaiting", "inside", "left", "refused", "not-reached", "void"] as const;
 

@@ -71,7 +71,7 @@ export function Figures(): ReactElement {
           <Kbd keys="F2" /> {t("frame.create.visits")} <Kbd keys="F3" /> {t("frame.create.passes")}
         </p>
         <p>
-          <Kbd keys="F4" /> {t("frame.create.work-orders")}
+          <Kbd keys="F4" /> {t("frame.create.work-orders")} <Kbd keys="F6" /> {t("frame.create.keys")}
         </p>
         <p>
           <Kbd keys="F8" /> {t("frame.note")}

@@ -9,6 +9,7 @@ export {
 export type { AddKeyInput, DepositPart } from "./deposit-commands.ts";
 export { keyRegister } from "./fold.ts";
 export type { LendInput } from "./lend-commands.ts";
+export { correctableKeyFields, correctableLoanFields } from "./record-commands.ts";
 export {
   collectionText,
   copiesOut,
@@ -26,6 +27,7 @@ export {
 export {
   collectorRelations,
   consentMethods,
+  keyEvents,
   keyKinds,
   retirements,
   type CollectorRelation,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { verifyLog } from "../../../build/verify-log.ts";
+import { keyKinds } from "../../../shared/modules/keys/index.ts";
 import { DEMO_PIN } from "../../../shared/modules/site/index.ts";
 import { checkPin } from "../../../electron/host/access/authenticate.ts";
 import { pinProblem } from "../../../electron/host/access/pin.ts";
@@ -86,11 +87,23 @@ test("the desk opens on work that waits: a late call, an arrival, a dispatch, an
       "hazard-out",
       "important-line",
       "report",
+      "key-overdue",
     ]),
   );
   expect(host.alerts.ringing().map((item) => item.kind)).toContain("late-call");
   const arrival = host.alerts.board().find((item) => item.kind === "arrival");
   expect(arrival?.dueMs).toBe(MONDAY_AFTERNOON + 6 * 60_000);
+});
+
+test("the cabinet opens as a desk knows it: keys of every kind, some out, one overdue, one lost, a difference found", async () => {
+  const { host } = await seeded();
+  const { keys } = coreOf(host).queries;
+  const counts = keys.counts(MONDAY_AFTERNOON);
+  expect(counts.byKind.filter((one) => one.keys > 0).map((one) => one.kind)).toEqual(keyKinds);
+  expect(counts).toMatchObject({ overdue: 1, conflicts: 0 });
+  expect(counts.out).toBeGreaterThan(1);
+  expect(counts.lost).toBeGreaterThan(0);
+  expect(keys.countList().map((count) => count.differences)).toContain(1);
 });
 
 test("everybody signs in with the PIN that the sample site shows, and every role is there", async () => {

@@ -1,0 +1,119 @@
+import { ArrowLeftOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { DomainError } from "../../../shared/kernel/result.ts";
+import { newCommandId } from "../../app/command.ts";
+import { asked, type Host } from "../../app/host-client.ts";
+import { useHost } from "../../app/program.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { useErrorWords } from "../../ui/error-words.ts";
+import { FormFor } from "../../ui/form-for.tsx";
+import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
+import { TimeText } from "../../ui/time-text.tsx";
+import "./count.css";
+
+type Sheet = Awaited<ReturnType<Host["keys"]["codeSheet"]>>;
+
+interface SheetProps {
+  readonly onBack: () => void;
+  readonly onOpen: (id: string) => void;
+}
+
+/** 编码对照表: which tag hangs on which key. Asked for with a reason, recorded before it is shown, gone with the page. */
+export function CodeSheetPage({ onBack, onOpen }: SheetProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div className="count">
+      <header className="count-head">
+        <Button icon={<ArrowLeftOutlined />} onClick={onBack}>
+          {t("keys.sheet.back")}
+        </Button>
+        <div>
+          <h2 className="page-title">{t("keys.sheet.title")}</h2>
+          <p className="muted">{t("keys.sheet.hint")}</p>
+        </div>
+      </header>
+      <FormFor command="key.view-code-sheet">
+        <SheetFor onBack={onBack} onOpen={onOpen} />
+      </FormFor>
+    </div>
+  );
+}
+
+function SheetFor({ onBack, onOpen }: SheetProps): ReactElement {
+  const { t } = useTranslation();
+  const host = useHost();
+  const words = useErrorWords();
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<DomainError | null>(null);
+  const show = async (reason: string): Promise<void> => {
+    setBusy(true);
+    const answer = await asked(host.keys.codeSheet({ cmd: newCommandId(), reason }));
+    setBusy(false);
+    setError(answer.ok ? null : answer.error);
+    if (answer.ok) setSheet(answer.value);
+  };
+  if (sheet === null) {
+    return (
+      <div className="sheet-ask">
+        <ReasonPrompt
+          title={t("keys.sheet.reason")}
+          action={t("keys.sheet.show")}
+          busy={busy}
+          error={error === null ? null : words(error)}
+          onGive={(reason) => void show(reason)}
+          onCancel={onBack}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="count-body">
+      <div className="count-sheet">
+        {sheet.lines.length === 0 ? (
+          <EmptyState title={t("keys.sheet.empty")} />
+        ) : (
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t("keys.sheet.tag")}</th>
+                <th scope="col">{t("keys.sheet.key")}</th>
+                <th scope="col">{t("keys.sheet.hook")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sheet.lines.map((line) => (
+                <tr key={line.id}>
+                  <td className="mono">
+                    <strong>{line.tag}</strong>
+                  </td>
+                  <td>
+                    <button type="button" className="timeline-link" onClick={() => onOpen(line.id)}>
+                      <span className={line.unit === "" ? "" : "mono"}>{line.unit || line.place}</span>
+                    </button>{" "}
+                    <span className="mono muted">{line.code}</span>
+                  </td>
+                  <td className="mono">{line.hook}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+      <aside className="count-past card" aria-label={t("keys.sheet.views")}>
+        <Button onClick={() => setSheet(null)}>{t("keys.sheet.hide")}</Button>
+        <h3 className="section-title">{t("keys.sheet.views")}</h3>
+        <ul className="loans">
+          {sheet.views.map(({ atMs, by, reason }) => (
+            <li key={`${by} ${atMs}`} className="loan-past">
+              {by} · {reason} <span className="muted">· </span>
+              <TimeText at={atMs} />
+            </li>
+          ))}
+        </ul>
+      </aside>
+    </div>
+  );
+}

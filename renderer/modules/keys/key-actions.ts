@@ -1,0 +1,61 @@
+import { mayCommand } from "../../../shared/contract/access.ts";
+import type { CommandName } from "../../../shared/contract/commands.ts";
+import type { KeyView } from "../../../shared/contract/keys.ts";
+import type { Role } from "../../../shared/kernel/roles.ts";
+
+/** What a person can do with a key; each is one command. */
+export const commandByAction = {
+  lend: "key.lend",
+  return: "key.return",
+  extend: "key.extend",
+  lose: "key.lose",
+  find: "key.find",
+  collect: "key.collect",
+  deposit: "key.deposit",
+  retire: "key.retire",
+  reinstate: "key.reinstate",
+  settle: "key.settle-loan",
+  correct: "key.correct",
+  tag: "key.tag",
+  void: "key.void",
+} as const satisfies Readonly<Record<string, CommandName>>;
+export type KeyAction = keyof typeof commandByAction;
+
+export interface KeyActions {
+  /** What the key waits for: the big button. */
+  readonly primary: KeyAction | null;
+  readonly more: readonly KeyAction[];
+}
+
+function possible(key: KeyView): readonly KeyAction[] {
+  if (key.voidReason !== "") return [];
+  const out = key.out > 0;
+  const settled = key.conflicts === 0;
+  const left = key.kind === "deposited" && settled && !out;
+  const usable = settled && !key.retired && key.collection === null;
+  const all: readonly (KeyAction | false)[] = [
+    !settled && "settle",
+    out && "return",
+    usable && key.atHook > 0 && "lend",
+    out && "extend",
+    left && !key.retired && key.collection === null && key.atHook > 0 && "collect",
+    left && !key.retired && "deposit",
+    key.lost > 0 && "find",
+    (out || key.atHook > 0) && "lose",
+    key.retired ? "reinstate" : "retire",
+    "tag",
+    "correct",
+    !out && "void",
+  ];
+  return all.filter((action) => action !== false);
+}
+
+/** What this person can do with the key now: what it waits for first. */
+export function keyActions(key: KeyView, role: Role): KeyActions {
+  const may = possible(key).filter((action) => mayCommand(role, commandByAction[action]));
+  const [first, ...rest] = may;
+  const big: readonly (KeyAction | undefined)[] = ["settle", "return", "lend", "deposit"];
+  return first !== undefined && big.includes(first)
+    ? { primary: first, more: rest }
+    : { primary: null, more: may };
+}

@@ -1,0 +1,131 @@
+import { Button } from "antd";
+import type { ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { KeyView } from "../../../shared/contract/keys.ts";
+import { goTo } from "../../app/frame/use-place.ts";
+import { Fact, Facts } from "../../ui/facts.tsx";
+import { SignatureImage } from "../../ui/signature-image.tsx";
+import { TimeText } from "../../ui/time-text.tsx";
+import { UnitCode } from "../../ui/unit-code.tsx";
+
+/** S2: what two desks, apart, said that cannot both be. */
+export function ClashNotice({ row }: { readonly row: KeyView }): ReactElement | null {
+  const { t } = useTranslation();
+  if (row.clashes.length === 0) return null;
+  return (
+    <div className="key-clash" role="alert">
+      <strong>{t("keys.clashes.title")}</strong>
+      {row.clashes.map(({ id, kind, by, atMs }) => (
+        <p key={id}>
+          {t(`keys.clashes.${kind}`)} · {by} <TimeText at={atMs} />
+        </p>
+      ))}
+      <p className="muted">{t("keys.clashes.help")}</p>
+    </div>
+  );
+}
+
+/** What the key is and where it hangs; what a resident left under which seal. */
+export function KeyFacts({ row }: { readonly row: KeyView }): ReactElement {
+  const { t } = useTranslation();
+  const { quantity, atHook, out, lost } = row;
+  return (
+    <>
+      <Facts>
+        <Fact label={t("keys.record.kind")}>{t(`keys.kinds.${row.kind}`)}</Fact>
+        {row.unit !== "" && (
+          <Fact label={t("keys.record.unit")}>
+            <UnitCode code={row.unit} />
+          </Fact>
+        )}
+        {row.place !== "" && <Fact label={t("keys.record.place")}>{row.place}</Fact>}
+        <Fact label={t("keys.record.hook")}>
+          <span className="mono">{row.hook === "" ? t("keys.noHook") : row.hook}</span>
+        </Fact>
+        <Fact label={t("keys.record.quantity")}>
+          {t("keys.record.quantityOf", { quantity, atHook, out })}
+          {lost > 0 && <span className="key-red">{t("keys.record.withLost", { count: lost })}</span>}
+        </Fact>
+        {row.sealNo !== "" && (
+          <Fact label={t("keys.record.sealNo")}>
+            <span className="mono">{row.sealNo}</span>
+          </Fact>
+        )}
+        {row.keeper !== "" && <Fact label={t("keys.record.keeper")}>{row.keeper}</Fact>}
+        {row.tagged && <Fact label={t("keys.record.tag")}>{t("keys.record.tagged")}</Fact>}
+        {row.retirement !== null && (
+          <Fact label={t("keys.record.retired")}>
+            {t(`keys.retirement.${row.retirement.why}`)} · {row.retirement.reason} ·{" "}
+            <TimeText at={row.retirement.atMs} />
+          </Fact>
+        )}
+        {row.voidReason !== "" && <Fact label={t("keys.record.voided")}>{row.voidReason}</Fact>}
+        <Fact label={t("keys.record.added")}>
+          <TimeText at={row.addedAtMs} /> · {row.clerk}
+        </Fact>
+      </Facts>
+      <DepositFacts row={row} />
+      <CollectionFacts row={row} />
+    </>
+  );
+}
+
+function DepositFacts({ row: { id, deposit } }: { readonly row: KeyView }): ReactElement | null {
+  const { t } = useTranslation();
+  if (deposit === null) return null;
+  const erased = <span className="muted">{t("keys.record.erased")}</span>;
+  return (
+    <>
+      <h3 className="key-heading key-heading-row">
+        {t("keys.record.deposit")}
+        <Button
+          size="small"
+          aria-label={t("keys.record.printDeposit")}
+          onClick={() => goTo("print", "key", `${id}~${deposit.number}`)}
+        >
+          {t("keys.record.print")}
+        </Button>
+      </h3>
+      <Facts>
+        <Fact label={t("keys.record.depositNumber")}>
+          <span className="mono">{deposit.number}</span> · <TimeText at={deposit.atMs} /> · {deposit.clerk}
+          {deposit.lateReason !== "" && (
+            <span className="muted"> {t("keys.loan.late", { reason: deposit.lateReason })}</span>
+          )}
+        </Fact>
+        <Fact label={t("keys.record.depositBy")}>{deposit.erased ? erased : deposit.by}</Fact>
+        {deposit.collectors !== "" && <Fact label={t("keys.record.collectors")}>{deposit.collectors}</Fact>}
+        {deposit.purpose !== "" && <Fact label={t("keys.record.purpose")}>{deposit.purpose}</Fact>}
+        <Fact label={t("keys.record.until")}>
+          {deposit.untilMs === null ? t("keys.record.noTerm") : <TimeText at={deposit.untilMs} />}
+        </Fact>
+        {deposit.signature !== null && (
+          <Fact label={t("keys.deposit.sign")}>
+            <SignatureImage signature={deposit.signature} />
+          </Fact>
+        )}
+      </Facts>
+    </>
+  );
+}
+
+function CollectionFacts({ row: { collection } }: { readonly row: KeyView }): ReactElement | null {
+  const { t } = useTranslation();
+  if (collection === null) return null;
+  const facts = [collection.by, t(`keys.relation.${collection.relation}`), collection.note];
+  return (
+    <>
+      <h3 className="key-heading">{t("keys.record.collected")}</h3>
+      <Facts>
+        <Fact label={t("keys.record.collected")}>
+          {facts.filter((part) => part !== "").join(" · ")} · <TimeText at={collection.atMs} />
+        </Fact>
+        {collection.signature !== null && (
+          <Fact label={t("keys.collect.sign")}>
+            <SignatureImage signature={collection.signature} />
+          </Fact>
+        )}
+      </Facts>
+    </>
+  );
+}

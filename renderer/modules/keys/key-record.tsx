@@ -1,0 +1,127 @@
+import { DownOutlined } from "@ant-design/icons";
+import { Button, Dropdown } from "antd";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useTranslation } from "react-i18next";
+import type { KeyView } from "../../../shared/contract/keys.ts";
+import { useLive } from "../../app/live.ts";
+import { useSession } from "../../app/program.ts";
+import { Panel } from "../../ui/panel.tsx";
+import { useNow } from "../../ui/use-now.ts";
+import { KeyActionForm, type FormAction } from "./key-action-form.tsx";
+import { keyActions, type KeyAction, type KeyActions } from "./key-actions.ts";
+import { ClashNotice, KeyFacts } from "./key-facts.tsx";
+import { KeyHistory } from "./key-history.tsx";
+import { keyLabel, keyStatusTag } from "./key-words.tsx";
+import { LoanCards } from "./loan-card.tsx";
+
+interface RecordProps {
+  readonly id: string;
+  /** What it is opened for: a board kind, or null to read. */
+  readonly action: string | null;
+  readonly onLend: (key: KeyView) => void;
+  readonly onClose: () => void;
+}
+
+/** One key in the form's place: who has it, its facts, its history. */
+export function KeyRecord(props: RecordProps): ReactElement {
+  const { t } = useTranslation();
+  const { data: row, error } = useLive({
+    key: ["keys.get", props.id],
+    kinds: ["key", "staff"],
+    read: async (host) => host.keys.get({ id: props.id }),
+    keepPrevious: false,
+  });
+  if (row === undefined) {
+    return (
+      <Panel title={t("keys.title")} onClose={props.onClose}>
+        <p className={error === null ? "muted" : "field-error"}>
+          {t(error === null ? "ui.loading" : "errors.not-found")}
+        </p>
+      </Panel>
+    );
+  }
+  return <Record {...props} row={row} />;
+}
+
+function Record({ row, action, onLend, onClose }: RecordProps & { readonly row: KeyView }): ReactElement {
+  const { t } = useTranslation();
+  const nowMs = useNow(15_000);
+  const role = useSession((state) => state.actor?.role ?? "guard");
+  const actions = keyActions(row, role);
+  const wanted = action === "key-overdue" && actions.primary === "return" ? "return" : null;
+  const [form, setForm] = useState<FormAction | null>(wanted);
+  const act = (chosen: KeyAction): void => (chosen === "lend" ? onLend(row) : setForm(chosen));
+  return (
+    <Panel
+      title={<span className="key-number">{row.code}</span>}
+      extra={keyStatusTag(row, nowMs, t)}
+      onClose={onClose}
+      {...(form === null ? { footer: <KeyButtons actions={actions} onAct={act} /> } : {})}
+    >
+      <div className="form-column">
+        <p className={row.unit === "" ? "key-title" : "key-title mono"}>{keyLabel(row)}</p>
+        <ClashNotice row={row} />
+        {row.unknownEvents > 0 && (
+          <p className="key-red">{t("keys.record.unknown", { count: row.unknownEvents })}</p>
+        )}
+        {form !== null && (
+          <KeyActionForm
+            key={form}
+            action={form}
+            row={row}
+            onDone={() => setForm(null)}
+            onCancel={() => setForm(null)}
+          />
+        )}
+        <LoanCards row={row} />
+        <KeyFacts row={row} />
+        <h3 className="key-heading">{t("keys.record.history")}</h3>
+        <KeyHistory id={row.id} />
+      </div>
+    </Panel>
+  );
+}
+
+/** What the key waits for as the big button, what else can be done behind 更多. */
+function KeyButtons({
+  actions: { primary, more },
+  onAct,
+}: {
+  readonly actions: KeyActions;
+  readonly onAct: (action: KeyAction) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const main = useRef<HTMLButtonElement>(null);
+  // Only on arrival: a change while somebody types elsewhere must not take the cursor away.
+  useEffect(() => main.current?.focus(), []);
+  return (
+    <>
+      {more.length > 0 && (
+        <Dropdown
+          trigger={["click"]}
+          placement="topLeft"
+          menu={{
+            items: more.map((action) => ({
+              key: action,
+              label: t(`keys.actions.${action}`),
+              danger: action === "void" || action === "lose",
+            })),
+            onClick: ({ key }) => {
+              const action = more.find((one) => one === key);
+              if (action !== undefined) onAct(action);
+            },
+          }}
+        >
+          <Button aria-haspopup="menu">
+            {t("keys.record.more")} <DownOutlined />
+          </Button>
+        </Dropdown>
+      )}
+      {primary !== null && (
+        <Button ref={main} type="primary" danger={primary === "settle"} onClick={() => onAct(primary)}>
+          {t(`keys.actions.${primary}`)}
+        </Button>
+      )}
+    </>
+  );
+}

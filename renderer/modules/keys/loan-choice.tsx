@@ -1,0 +1,36 @@
+import type { ReactElement } from "react";
+import type { KeyView, LoanView } from "../../../shared/contract/keys.ts";
+import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { Field } from "../../ui/field.tsx";
+
+/** Loans of which something is out, the earliest due first. */
+export function openLoansOf(row: KeyView): readonly LoanView[] {
+  return row.loans.filter(({ out }) => out > 0).toSorted((left, right) => left.dueAtMs - right.dueAtMs);
+}
+
+/** Which of several loans is meant; nothing to choose where there is one. */
+export function LoanChoice({
+  label,
+  loans,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly loans: readonly LoanView[];
+  readonly value: string;
+  readonly onChange: (number: string) => void;
+}): ReactElement | null {
+  if (loans.length < 2) return null;
+  return (
+    <Field label={label} required>
+      {({ id }) => (
+        <ChoiceButtons
+          labelledBy={`${id}-label`}
+          choices={loans.map(({ number, borrower }) => ({ value: number, label: borrower || number }))}
+          value={value}
+          onChange={onChange}
+        />
+      )}
+    </Field>
+  );
+}
