@@ -3,10 +3,9 @@ import type { Page } from "playwright-core";
 import { printBenchRow } from "../../build/bench-row.ts";
 import { serveHost } from "../../electron/host/serve.ts";
 import { launchBrowser } from "../e2e/harness/browser.ts";
-import { PIN } from "../fixtures/host.ts";
 import { benchFolder, coreOf, fillBooks, foundBooks } from "./support/books.ts";
 import { ms, quantile, thousands } from "./support/figures.ts";
-import { buildBarePage, freshPage, programPages } from "./support/pages.ts";
+import { buildBarePage, freshPage, openVisits, programPages } from "./support/pages.ts";
 
 const ROWS = 100_000;
 const ROUNDS = 7;
@@ -64,18 +63,7 @@ interface List {
 
 const lists: Readonly<Record<"program" | "floor", List>> = {
   program: {
-    open: async (page) => {
-      await page.goto(program.url);
-      await page.getByRole("button", { name: /张敏/ }).click();
-      const pin = page.getByLabel("PIN", { exact: true });
-      await pin.fill(PIN);
-      await pin.press("Enter");
-      await page.locator(".home-list").waitFor();
-      await page.evaluate(() => {
-        location.hash = "#/visits";
-      });
-      await page.locator(".visit-tools").waitFor();
-    },
+    open: async (page) => openVisits(page, program.url),
     click: ".visit-tools .tab:last-child",
     row: ".vlist-row strong",
     scroller: ".vlist-scroll",

@@ -29,14 +29,15 @@ const CHECKS = {
 
 export class VerifyCancelled extends Error {}
 
+/** Hashes and ids in lower-case hex. */
 interface Row {
   readonly seq: number;
-  readonly hash: Buffer;
+  readonly hash: string;
   readonly kind: string;
-  readonly id: Buffer;
+  readonly id: string;
   readonly rev: number;
   readonly at: number;
-  readonly cmd: Buffer | null;
+  readonly cmd: string | null;
   readonly text: string;
 }
 
@@ -54,13 +55,12 @@ function messageOf(cause: unknown): string {
 /** The first column that says something else than the event's text and hash, or null. */
 function wrongColumn(row: Row, event: Envelope, eventHash: string): string | null {
   const plain = (id: string) => id.replaceAll("-", "");
-  if (row.hash.toString("hex") !== eventHash) return "hash";
+  if (row.hash !== eventHash) return "hash";
   if (row.kind !== event.kind) return "kind";
-  if (row.id.toString("hex") !== plain(event.id)) return "id";
+  if (row.id !== plain(event.id)) return "id";
   if (row.rev !== event.rev) return "rev";
   if (row.at !== event.at) return "at";
-  const cmd = row.cmd === null ? undefined : row.cmd.toString("hex");
-  return cmd === (event.cmd === undefined ? undefined : plain(event.cmd)) ? null : "cmd";
+  return row.cmd === (event.cmd === undefined ? null : plain(event.cmd)) ? null : "cmd";
 }
 
 function sealedProblem(row: VaultRow | undefined, named: string): SealedProblem | null {
@@ -146,7 +146,8 @@ function verifyOpened(db: Database.Database, options: VerifyOptions): DatabaseRe
   let done = 0;
   const total = db.prepare<[], number>("SELECT coalesce(max(pos), 0) FROM events").pluck().get() ?? 0;
   const rowsOf = db.prepare<[string], Row>(
-    "SELECT seq, hash, kind, id, rev, at, cmd, text FROM events WHERE device = ? ORDER BY seq",
+    `SELECT seq, lower(hex(hash)) AS hash, kind, lower(hex(id)) AS id, rev, at,
+       iif(cmd IS NULL, NULL, lower(hex(cmd))) AS cmd, text FROM events WHERE device = ? ORDER BY seq`,
   );
   const vaultRow = db.prepare<[Buffer], VaultRow>("SELECT cipher, erased FROM vault WHERE id = ?");
   const devices = db.prepare<[], string>("SELECT DISTINCT device FROM events ORDER BY device").pluck().all();

@@ -92,7 +92,9 @@ const COLUMNS = `id, number, status, time_in AS timeInMs, left_at AS leftAtMs,
 
 interface Stored extends Sought {
   readonly id: Buffer;
-  readonly number: string;
+  readonly status: string;
+  readonly timeInMs: number;
+  readonly category: string;
   readonly badgeReturned: number | null;
   readonly emergency: number;
   readonly late: number;
@@ -185,11 +187,10 @@ export function createVisitQueries(db: Database) {
     list: (request: VisitListRequest, nowMs: number, settings: SiteSettings) => {
       const from = dayStart(nowMs, settings);
       if (request.search.trim() !== "") {
-        const found = search(request.search, SEARCH_LIMIT, (row) => {
-          const visit = toRow(row);
-          if (request.category !== null && visit.category !== request.category) return false;
-          if (request.tab === "today") return visit.timeInMs >= from;
-          return request.tab === "all" || visit.status === "inside" || visit.status === "awaiting";
+        const found = search(request.search, SEARCH_LIMIT, ({ category, status, timeInMs }) => {
+          if (request.category !== null && category !== request.category) return false;
+          if (request.tab === "today") return timeInMs >= from;
+          return request.tab === "all" || status === "inside" || status === "awaiting";
         });
         return {
           rows: found.slice(request.offset, request.offset + request.limit).map(toRow),
@@ -234,12 +235,12 @@ export function createVisitQueries(db: Database) {
       const seen = new Set<string>();
       const found = search(input, limit, (row) => {
         const key = `${row.name ?? ""}\n${row.unit ?? ""}`;
-        if (row.name === null || row["status"] === "void" || seen.has(key)) return false;
+        if (row.name === null || row.status === "void" || seen.has(key)) return false;
         seen.add(key);
         return true;
       });
       return found.map((row) =>
-        visitSuggestionSchema.parse({ ...row, visitId: bytesToId(row.id), lastMs: row["timeInMs"] }),
+        visitSuggestionSchema.parse({ ...row, visitId: bytesToId(row.id), lastMs: row.timeInMs }),
       );
     },
   };

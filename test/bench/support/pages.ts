@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
 import { root } from "../../../build/tool.ts";
+import { PIN } from "../../fixtures/host.ts";
 
 /** The program's own pages, as `npm run bench` builds them. */
 export const programPages = join(root, "dist", "renderer");
@@ -50,4 +51,18 @@ export async function freshPage(browser: Browser): Promise<Page> {
     viewport: { width: 1366, height: 768 },
   });
   return context.newPage();
+}
+
+/** Signs 张敏 in and opens 来访登记, as its menu does. */
+export async function openVisits(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole("button", { name: /张敏/ }).click();
+  const pin = page.getByLabel("PIN", { exact: true });
+  await pin.fill(PIN);
+  await pin.press("Enter");
+  await page.locator(".home-list").waitFor();
+  await page.evaluate(() => {
+    location.hash = "#/visits";
+  });
+  await page.locator(".visit-tools").waitFor();
 }
