@@ -25,7 +25,7 @@ export const frameEn = {
     "work-orders": "Work orders",
     keys: "Keys",
     shifts: "Shifts",
-    hazards: "Hazardous goods",
+    hazards: "Hazards",
     directory: "Directory",
     conflicts: "Conflicts",
     staff: "Staff",

@@ -19,7 +19,7 @@ export const hazardPrintEn = {
   used: "Used",
   returned: "Back",
   spilt: "Spilt",
-  balance: "Balance",
+  balance: "Left",
   purpose: "Use / place / notes",
   user: "User's signature",
   issuer: "Issuer / by",

@@ -61,9 +61,9 @@ export const hazardsEn = {
     environment: "Environmental hazard",
   },
   store: {
-    low: "Below minimum",
+    low: "Low stock",
     expired: "Expired",
-    expiring: "Expires in {{days}} days",
+    expiring: "{{days}} days left",
     retired: "Retired",
     fine: "Fine",
   },
@@ -270,7 +270,7 @@ export const hazardsEn = {
   movement: {
     drawn: "Drawn",
     issued: "Issued",
-    returned: "Returned",
+    returned: "Back",
     voided: "Voided",
     counted: "Counted",
     "written-off": "Written off",
