@@ -103,9 +103,13 @@ export async function serveHost({ host, port, pages, language }: ServeOptions): 
   const tokenMatches = (given: string): boolean =>
     given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token));
 
+  const mayEnter = (url: URL | null): boolean => tokenMatches(url?.searchParams.get("token") ?? "");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    if (request.headers.host === authority) answer(pages, request, response);
-    else response.writeHead(421).end();
+    const url = addressOf(request);
+    if (request.headers.host !== authority) response.writeHead(421).end();
+    // A page of a former launch asks why no socket opens for it: 403 says that its token is not this launch's.
+    else if (url?.pathname === "/rpc") response.writeHead(mayEnter(url) ? 204 : 403).end();
+    else answer(pages, request, response);
   });
   server.on("upgrade", (request: IncomingMessage, socket, head) => {
     const url = addressOf(request);
@@ -113,7 +117,7 @@ export async function serveHost({ host, port, pages, language }: ServeOptions): 
       request.headers.host === authority &&
       request.headers.origin === origin &&
       url?.pathname === "/rpc" &&
-      tokenMatches(url.searchParams.get("token") ?? "");
+      mayEnter(url);
     if (!admitted) {
       // Whoever knocked may be gone before the answer.
       socket.on("error", () => socket.destroy());

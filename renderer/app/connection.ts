@@ -1,7 +1,8 @@
 import type { ClientContext, ClientLink } from "@orpc/client";
-import type { Dial, Line } from "./transport.ts";
+import { LaunchReplaced, type Dial, type Line } from "./transport.ts";
 
-export type ConnectionState = "connecting" | "open" | "lost";
+/** `replaced`: the program was started anew, and only the page that it opened then may talk to it. */
+export type ConnectionState = "connecting" | "open" | "lost" | "replaced";
 
 /** A line to the host that is dialled again whenever it drops. */
 export interface Connection {
@@ -41,8 +42,9 @@ export function createConnection(dial: Dial): Connection {
         await line.closed;
         line = null;
         become("lost");
-      } catch {
-        if (state === "connecting") become("lost");
+      } catch (cause) {
+        if (cause instanceof LaunchReplaced) become("replaced");
+        else if (state !== "lost") become("lost");
       }
       await pause(waitMs);
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);

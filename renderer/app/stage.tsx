@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useSyncExternalStore, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useProgram, useSession } from "./program.ts";
+import type { ConnectionState } from "./connection.ts";
 import { designed } from "./designed.tsx";
 import { SignIn } from "./sign-in/sign-in.tsx";
 import { Joining } from "./start/joining.tsx";
@@ -22,10 +23,12 @@ export function Stage(): ReactElement {
   const failure = useHostFailure();
   return (
     <>
-      {reached === "lost" && app !== null && <ReconnectingBar failure={failure} />}
+      {(reached === "lost" || reached === "replaced") && app !== null && (
+        <ReconnectingBar failure={failure} replaced={reached === "replaced"} />
+      )}
       <Suspense fallback={null}>
         {app === null ? (
-          <Waiting lost={reached === "lost"} failure={failure} />
+          <Waiting reached={reached} failure={failure} />
         ) : app.phase === "setup" ? (
           <FirstStart demoOffered={app.demoOffered} joined={app.joined} />
         ) : app.phase === "joining" ? (
@@ -74,22 +77,32 @@ function Ready(): ReactElement {
 }
 
 /** The failure is in the desktop shell's words, which say what to do. */
-function ReconnectingBar({ failure }: { readonly failure: string | null }): ReactElement {
-  const { t } = useTranslation();
-  return <output className="stage-bar">{failure ?? t("frame.reconnecting")}</output>;
-}
-
-function Waiting({
-  lost,
+function ReconnectingBar({
   failure,
+  replaced,
 }: {
-  readonly lost: boolean;
   readonly failure: string | null;
+  readonly replaced: boolean;
 }): ReactElement {
   const { t } = useTranslation();
   return (
+    <output className="stage-bar">{failure ?? t(replaced ? "frame.replaced" : "frame.reconnecting")}</output>
+  );
+}
+
+function Waiting({
+  reached,
+  failure,
+}: {
+  readonly reached: ConnectionState;
+  readonly failure: string | null;
+}): ReactElement {
+  const { t } = useTranslation();
+  const lost = reached === "lost";
+  const words = reached === "replaced" ? "frame.replaced" : lost ? "frame.unreachable" : "frame.starting";
+  return (
     <Centered title={t("frame.name")}>
-      <output>{failure ?? (lost ? t("frame.unreachable") : t("frame.starting"))}</output>
+      <output>{failure ?? t(words)}</output>
       {lost && failure === null && <p className="muted">{t("frame.unreachableHelp")}</p>}
     </Centered>
   );

@@ -16,6 +16,11 @@ export interface Line {
 /** Opens a line to the host; rejects when it does not answer. */
 export type Dial = () => Promise<Line>;
 
+/** The host runs, and this page's token is of a former launch. */
+export class LaunchReplaced extends Error {
+  override readonly name = "LaunchReplaced";
+}
+
 const PATIENCE_MS = 10_000;
 
 /** The program behind the page, by WebSocket: `token` is the launch's own. */
@@ -31,7 +36,13 @@ export function dialSocket(origin: string, token: string): Dial {
       opened.reject(new Error("the host did not answer"));
       closed.resolve();
     });
-    await opened.promise;
+    try {
+      await opened.promise;
+    } catch (cause) {
+      // A browser does not say why a socket was refused; the same door answers a plain request.
+      const answer = await fetch(`/rpc?${address.searchParams}`, { cache: "no-store" });
+      throw answer.status === 403 ? new LaunchReplaced() : cause;
+    }
     return { link: new SocketLink({ websocket }), closed: closed.promise };
   };
 }

@@ -7,6 +7,8 @@ export const frameEn = {
   starting: "Opening the books …",
   unreachable: "The program behind this page cannot be reached; trying again …",
   unreachableHelp: "If this does not end, close this page and open the address that the program showed.",
+  replaced:
+    "The program was started again and this page cannot go on. Sign in on the page it opened: what you typed comes back there.",
   reconnecting: "Connection lost, reconnecting. What you typed is kept.",
   desk: "Desk {{code}}",
   demo: "Sample data: try anything, enter nothing real",

@@ -4,6 +4,7 @@ export const frameZhCN = {
   starting: "正在打开登记簿…",
   unreachable: "连不上后台程序，正在重试…",
   unreachableHelp: "如果一直连不上，请关闭这个页面，用程序启动时显示的地址重新打开。",
+  replaced: "程序已重新启动，这个页面不能再用。请在新打开的窗口里登录；没有保存的内容在那里会自动恢复。",
   reconnecting: "连接断开，正在重新连接。填写的内容都还在。",
   desk: "{{code}} 台",
   demo: "演示数据：可以随便试，不要登记真实信息",

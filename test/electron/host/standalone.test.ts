@@ -120,6 +120,10 @@ test("E1 the door opens to this launch's own page only: wrong token, Origin, Hos
   ];
   for (const [what, where, headers] of refused) expect(await knock(port, where, headers), what).toBe(403);
 
+  // A page of a former launch learns by a plain request why no socket opens for it.
+  expect((await get(port, path, own.host)).status).toBe(204);
+  expect((await get(port, "/rpc?token=old", own.host)).status).toBe(403);
+  expect((await get(port, path, `lodgebook.example.org:${port}`)).status).toBe(421);
   expect((await get(port, "/", `lodgebook.example.org:${port}`)).status).toBe(421);
   for (const path2 of [
     "/../package.json",

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ConnectionLost, createConnection } from "../../../renderer/app/connection.ts";
-import type { Line } from "../../../renderer/app/transport.ts";
+import { dialSocket, type Line } from "../../../renderer/app/transport.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -73,4 +73,25 @@ test("waiting for a line ends when the patience does", async () => {
   const opened = connection.opened(1_000);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(await opened).toBe(false);
+});
+
+test("a page whose token is of a former launch says so; one whose host is gone goes on dialling", async () => {
+  class Refusing extends EventTarget {
+    constructor() {
+      super();
+      setTimeout(() => this.dispatchEvent(new Event("close")));
+    }
+  }
+  vi.stubGlobal("WebSocket", Refusing);
+  const plain = vi.fn(async () => new Response(null, { status: 403 }));
+  vi.stubGlobal("fetch", plain);
+  const replaced = createConnection(dialSocket("http://127.0.0.1:4000", "old"));
+  await vi.advanceTimersByTimeAsync(10);
+  expect(replaced.state()).toBe("replaced");
+  expect(plain).toHaveBeenCalledWith("/rpc?token=old", { cache: "no-store" });
+  plain.mockRejectedValue(new TypeError("nobody listens"));
+  const lost = createConnection(dialSocket("http://127.0.0.1:4000", "old"));
+  await vi.advanceTimersByTimeAsync(10);
+  expect(lost.state()).toBe("lost");
+  vi.unstubAllGlobals();
 });
