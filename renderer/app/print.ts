@@ -7,9 +7,10 @@ const pageSizes: Readonly<Record<PaperSize, string>> = {
   "roll-80": "80mm 297mm",
 };
 
-/** The `@page` rule of a paper; a roll has small margins. */
-export function pageRule(paper: PaperSize): string {
-  return `@page { size: ${pageSizes[paper]}; margin: ${paper === "roll-80" ? "4mm 3mm" : "10mm 12mm"}; }`;
+/** The `@page` rule of a paper; a roll has small margins and is cut below what stands on it, where that is known. */
+export function pageRule(paper: PaperSize, rollMm: number | null = null): string {
+  const size = paper === "roll-80" && rollMm !== null ? `80mm ${rollMm}mm` : pageSizes[paper];
+  return `@page { size: ${size}; margin: ${paper === "roll-80" ? "4mm 3mm" : "10mm 12mm"}; }`;
 }
 
 /** Prints what the window shows: by the desktop shell, or by the browser's own dialog. Never rejects. */

@@ -1,6 +1,6 @@
 import { ArrowLeftOutlined, FilePdfOutlined, PrinterOutlined } from "@ant-design/icons";
 import { Button, InputNumber } from "antd";
-import { useState, type ReactElement, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { renderSVG } from "uqr";
 import type { PaperSize, PrintOutcome } from "../../shared/contract/desktop-bridge.ts";
@@ -27,14 +27,29 @@ export interface PrintPageProps {
   readonly onPrinted?: () => void;
 }
 
+const MM_PER_INCH = 25.4;
+/** Of CSS, on every screen. */
+const PIXELS_PER_INCH = 96;
+
 /** A preview as it will be on paper: title, site, number and QR on top, page x / y, printed by, reprint mark. */
 export function PrintPage(props: PrintPageProps): ReactElement {
   const { paper, sheets } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const [rollMm, setRollMm] = useState<number | null>(null);
+  useEffect(() => {
+    const drawn = [...(list.current?.children ?? [])];
+    const watch = new ResizeObserver(() => {
+      const highest = Math.max(...drawn.map((sheet) => sheet.getBoundingClientRect().height));
+      setRollMm(Math.ceil((highest * MM_PER_INCH) / PIXELS_PER_INCH) + 2);
+    });
+    for (const sheet of drawn) watch.observe(sheet);
+    return () => watch.disconnect();
+  }, []);
   return (
     <div className="print">
-      <style>{pageRule(paper)}</style>
+      <style>{pageRule(paper, rollMm)}</style>
       <PrintBar {...props} />
-      <div className="print-sheets">
+      <div className="print-sheets" ref={list}>
         {sheets.map((sheet, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- sheets are numbered
           <Sheet key={index} {...props} page={index + 1}>
