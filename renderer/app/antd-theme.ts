@@ -31,6 +31,9 @@ export function antdTheme(name: ThemeName, density: Density): ThemeConfig {
       wireframe: false,
     },
     // On dark, red is light enough to be read as text, so what stands on it is dark.
-    ...(name === "dark" ? { components: { Button: { dangerColor: "#160a09" } } } : {}),
+    components: {
+      ...(name === "dark" ? { Button: { dangerColor: "#160a09" } } : {}),
+      Segmented: { trackBg: colours.track },
+    },
   };
 }

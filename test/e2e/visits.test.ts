@@ -304,8 +304,8 @@ test("《访客单》 is one slip of 80 mm with number, unit and leave-by time, 
 test("补签离 (VIS-3) is typed as people say it, shown as it was read, and not saved while it cannot be read", async () => {
   const desk = await open();
   const { id } = await desk.bench().must("visit.register", visitForm());
-  await desk.pass(90 * MINUTE);
   const page = await atTheDesk(desk);
+  await desk.pass(90 * MINUTE);
   await page.evaluate((visit) => {
     window.location.hash = `#/visits/${visit}`;
   }, id);

@@ -63,7 +63,7 @@ export function useVisitColumns(actions: RowActions): readonly Column<VisitRow>[
       {
         key: "action",
         title: "",
-        width: "62px",
+        width: "72px",
         atEnd: true,
         cell: (visit) => rowAction(visit, nowMs, t, actions),
       },

@@ -155,17 +155,19 @@ export function VisitForm({
           />
           <DocumentField form={form} change={change} error={errorOf("document")} />
           <VisitingField form={form} change={change} error={errorOf("unit")} hostError={null} />
-          <Field label={t("visits.form.category")} required>
-            {({ id }) => (
-              <ChoiceButtons
-                labelledBy={`${id}-label`}
-                choices={categories.map((value) => ({ value, label: t(`visits.category.${value}`) }))}
-                value={form.category}
-                onChange={(category) => change({ category })}
-                onChosen={() => next("method")}
-              />
-            )}
-          </Field>
+          <div className="visit-categories">
+            <Field label={t("visits.form.category")} required>
+              {({ id }) => (
+                <ChoiceButtons
+                  labelledBy={`${id}-label`}
+                  choices={categories.map((value) => ({ value, label: t(`visits.category.${value}`) }))}
+                  value={form.category}
+                  onChange={(category) => change({ category })}
+                  onChosen={() => next("method")}
+                />
+              )}
+            </Field>
+          </div>
           {needsConsent(form) && (
             <ConsentField
               method={form.method}
