@@ -137,6 +137,8 @@ export const shiftViewSchema = shiftRowSchema.extend({
       id: z.string(),
       atMs: z.number(),
       text: z.string(),
+      erased: z.boolean(),
+      note: z.enum(["repair-review", "closing"]).nullable(),
       unit: z.string(),
       by: z.string(),
       important: z.boolean(),

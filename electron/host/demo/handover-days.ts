@@ -89,6 +89,7 @@ export function liveHandovers(simulation: Simulation, fromMs: number): void {
     const incoming = onDuty(endsMs + HOUR);
     const late = back === odd.late ? 38 : 0;
     give("shift.tidy", {}, outgoing, id);
+    give("shift.note-weather", { weather: random.pick(["晴", "晴", "多云", "阴", "小雨"]) }, outgoing, id);
     at(endsMs - random.int(11, 14) * MINUTE + late * MINUTE, () => {
       give("shift.arrive", {}, incoming, id);
       give("shift.begin-handover", {}, outgoing, id);

@@ -11,6 +11,7 @@ const COLUMNS = `id, number, status, post, opened_at AS openedAtMs, plan_name, p
 /** Word for word the partial index's own condition. */
 const OPEN = "status IN ('running', 'handing-over')";
 const SEARCH_LIMIT = 200;
+const notes = ["repair-review", "closing"] as const;
 
 interface Stored {
   readonly id: Buffer;
@@ -35,6 +36,7 @@ interface StoredLine {
   readonly id: Buffer;
   readonly atMs: number;
   readonly text: string | null;
+  readonly note: string | null;
   readonly unit: string;
   readonly by_staff: string;
   readonly important: number;
@@ -114,7 +116,7 @@ export function createShiftQueries(db: Database, staff: StaffQueries, postName: 
     )
     .pluck();
   const lines = db.prepare<[string, string, number], StoredLine>(
-    `SELECT id, at AS atMs, text, unit, by_staff, important, open FROM duty_lines
+    `SELECT id, at AS atMs, text, note, unit, by_staff, important, open FROM duty_lines
      WHERE post = ? AND day >= ? AND at >= ? AND struck = 0 ORDER BY at, row`,
   );
   const found = (row: Stored | undefined): StoredShift | null => (row === undefined ? null : toRow(row));
@@ -143,6 +145,8 @@ export function createShiftQueries(db: Database, staff: StaffQueries, postName: 
         id: bytesToId(line.id),
         atMs: line.atMs,
         text: line.text ?? "",
+        erased: line.text === null,
+        note: notes.find((note) => note === line.note) ?? null,
         unit: line.unit,
         by: staff.nameOf(line.by_staff),
         important: line.important === 1,

@@ -23,7 +23,7 @@ export function lineText(line: Pick<DutyLineView, "note" | "text" | "erased">, t
 }
 
 /** The same for a row of a list, which has no counts. */
-export function rowText(row: DutyLineRow, t: TFunction): string {
+export function rowText(row: Pick<DutyLineRow, "note" | "text" | "erased">, t: TFunction): string {
   if (row.text !== "" || row.note === null) return row.erased ? t("dutyLog.erased") : row.text;
   return row.note === "closing" ? t("dutyLog.closeDesk.title") : t("workOrders.daily.title");
 }

@@ -44,7 +44,7 @@ export function useShiftColumns(): readonly Column<ShiftRow>[] {
       {
         key: "status",
         title: t("shifts.columns.status"),
-        width: "96px",
+        width: "124px",
         cell: (shift) => <ShiftStatusTag status={shift.status} />,
       },
       {

@@ -106,6 +106,19 @@ test("the cabinet opens as a desk knows it: keys of every kind, some out, one ov
   expect(keys.countList().map((count) => count.differences)).toContain(1);
 });
 
+test("DUTY-5 every shift was handed over by two, and the one that runs has its people and what is open", async () => {
+  const { host } = await seeded();
+  const { shifts } = coreOf(host).queries;
+  const { rows } = shifts.list({ search: "", offset: 0, limit: 50 });
+  const [running, ...signed] = rows;
+  expect(running?.status).not.toBe("signed");
+  expect(signed.length).toBeGreaterThan(4);
+  for (const shift of signed) {
+    expect(shift).toMatchObject({ status: "signed", conflicts: 0 });
+    expect(shift.staff, shift.number).not.toBe(shift.incoming);
+  }
+});
+
 test("everybody signs in with the PIN that the sample site shows, and every role is there", async () => {
   const { host } = await seeded();
   expect(pinProblem(DEMO_PIN)).toBeNull();

@@ -14,6 +14,7 @@ import { PropertyStep } from "./property-step.tsx";
 import { SignStep } from "./sign-step.tsx";
 import { StepRail } from "./step-rail.tsx";
 import { firstOpenStep, stepsOf, type StepProps, type WizardStep } from "./wizard-steps.ts";
+import "./wizard-rows.css";
 import "./wizard.css";
 
 const pages: Readonly<Record<WizardStep, (props: StepProps) => ReactElement>> = {

@@ -7,6 +7,7 @@ import { useZone } from "../../../app/program.ts";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { TimeText } from "../../../ui/time-text.tsx";
 import { UnitCode } from "../../../ui/unit-code.tsx";
+import { rowText } from "../../duty-log/line-words.ts";
 import { useShiftAction } from "../use-shift-action.ts";
 import { useShiftNow } from "../use-shift.ts";
 
@@ -45,7 +46,7 @@ export function LogRead({ shift }: { readonly shift: ShiftView }): ReactElement 
             <li key={line.id}>
               <time className="tabular muted">{siteClock(line.atMs, zone)}</time>
               <span>
-                {line.unit !== "" && <UnitCode code={line.unit} />} {line.text}{" "}
+                {!line.text.includes(line.unit) && <UnitCode code={line.unit} />} {rowText(line, t)}{" "}
                 {line.important && <StatusTag tone="red">{t("shifts.items.important")}</StatusTag>}
               </span>
               <span className="muted">{line.by}</span>
