@@ -142,6 +142,10 @@ export const activityKinds = [
   "order-taken",
   "order-arrived",
   "order-finished",
+  "pass-issued",
+  "pass-released",
+  "hazard-issued",
+  "hazard-returned",
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 

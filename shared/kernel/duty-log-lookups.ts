@@ -5,6 +5,8 @@ export interface DutyLogLookups {
     post: string,
     volume: string,
   ) => { readonly ordinal: number; readonly page: number; readonly line: number } | null;
+  /** The shift that ran at a post at an instant, as its handovers say; null when none is known for it. */
+  readonly shiftAt: (post: string, ms: number) => { readonly day: string; readonly shift: string } | null;
   /** Lines of a business day in the order of the log, each with how many events it has. */
   readonly linesOfDay: (
     post: string,

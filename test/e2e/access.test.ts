@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { ADMIN_PIN } from "../fixtures/host.ts";
+import { line as logLine } from "../shared/modules/duty-log/desk.ts";
 import { visitForm } from "../fixtures/visit-form.ts";
 import { desks, MINUTE, type Desk } from "./harness/desk.ts";
 
@@ -23,6 +24,7 @@ async function lived(desk: Desk): Promise<void> {
   const { must } = desk.bench();
   await must("unit.add", { code: "3-2-1201", state: "occupied" });
   await must("visit.register", visitForm({ category: "delivery", name: "周涛" }));
+  await must("duty-line.write", { ...logLine, important: true, handled: false, unit: "3-2-1201" });
   const awaiting = { method: "intercom", answer: "awaiting", by: "", authorisation: null } as const;
   await must("work-order.take", {
     channel: "phone",
@@ -75,6 +77,13 @@ test.each(["zh-CN", "en"] as const)("no screen has a serious barrier (%s)", asyn
     await entry.click();
     await page.locator(".page:visible :is(h1, h2, input, table, [role=tab], [role=row])").first().waitFor();
     expect(await barriers(page), String(name)).toEqual([]);
+  }
+  for (const place of ["#/shifts/log", "#/shifts/review"]) {
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, place);
+    await page.locator(".page:visible :is(.log-line, .review-days)").first().waitFor();
+    expect(await barriers(page), place).toEqual([]);
   }
   await page.keyboard.press("Control+K");
   await page.getByRole("dialog").waitFor();

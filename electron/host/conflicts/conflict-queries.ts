@@ -13,7 +13,7 @@ export interface ConflictRow {
 }
 
 /** The first of these columns that the table has says what the record is about. */
-const SUBJECTS = ["fault", "name", "title", "goods", "items", "reason", "batch"] as const;
+const SUBJECTS = ["fault", "name", "title", "goods", "items", "reason", "batch", "text"] as const;
 
 function columns(table: AnyTable): string {
   const own = (name: string): string => (Object.hasOwn(table.columns, name) ? name : "''");

@@ -37,6 +37,7 @@ function lastOfEachDesk(entries: readonly HistoryEntry[]): readonly HistoryEntry
 const sidesByKind: Readonly<Record<string, (entries: readonly HistoryEntry[]) => readonly HistoryEntry[]>> = {
   "work-order": dispatches,
   visit: residentAnswers,
+  "duty-line": (entries) => ofTypes(entries, "corrected").slice(-2),
   shift: (entries) => ofTypes(entries, "completed"),
   key: (entries) => ofTypes(entries, "lent").slice(-2),
   "hazard-batch": (entries) => ofTypes(entries, "drawn", "issued", "counted").slice(-4),

@@ -39,8 +39,9 @@ function newestFirst(left: TimelineCursor, right: TimelineCursor): number {
 }
 
 /**
- * What concerned one unit, newest first: its visits, work orders and goods passes by their state now, and every event of the
- * unit, its people, its vehicles and its keys. `nameOf` gives the name of a member of staff.
+ * What concerned one unit, newest first: its visits, work orders, goods passes and lines of the duty log by their
+ * state now, and every event of the unit, its people, its vehicles and its keys. `nameOf` gives the name of a member
+ * of staff.
  */
 export function createTimeline(db: Database, nameOf: (staffId: string) => string) {
   // The search tables find a unit's records without an index on every unit (they are many, and random).
@@ -58,6 +59,11 @@ export function createTimeline(db: Database, nameOf: (staffId: string) => string
     `SELECT id, number, issued_at AS atMs, items AS title, status FROM passes
      WHERE row IN (SELECT rowid FROM passes_search WHERE passes_search MATCH ?) AND unit = ?
        AND issued_at <= ? ORDER BY issued_at DESC LIMIT ?`,
+  );
+  const lines = db.prepare<[string, string, number, number], StoredRecord>(
+    `SELECT id, number, at AS atMs, text AS title, CASE open WHEN 1 THEN 'open' ELSE 'done' END AS status FROM duty_lines
+     WHERE row IN (SELECT rowid FROM duty_lines_search WHERE duty_lines_search MATCH ?) AND unit = ? AND at <= ?
+     ORDER BY at DESC LIMIT ?`,
   );
   const events = db.prepare<object, StoredEvent>(
     `SELECT events.kind, events.text, aggregates.title FROM (
@@ -115,6 +121,7 @@ export function createTimeline(db: Database, nameOf: (staffId: string) => string
       ...(query === null ? [] : visits.all(query, code, until, wanted).map(ofRecord("visit"))),
       ...(query === null ? [] : workOrders.all(query, code, until, wanted).map(ofRecord("work-order"))),
       ...(query === null ? [] : passes.all(query, code, until, wanted).map(ofRecord("pass"))),
+      ...(query === null ? [] : lines.all(query, code, until, wanted).map(ofRecord("duty-line"))),
       ...events.all({ code }).flatMap(ofEvent),
     ]
       .filter((entry) => before === null || newestFirst(entry, before) > 0)

@@ -3,6 +3,8 @@ import { activityKinds, type Activity, type ActivityKind } from "../../../shared
 import { deskCodeOf } from "../../../shared/kernel/running-number.ts";
 import { shiftOn } from "../../../shared/kernel/shifts.ts";
 import type { Core } from "../core.ts";
+import { hazardActivity } from "./hazard-activity.ts";
+import { passActivity } from "./pass-activity.ts";
 import { orderActivity } from "./work-order-activity.ts";
 import { visitActivity } from "./visit-activity.ts";
 import { askedDay } from "./duty-log-view.ts";
@@ -17,7 +19,7 @@ export type ActivitySource = (db: Database, fromMs: number, toMs: number) => rea
 
 const toEntry = (done: Done): Entry => ({ ...done, key: `${done.kind} ${done.recordId}` });
 
-const sources: readonly ActivitySource[] = [visitActivity, orderActivity];
+const sources: readonly ActivitySource[] = [visitActivity, orderActivity, passActivity, hazardActivity];
 
 /** What other registers did on a business day at a post: how many of what, and one by one. */
 export function dutyActivity(core: Core, asked: { post: string | null; day: string | null }): Activity {

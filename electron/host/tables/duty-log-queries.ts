@@ -40,6 +40,8 @@ export interface MonthLine {
 
 /** How many found rows a search shows at most; whoever needs more types one more character. */
 const SEARCH_LIMIT = 200;
+/** A shift that nobody handed over for so long after its end is forgotten, not still running. */
+const STALE_AFTER_MS = 12 * 3_600_000;
 /** Word for word the partial index's own condition. */
 const OPEN = "open = 1";
 
@@ -95,6 +97,11 @@ export function createDutyLogQueries(db: Database, staff: StaffQueries) {
       "SELECT period FROM log_reviews WHERE post = ? AND period >= ? AND period < ? AND signed_at IS NOT NULL",
     )
     .pluck();
+  const running = db.prepare<object, { day: string; shift: string }>(
+    `SELECT plan_date AS day, plan_name AS shift FROM shifts
+     WHERE post = @post AND opened_at <= @ms AND (signed_at IS NULL OR signed_at > @ms) AND plan_date IS NOT NULL
+       AND plan_name IS NOT NULL AND plan_to + @grace > @ms ORDER BY opened_at DESC LIMIT 1`,
+  );
   const shifts = db
     .prepare<[string, string], Buffer>(
       "SELECT id FROM shifts WHERE post = ? AND plan_date = ? ORDER BY opened_at",
@@ -121,6 +128,7 @@ export function createDutyLogQueries(db: Database, staff: StaffQueries) {
   };
   const lookups: Omit<DutyLogLookups, "repairReview"> = {
     lastLine: (post, volume) => last.get(post, volume) ?? null,
+    shiftAt: (post, ms) => running.get({ post, ms, grace: STALE_AFTER_MS }) ?? null,
     linesOfDay: (post, day) => ofDay.all(post, day).map(({ id, rev }) => ({ id: bytesToId(id), rev })),
     linesOfMonth: month,
     repairReviewWritten: (post, date) => (reviewWritten.get(post, date) ?? 0) > 0,

@@ -6,6 +6,7 @@ import { useKindWords } from "../../ui/kind-words.ts";
 import { timeWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { batchEventWords, hazardEventWords } from "../hazards/hazard-event-words.ts";
+import { lineHistoryWords } from "../duty-log/line-words.ts";
 import { shiftHistoryWords } from "../shifts/shift-history-words.ts";
 import { historyWords } from "../visits/history-words.ts";
 import { orderHistoryWords } from "../work-orders/order-history-words.ts";
@@ -35,6 +36,8 @@ export function useEntryWords(): (kind: string, entry: HistoryEntry) => string {
         return batchEventWords(entry, t);
       case "shift":
         return shiftHistoryWords(entry, staff, t);
+      case "duty-line":
+        return lineHistoryWords(entry, t);
       default:
         return t("conflicts.did", { kind: kindWords(kind) });
     }

@@ -13,7 +13,9 @@ import { TimeText } from "../../ui/time-text.tsx";
 import "../../ui/history-list.css";
 
 const PAGE = 30;
-const KINDS = ["unit", "person", "vehicle", "visit", "work-order", "key"];
+const KINDS = ["unit", "person", "vehicle", "visit", "work-order", "pass", "key", "duty-line"];
+/** Kinds of record that a line of the timeline opens. */
+const records = ["visit", "work-order", "pass", "duty-line"] as const;
 
 /** What concerned a unit, newest first. */
 export function UnitTimeline({
@@ -71,10 +73,11 @@ function EntryLine({
 }): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
-  if (entry.kind === "visit" || entry.kind === "work-order" || entry.kind === "pass") {
+  const record = records.find((kind) => kind === entry.kind);
+  if (record !== undefined) {
     return (
       <div className="timeline-record">
-        <StatusTag tone="grey">{t(`directory.kindsOfRecord.${entry.kind}`)}</StatusTag>
+        <StatusTag tone="grey">{t(`directory.kindsOfRecord.${record}`)}</StatusTag>
         <button type="button" className="timeline-link" onClick={() => openRecord(entry.kind, entry.id)}>
           {entry.title === "" ? t("directory.erased") : entry.title}
         </button>

@@ -164,6 +164,7 @@ export const directoryEn = {
     visit: "Visit",
     "work-order": "Work order",
     pass: "Goods pass",
+    "duty-line": "Log",
     unit: "Unit",
     person: "Resident",
     vehicle: "Vehicle",

@@ -158,6 +158,7 @@ export const directoryZhCN = {
     visit: "来访",
     "work-order": "工单",
     pass: "放行条",
+    "duty-line": "日志",
     unit: "房屋",
     person: "住户",
     vehicle: "车辆",

@@ -22,6 +22,7 @@ import { lineHistoryWords, lineText, readingWords } from "./line-words.ts";
 const formByBoardKind: Readonly<Record<string, LineAction>> = {
   "important-line": "handle",
   report: "report",
+  settle: "settle",
 };
 
 interface RecordProps {

@@ -26,7 +26,7 @@ export function lineNumber(volume: string, { page, line }: Place): string {
   return `${volume}-${page}-${String(line).padStart(2, "0")}`;
 }
 
-/** The business day and the shift that an instant belongs to. */
+/** The business day and the shift that an instant belongs to by the site's hours, where no handover says otherwise. */
 export function dutyDay(
   ms: number,
   { shifts, timeZone }: Pick<SiteSettings, "shifts" | "timeZone">,

@@ -96,7 +96,7 @@ function written(facts: LineFacts, { desk, settings, lookups, nowMs, actor }: De
   return emit(
     "written",
     {
-      ...dutyDay(at, settings),
+      ...(lookups.dutyLog.shiftAt(desk.postId, at) ?? dutyDay(at, settings)),
       ...place,
       number: lineNumber(desk.code, place),
       post: desk.postId,

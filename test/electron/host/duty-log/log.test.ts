@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { conflictsNow } from "../../../../electron/host/conflicts/conflicts.ts";
 import { dutyActivity } from "../../../../electron/host/tables/duty-activity.ts";
+import { createTimeline } from "../../../../electron/host/tables/directory-timeline.ts";
 import { dutyLineView } from "../../../../electron/host/tables/duty-line-view.ts";
 import { dutyDayView, dutyDrawView, dutyMonthView } from "../../../../electron/host/tables/duty-log-view.ts";
 import { searchRecords } from "../../../../electron/host/search-records.ts";
@@ -249,4 +251,55 @@ test("the hot reads go by an index", async () => {
   expect(plan("SELECT id FROM duty_lines ORDER BY at DESC, row DESC LIMIT 50")).toEqual(
     by("duty_lines_by_time"),
   );
+});
+
+test("a line that names a unit stands in the unit's timeline", async () => {
+  const { id: unit } = await bench.must("unit.add", { code: "3-2-1201", state: "occupied" });
+  const id = await write({ unit: "3-2-1201", text: "3-2-1201 来电问停水" });
+  await write({ unit: "1-1-302" });
+  const timeline = createTimeline(bench.core().store.db, () => "");
+  const page = timeline(unit, null, 20);
+  expect(page?.entries.filter(({ kind }) => kind === "duty-line")).toMatchObject([
+    { id, number: "A-1-01", title: "3-2-1201 来电问停水" },
+  ]);
+});
+
+test("a line belongs to the shift that really runs, whatever the site's hours say; a forgotten one ends after a while", async () => {
+  await bench.must("shift.open", { post: post() });
+  const ends = 3 * HOUR + 25 * MINUTE;
+  // 17:50: the day shift has not handed over yet.
+  bench.clock.pass(ends + 20 * MINUTE);
+  await write();
+  expect(day().lines).toMatchObject([{ shift: "白班" }]);
+  bench.clock.pass(12 * HOUR);
+  await write();
+  expect(day().lines).toMatchObject([{ shift: "白班" }, { shift: "夜班" }]);
+});
+
+test("two corrections that crossed are among the conflicts, with both sides", async () => {
+  const id = await write();
+  await bench.must("duty-line.correct", { field: "text", to: "巡查车库", reason: "笔误" }, { id });
+  const { store } = bench.core();
+  const apart = {
+    type: "corrected",
+    v: 1,
+    data: { field: "text", from: null, to: null, reason: "写错" },
+    personal: { from: line.text, to: "巡查天台" },
+  };
+  const facts = {
+    device: bench.core().desk.device,
+    at: bench.clock.nowMs(),
+    off: null,
+    actor: bench.clerk.id,
+    approver: null,
+    cmd: bench.core().newId(),
+    kind: "duty-line",
+    id,
+  };
+  store.transaction(() => store.write([apart], facts));
+  const [conflict] = conflictsNow(bench.core());
+  expect(conflict).toMatchObject({ recordKind: "duty-line", recordId: id, subject: "巡查天台" });
+  expect(conflict?.sides.map(({ entry }) => entry.sealed?.["to"])).toEqual(["巡查车库", "巡查天台"]);
+  await bench.must("duty-line.settle-reading", { field: "text", to: "巡查车库", reason: "问过当班" }, { id });
+  expect(conflictsNow(bench.core())).toEqual([]);
 });
