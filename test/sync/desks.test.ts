@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { startServer } from "../server/support/site.ts";
 import { leak } from "../shared/modules/work-orders/desk.ts";
-import { agree, firstDesk, nextDesk, settled } from "./support/desks.ts";
+import { sofa } from "../shared/modules/passes/desk.ts";
+import { agree, firstDesk, nextDesk, settled, until } from "./support/desks.ts";
 
 test("a desk that wrote alone brings its log; a desk that joins by its code has the same books, and both go on", async () => {
   const server = await startServer();
@@ -18,4 +19,30 @@ test("a desk that wrote alone brings its log; a desk that joins by its code has 
   expect(taken.number).toMatch(/-B-001$/);
   await agree(lobby, gate);
   expect(lobby.core().queries.workOrders.row(taken.id)?.number).toBe(taken.number);
+});
+
+test("an attachment follows its record to every desk, encrypted on the way, and waits when the site's room is used up", async () => {
+  const server = await startServer({ blobQuota: 6000 });
+  const lobby = await firstDesk(server);
+  const gate = await nextDesk(server, lobby, "B");
+  const withProxy = async (size: number): Promise<string> => {
+    const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(size, 9)]);
+    const hash = lobby.core().blobs.put(picture);
+    const proxy = { hash, type: "image/jpeg", bytes: picture.length, name: "委托书.jpg" } as const;
+    await lobby.must("pass.draft", { ...sofa, basis: "proxy", requester: "黄先生", proxy });
+    return hash;
+  };
+  const fits = await withProxy(4000);
+  await agree(lobby, gate);
+  await until(() => {
+    gate.host.sync.start();
+    return gate.core().blobs.has(fits);
+  });
+  const read = gate.core().blobs.get(fits);
+  expect(read.ok && read.value.length).toBe(4003);
+  const tooMuch = await withProxy(4000);
+  await agree(lobby, gate);
+  await settled(lobby, gate);
+  expect(gate.core().blobs.has(tooMuch)).toBe(false);
+  expect(lobby.core().blobs.has(tooMuch)).toBe(true);
 });

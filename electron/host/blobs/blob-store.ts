@@ -22,6 +22,10 @@ export interface BlobStore {
   /** The file again; refused when it is not here, or is not what was kept. */
   readonly get: (name: string) => Result<Buffer>;
   readonly has: (name: string) => boolean;
+  /** The ciphertext as it travels; null when it is not here whole. */
+  readonly sealed: (name: string) => Buffer | null;
+  /** Keeps a ciphertext that another desk made; false when it is not what its name says or opens under no key of ours. */
+  readonly keepSealed: (name: string, raw: Buffer) => boolean;
   /** Its pass was erased: the file goes at once, its copy with the backups as they age. */
   readonly remove: (name: string) => void;
   /** Removes files written longer than `ageMs` ago (by this PC's clock) that `isKept` does not claim; how many. */
@@ -34,8 +38,10 @@ interface Opened {
 }
 
 function openBlob(path: string, name: string, key: KeyObject): Result<Opened> {
-  if (!existsSync(path)) return refuse("attachment-missing");
-  const raw = readFileSync(path);
+  return existsSync(path) ? openSealed(readFileSync(path), name, key) : refuse("attachment-missing");
+}
+
+function openSealed(raw: Buffer, name: string, key: KeyObject): Result<Opened> {
   const end = raw.length - TAG_BYTES;
   if (end < NONCE_BYTES || hash("sha256", raw, "hex") !== name) return refuse("attachment-damaged");
   const aes = createDecipheriv(CIPHER, key, raw.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
@@ -85,6 +91,18 @@ export function createBlobStore({ folder, kept, key }: BlobStoreOptions): BlobSt
       return ok(copy.value.bytes);
     },
     has: (name) => NAME.test(name) && (existsSync(pathOf(name)) || existsSync(join(kept, name))),
+    sealed: (name) => {
+      if (!NAME.test(name)) return null;
+      const own = openBlob(pathOf(name), name, key);
+      if (own.ok) return own.value.raw;
+      const copy = openBlob(join(kept, name), name, key);
+      return copy.ok ? copy.value.raw : null;
+    },
+    keepSealed: (name, raw) => {
+      if (!NAME.test(name) || !openSealed(raw, name, key).ok) return false;
+      keep(name, raw);
+      return true;
+    },
     remove: (name) => {
       if (NAME.test(name)) rmSync(pathOf(name), { force: true });
     },

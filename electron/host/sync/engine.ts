@@ -18,6 +18,7 @@ import { readLink, writeLink, type Link } from "./link.ts";
 import { createPushReader } from "./next-push.ts";
 import { createPeers } from "./peers.ts";
 import { createServerClient, type CallProblem, type Identity, type ServerClient } from "./server-client.ts";
+import { syncBlobs } from "./sync-blobs.ts";
 import { takePage } from "./take-page.ts";
 
 /** Positions a page: few enough that a save never waits long for the page's transaction. */
@@ -28,7 +29,10 @@ const ERASE_BATCH = 1000;
 const LOOK_BACK = 400;
 
 /** The open books, as far as sync needs them. */
-export type SyncedBooks = Pick<Core, "store" | "keys" | "clock" | "committed">;
+export type SyncedBooks = Pick<Core, "store" | "keys" | "clock" | "committed"> & {
+  /** Absent while a first sync builds the books: attachments follow when they are open. */
+  readonly blobs?: Core["blobs"];
+};
 
 export interface RoundOptions {
   readonly core: SyncedBooks;
@@ -107,6 +111,8 @@ function createRound(options: RoundOptions, start: Link) {
   const peers = createPeers(store.db);
   const reader = createPushReader(store.db);
   let link = start;
+  /** Goods passes moved in this round, and with them perhaps an attachment. */
+  let passes = false;
   /** Something came that does not follow what is here: the server's order may have changed under the cursor. */
   let gap = false;
   const client: ServerClient = createServerClient({
@@ -197,6 +203,7 @@ function createRound(options: RoundOptions, start: Link) {
         if (parted !== null) throw new Stopped("fork", null, parted);
         continue;
       }
+      passes ||= body.events.some((text) => text.includes('"kind":"pass"'));
       const { head, position } = pushed;
       note({ acknowledged: head.seq, receiptPosition: Math.max(link.receiptPosition, position) });
       options.onStep({ behind: 0 });
@@ -244,6 +251,7 @@ function createRound(options: RoundOptions, start: Link) {
         gap = true;
         log.warn({ events: taken.aside }, "events of another desk did not verify");
       }
+      passes ||= taken.kinds.has("pass");
       if (taken.kinds.size > 0) core.committed([...taken.kinds], [...taken.ids]);
       options.onStep({ behind: page.head - page.next });
       if (!page.more) return;
@@ -304,6 +312,8 @@ function createRound(options: RoundOptions, start: Link) {
         peers.forgetSettled();
       }
       note({ lastSuccessMs: clock.nowMs() });
+      if (core.blobs !== undefined && (options.fresh || passes))
+        await syncBlobs({ store, blobs: core.blobs, client, as, log, signal, breathe: options.breathe });
       return link;
     },
   };

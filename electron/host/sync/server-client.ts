@@ -34,6 +34,19 @@ export interface ServerClient {
     schema: S,
     how?: { readonly body?: unknown; readonly as?: Identity; readonly signal?: AbortSignal },
   ) => Promise<Result<z.output<S>, CallProblem>>;
+  /** Brings a blob to the server; `refused` carries QUOTA when the site's room is used up. */
+  readonly putBlob: (
+    name: string,
+    raw: Buffer,
+    as: Identity,
+    signal: AbortSignal,
+  ) => Promise<Result<null, CallProblem>>;
+  /** A blob's bytes; null when the server has none of that name. */
+  readonly getBlob: (
+    name: string,
+    as: Identity,
+    signal: AbortSignal,
+  ) => Promise<Result<Buffer | null, CallProblem>>;
   readonly token: (as: Identity) => string;
   readonly url: string;
 }
@@ -49,6 +62,10 @@ export interface ServerClientOptions {
 const refusalSchema = z.looseObject({ code: z.string() });
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+function unreachable(cause: unknown): Result<never, CallProblem> {
+  return err({ kind: "unreachable", detail: cause instanceof Error ? cause.name : "error" });
+}
 
 /** A token of a device's own, good for one call within a minute (docs/sync-protocol.md, Authentication). */
 export function createToken({ device, site, key }: Identity, serverNowMs: number): string {
@@ -67,9 +84,42 @@ export function createServerClient({ url, nowMs, offsetMs }: ServerClientOptions
     if (text.length < ZIP_FROM_BYTES) return { body: text, headers: {} };
     return { body: Uint8Array.from(await zip(text)), headers: { "Content-Encoding": "gzip" } };
   };
+  const blob = async (method: "GET" | "PUT", name: string, as: Identity, signal: AbortSignal, raw?: Buffer) =>
+    fetch(`${url}/v1/blobs/${name}`, {
+      method,
+      redirect: "error",
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      headers: {
+        "Lodgebook-Client": CLIENT_VERSION,
+        Authorization: `Bearer ${token(as)}`,
+        ...(raw === undefined ? {} : { "Content-Type": "application/octet-stream" }),
+      },
+      ...(raw === undefined ? {} : { body: Uint8Array.from(raw) }),
+    });
   return {
     url,
     token,
+    putBlob: async (name, raw, as, signal) => {
+      try {
+        const response = await blob("PUT", name, as, signal, raw);
+        const answer = refusalSchema.safeParse(await response.json());
+        if (response.ok) return ok(null);
+        const code = answer.success ? answer.data.code : "";
+        return err({ kind: "refused", status: response.status, code, carries: {} });
+      } catch (cause) {
+        return unreachable(cause);
+      }
+    },
+    getBlob: async (name, as, signal) => {
+      try {
+        const response = await blob("GET", name, as, signal);
+        if (response.status === 404) return ok(null);
+        if (!response.ok) return err({ kind: "refused", status: response.status, code: "", carries: {} });
+        return ok(Buffer.from(await response.arrayBuffer()));
+      } catch (cause) {
+        return unreachable(cause);
+      }
+    },
     call: async (method, path, schema, { body, as, signal } = {}) => {
       try {
         const packed = body === undefined ? null : await bodyOf(body);
@@ -95,7 +145,7 @@ export function createServerClient({ url, nowMs, offsetMs }: ServerClientOptions
         const { code, ...carries } = refusal.data;
         return err({ kind: "refused", status: response.status, code, carries });
       } catch (cause) {
-        return err({ kind: "unreachable", detail: cause instanceof Error ? cause.name : "error" });
+        return unreachable(cause);
       }
     },
   };
