@@ -95,6 +95,35 @@ async function approve(page: Page, name: string, pin: string): Promise<void> {
   await page.getByLabel("批准人 PIN").press("Enter");
 }
 
+test("HAZ-1, HAZ-2 a foreman takes the usual five into the catalogue and draws from the warehouse; a clerk may not", async () => {
+  const desk = await open();
+  const { page } = desk;
+  await desk.bench().hire("孙丽华", "foreman", FOREMAN_PIN);
+  await page.reload();
+  await desk.signIn("张敏", PIN);
+  await goTo(page, "#/hazards");
+  await page.getByText("库存 0").click();
+  await page.getByText("目录由领班或以上建立").waitFor();
+  expect(await button(page, "加入常用五种").count()).toBe(0);
+  await page.keyboard.press("Control+l");
+  await button(page, "换一个人").click();
+  await desk.signIn("孙丽华", FOREMAN_PIN);
+  await goTo(page, "#/hazards");
+  await page.getByText("库存 0").click();
+  await button(page, "加入常用五种").click();
+  await page.getByRole("row").filter({ hasText: "酒精" }).click();
+  await button(page, /^领\s?入$/).click();
+  await field(page, "数量").fill("500");
+  await field(page, "批号").fill("20261001");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("这一项必须填写").waitFor();
+  await field(page, "从哪里领").fill("总仓");
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".hazard-balance-figure").getByText("500 毫升").waitFor();
+  expect(held(desk)).toBe(500);
+  expect(desk.errors()).toEqual([]);
+});
+
 test("HAZ-3, HAZ-4 handed out in person with signature and PIN, taken back to the last millilitre", async () => {
   const { desk, page } = await withStore();
   const before = await keystrokes(page);

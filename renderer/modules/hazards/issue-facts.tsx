@@ -87,7 +87,9 @@ export function IssueFacts({
           return (
             <Fact key={signer} label={t(`hazards.record.signature.${signer}`)}>
               {signature === null ? (
-                <span className="muted">{t("hazards.record.unsigned")}</span>
+                <span className="muted">
+                  {t(signer === "issuer" ? "hazards.record.byPin" : "hazards.record.unsigned")}
+                </span>
               ) : (
                 <SignatureImage signature={signature} />
               )}
@@ -140,7 +142,7 @@ function Anomalies({ slip }: Props): ReactElement | null {
     <section className="hazard-anomalies">
       <h3 className="hazard-heading">{t("hazards.record.anomalies")}</h3>
       {slip.anomalies.map(({ id, text, by, alerted, atMs, handled }) => (
-        <div key={id} className="hazard-anomaly">
+        <div key={id} className={handled === null ? "hazard-anomaly" : "hazard-anomaly hazard-handled"}>
           <div>
             {t("hazards.record.anomaly", { text, by, alerted: alerted.join("、") || "—" })} ·{" "}
             <TimeText at={atMs} />

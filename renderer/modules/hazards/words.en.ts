@@ -124,6 +124,7 @@ export const hazardsEn = {
     receiver: "Receiver",
     signature: { user: "User's signature", issuer: "Issuer's signature" },
     unsigned: "Not signed",
+    byPin: "confirmed by their own PIN",
     history: "History",
     anomalies: "Anomalies",
     anomaly: "{{text}} (reported by {{by}}, alerted: {{alerted}})",

@@ -120,6 +120,7 @@ export const hazardsZhCN = {
     receiver: "收回人",
     signature: { user: "领用人签字", issuer: "发放人签字" },
     unsigned: "没有签字",
+    byPin: "以本人 PIN 确认",
     history: "经过",
     anomalies: "异常",
     anomaly: "{{text}}（{{by}} 报告，已通知 {{alerted}}）",

@@ -15,6 +15,7 @@ const numbers = [
   { key: "dutyPageLines", rule: "DUTY-1", unit: "lines" },
   { key: "logSamplePercent", rule: "DUTY-6", unit: "percent" },
   { key: "keyCountDays", rule: "KEY-1", unit: "days" },
+  { key: "hazardExpiryDays", rule: "", unit: "days" },
   { key: "idleLockMinutes", rule: "", unit: "minutes" },
 ] as const;
 /** One number: its key, its rule, what it counts. */

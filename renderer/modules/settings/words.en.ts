@@ -43,6 +43,7 @@ export const settingsEn = {
     arriveEarlyMinutes: "The incoming shift is there before",
     tidyMinutes: "The desk is tidy before the end",
     standInHours: "A stand-in covers at most",
+    hazardExpiryDays: "Hazardous goods: days of notice before expiry",
     idleLockMinutes: "The screen locks after",
   },
   units: {

@@ -39,6 +39,7 @@ export const settingsZhCN = {
     arriveEarlyMinutes: "接班提前多久到岗",
     tidyMinutes: "交班前多久整理好台面",
     standInHours: "替班最多多久",
+    hazardExpiryDays: "危险品到期前多少天提醒",
     idleLockMinutes: "没人操作多久锁屏",
   },
   units: {
