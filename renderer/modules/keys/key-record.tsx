@@ -43,14 +43,20 @@ export function KeyRecord(props: RecordProps): ReactElement {
   return <Record {...props} row={row} />;
 }
 
+/** The form that a row of the board or of the conflicts opens, as long as the key waits for it. */
+function askedForm(row: KeyView, action: string | null): FormAction | null {
+  if (action === "key-overdue" && row.out > 0) return "return";
+  return action === "settle" && row.conflicts > 0 ? "settle" : null;
+}
+
 function Record({ row, action, onLend, onClose }: RecordProps & { readonly row: KeyView }): ReactElement {
   const { t } = useTranslation();
   const nowMs = useNow(15_000);
   const role = useSession((state) => state.actor?.role ?? "guard");
   const actions = keyActions(row, role);
-  const wanted = action === "key-overdue" && actions.primary === "return" ? "return" : null;
-  const [form, setForm] = useState<FormAction | null>(wanted);
-  const act = (chosen: KeyAction): void => (chosen === "lend" ? onLend(row) : setForm(chosen));
+  const [chosen, setForm] = useState<FormAction | null | "asked">("asked");
+  const form = chosen === "asked" ? askedForm(row, action) : chosen;
+  const act = (one: KeyAction): void => (one === "lend" ? onLend(row) : setForm(one));
   return (
     <Panel
       title={<span className="key-number">{row.code}</span>}

@@ -183,8 +183,11 @@ function LentBanner({
   readonly onOpen: (id: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const banner = useRef<HTMLOutputElement>(null);
+  // After the cursor went back into the form, the number is in sight again.
+  useEffect(() => void requestAnimationFrame(() => banner.current?.scrollIntoView({ block: "end" })), []);
   return (
-    <output className="key-saved">
+    <output className="key-saved" ref={banner}>
       <div>
         <CheckCircleFilled /> {t("keys.lend.saved", { code: lent.code })}
       </div>
