@@ -5,6 +5,8 @@ import type { Host } from "../app/host-client.ts";
 
 /** Rows asked for at a time. */
 const WINDOW = 100;
+/** Rows before and behind those on screen whose window is read too, so that scrolling seldom meets grey ones. */
+const AHEAD = 50;
 
 export interface RowWindow<Row> {
   readonly rows: readonly Row[];
@@ -81,7 +83,8 @@ export function useWindows<Row>({ key, kinds, read }: WindowsSource<Row>): Windo
     total,
     row: (index) => known.get(Math.floor(index / WINDOW))?.rows[index % WINDOW] ?? null,
     show: (first, last) => {
-      const next = [Math.floor(first / WINDOW), Math.floor(Math.max(first, last) / WINDOW)] as const;
+      const end = Math.max(first, Math.min(last + AHEAD, total - 1));
+      const next = [Math.floor(Math.max(0, first - AHEAD) / WINDOW), Math.floor(end / WINDOW)] as const;
       if (next[0] !== from || next[1] !== to) setShown(next);
     },
     loading: results.some(({ isPending }) => isPending),
