@@ -7,14 +7,41 @@ import { useZone } from "../../app/program.ts";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { exactTime } from "../../ui/time-words.ts";
 import { ItemsTable, KeysTable, PropertyTable } from "./handover-tables.tsx";
+import type { PaperPart } from "./paper-parts.ts";
 import { usePlanWords } from "./shift-words.tsx";
 import "./handover-sheet.css";
 
-/** 《前台交接日志》: everything that both sign, on screen and on paper alike. */
-export function HandoverSheet({ shift }: { readonly shift: ShiftView }): ReactElement {
+/** All of it: what a screen shows, and a short record's paper. */
+const whole = (shift: ShiftView): PaperPart => ({ head: true, from: 0, to: shift.items.length, foot: true });
+
+/** 《前台交接日志》: everything that both sign, on screen and on paper alike; `part` is one sheet's of it. */
+export function HandoverSheet({
+  shift,
+  part = whole(shift),
+}: {
+  readonly shift: ShiftView;
+  readonly part?: PaperPart;
+}): ReactElement {
   const { t } = useTranslation();
+  const items = shift.items.slice(part.from, part.to);
   return (
     <div className="hs">
+      {part.head && <Counts shift={shift} />}
+      {(items.length > 0 || shift.items.length === 0) && (
+        <Part title={t("shifts.sheet.items", { count: shift.items.length })}>
+          <ItemsTable items={items} />
+        </Part>
+      )}
+      {part.foot && <Foot shift={shift} />}
+    </div>
+  );
+}
+
+/** Who, when, and what was counted. */
+function Counts({ shift }: { readonly shift: ShiftView }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
       <Head shift={shift} />
       {(shift.property?.items.length ?? 0) > 0 && (
         <Part title={t("shifts.steps.property")}>
@@ -29,9 +56,15 @@ export function HandoverSheet({ shift }: { readonly shift: ShiftView }): ReactEl
       <Part title={t("shifts.steps.mail")}>
         <MailAndCash shift={shift} />
       </Part>
-      <Part title={t("shifts.sheet.items", { count: shift.items.length })}>
-        <ItemsTable items={shift.items} />
-      </Part>
+    </>
+  );
+}
+
+/** The area, what was let pass, both signatures. */
+function Foot({ shift }: { readonly shift: ShiftView }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
       <Part title={t("shifts.steps.area")}>
         <p>
           {shift.area === null ? t("shifts.sheet.open") : t(`shifts.area.${shift.area.result}`)}{" "}
@@ -44,7 +77,7 @@ export function HandoverSheet({ shift }: { readonly shift: ShiftView }): ReactEl
         </Part>
       )}
       <Signatures shift={shift} />
-    </div>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { useCommand } from "../../app/command.ts";
 import type { PrintProps } from "../../app/registers.ts";
 import { PrintPage } from "../../ui/print-page.tsx";
 import { HandoverSheet } from "./handover-sheet.tsx";
+import { paperParts } from "./paper-parts.ts";
 import { useShift } from "./use-shift.ts";
 
 /** 《前台交接日志》, A4; what goes to paper is recorded, so that the next one says it is a reprint. */
@@ -21,7 +22,9 @@ export function PrintHandover({ id }: PrintProps): ReactElement {
       number={shift.number}
       qr={shift.number}
       reprint={shift.prints > 0}
-      sheets={[<HandoverSheet key="handover" shift={shift} />]}
+      sheets={paperParts(shift).map((part) => (
+        <HandoverSheet key={`${part.from} ${part.to}`} shift={shift} part={part} />
+      ))}
       onPrinted={() => void print.run({}, { id })}
     />
   );
