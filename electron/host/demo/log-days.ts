@@ -130,7 +130,7 @@ export function createLogDays(simulation: Simulation, homes: readonly Home[], ra
     waiting: (): void => {
       const begins = shiftAt(endMs, shifts, timeZone)?.fromMs ?? endMs - HOUR;
       const soon = (minutesAgo: number): number =>
-        Math.max(endMs - minutesAgo * MINUTE, begins + 40 * MINUTE);
+        Math.min(endMs - 4 * MINUTE, Math.max(endMs - minutesAgo * MINUTE, begins + 40 * MINUTE));
       at(soon(52), () => {
         write({
           category: "abnormal",
