@@ -49,7 +49,7 @@ printBenchRow({
   atMost: 1.43,
 });
 
-const size = sizeOfBooks(await bigBooks());
+const size = sizeOfBooks(bigBooks());
 const texts = statSync(join(folder, "raw.db")).size;
 printBenchRow({
   what: `disk of ${thousands(VISITS)} visits`,

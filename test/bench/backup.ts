@@ -12,7 +12,7 @@ const ROUNDS = 3;
 const BETWEEN_SAVES_MS = 20;
 const LONGEST_MS = 50;
 
-const folder = await copyOfBigBooks();
+const folder = copyOfBigBooks();
 const host = await openBooks(folder);
 const events = coreOf(host).store.log.count();
 const desk = openDesk(host);

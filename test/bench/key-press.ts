@@ -15,7 +15,7 @@ const WARM_UP = 10;
 const BOUND_MS = 60;
 const LONGEST_MS = 5000;
 
-const host = await openBooks(await copyOfBigBooks());
+const host = await openBooks(copyOfBigBooks());
 const { queries, desk } = coreOf(host);
 /** What the list shows first for a search. */
 function found(search: string): string {

@@ -4,7 +4,7 @@ import { benchFolder, copyOfBigBooks, coreOf, openBooks } from "./support/books.
 import { mib, seconds, thousands } from "./support/figures.ts";
 import { openRaw } from "./support/raw.ts";
 
-const folder = await copyOfBigBooks();
+const folder = copyOfBigBooks();
 const first = await openBooks(folder);
 coreOf(first).store.db.exec("UPDATE projections SET version = -1");
 first.close();

@@ -9,7 +9,7 @@ import { openRaw } from "./support/raw.ts";
 const ROUNDS = 2000;
 const WARM_UP = 300;
 
-const host = await openBooks(await copyOfBigBooks());
+const host = await openBooks(copyOfBigBooks());
 const events = coreOf(host).store.log.count();
 const desk = openDesk(host);
 const raw = openRaw(benchFolder());

@@ -8,7 +8,7 @@ import { createRandom } from "./support/random.ts";
 const QUERIES = 300;
 const NEWEST = 20;
 
-const host = await openBooks(await bigBooks());
+const host = await openBooks(bigBooks());
 const { store, queries } = coreOf(host);
 const { db } = store;
 const rows = Number(db.prepare("SELECT max(row) FROM visits").pluck().get());

@@ -29,7 +29,7 @@ async function end(child: Awaited<ReturnType<typeof start>>["child"]): Promise<v
   await ended;
 }
 
-const big = await bigBooks();
+const big = bigBooks();
 const empty = benchFolder();
 (await foundBooks(empty)).close();
 const times = { big: [] as number[], empty: [] as number[] };

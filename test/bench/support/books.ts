@@ -10,8 +10,10 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { APPLY_BATCH, applyPulled } from "../../../electron/host/store/apply.ts";
 import { createHost, databaseFile, type Host } from "../../../electron/host/host.ts";
@@ -95,21 +97,23 @@ export async function buildBooks(onBatch: OnBatch = () => undefined): Promise<vo
   writeFileSync(complete, versions);
 }
 
-async function ensureBooks(): Promise<void> {
+function ensureBooks(): void {
   if (existsSync(complete) && readFileSync(complete, "utf8") === versions) return;
   console.log(`building the books: ${VISITS} visits`);
-  await buildBooks();
+  const builder = fileURLToPath(new URL("./build-books.ts", import.meta.url));
+  const { status } = spawnSync(process.execPath, [builder], { stdio: "inherit" });
+  if (status !== 0) throw new Error("the books were not built");
 }
 
 /** The big books to read from: nothing may write into them. */
-export async function bigBooks(): Promise<string> {
-  await ensureBooks();
+export function bigBooks(): string {
+  ensureBooks();
   return home;
 }
 
 /** A copy of the big books that may be written to. */
-export async function copyOfBigBooks(): Promise<string> {
-  await ensureBooks();
+export function copyOfBigBooks(): string {
+  ensureBooks();
   const folder = benchFolder();
   for (const name of readdirSync(home)) {
     const from = join(home, name);
