@@ -103,7 +103,7 @@ function CountNow({ first }: { readonly first: KeyKind }): ReactElement {
         wrong={error === null || line === undefined ? null : words(error)}
         onTyped={() => {
           setIncomplete(false);
-          approved.forget();
+          approved.cancel();
         }}
       />
       {approved.asking === null ? (

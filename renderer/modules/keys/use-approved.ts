@@ -47,7 +47,6 @@ export function useApproved<Name extends CommandName>(name: Name, onDone: (outco
     error: asking === null ? error : null,
     asking,
     approvalError: asking !== null && error?.code !== "approval-needed" ? error : null,
-    forget: () => setError(null),
     /** Answers what the form was refused with; null when it is saved or waits for the second person. */
     give: async (input: CommandInput<Name>, id: string | null): Promise<DomainError | null> => {
       const outcome = await run(input, { id });
@@ -64,6 +63,7 @@ export function useApproved<Name extends CommandName>(name: Name, onDone: (outco
     approve: async (approval: Approval): Promise<void> => {
       if (asking !== null) settle(await run(asking.input, { id: asking.id, approval }));
     },
+    /** Also when something is typed: what is approved is what stands there (A3). */
     cancel: () => {
       setAsking(null);
       setError(null);

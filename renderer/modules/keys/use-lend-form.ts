@@ -36,7 +36,7 @@ export function useLendForm(onLent: (lent: Lent) => void) {
     errorOf: (field: string): string | null => (error?.field === field ? words(error) : null),
     change: (patch: Partial<LendFormValues>): void => {
       setUnchosen(null);
-      approved.forget();
+      approved.cancel();
       draft.change(patch);
     },
     reset: (): void => {
