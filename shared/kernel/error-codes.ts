@@ -37,6 +37,7 @@ export const errorCodes = [
   "not-set-up",
   "desk-code-form",
   "zone-unknown",
+  "setting-range",
   // records
   "already-void",
   "state-forbids",

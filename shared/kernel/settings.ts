@@ -4,7 +4,9 @@ const minutes = z
   .int()
   .min(1)
   .max(24 * 60);
-const keptDays = z.int().min(7).max(3650);
+/** The least and the most days that any register may keep personal data. */
+export const KEPT_DAYS = { minimum: 7, maximum: 3650 } as const;
+const keptDays = z.int().min(KEPT_DAYS.minimum).max(KEPT_DAYS.maximum);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** 班次; `to` not after `from` runs over midnight, equal means 24 hours. */
 export const shiftSchema = z.object({ name: z.string().min(1).max(20), from: clock, to: clock });
@@ -109,3 +111,12 @@ export type SettingKey = keyof SiteSettings;
 export type RetentionKey = (typeof retentionKeys)[number];
 
 export const defaultSettings: SiteSettings = settingsSchema.parse({});
+
+const ranged = z.object({ minimum: z.number(), maximum: z.number() });
+const described = z.object({ properties: z.record(z.string(), z.unknown()) });
+
+/** From and to what a setting that is one number may be set; null for any other setting. */
+export function settingRange(key: SettingKey): { readonly minimum: number; readonly maximum: number } | null {
+  const { properties } = described.parse(z.toJSONSchema(settingsSchema, { io: "input" }));
+  return ranged.safeParse(properties[key]).data ?? null;
+}

@@ -2,6 +2,7 @@ import type { ErrorCode } from "../../../shared/kernel/error-codes.ts";
 
 /** Every refusal in words: what happened, what was kept, what to do. */
 export const errorsEn = {
+  "setting-range": "Only a whole number from {{minimum}} to {{maximum}}; nothing was saved.",
   "bad-input":
     "One field is not right, so nothing was saved. Check the marked field; what you typed is kept.",
   "unknown-command": "This version does not know that action; nothing was saved. Please update the program.",

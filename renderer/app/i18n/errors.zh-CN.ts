@@ -2,6 +2,7 @@ import type { ErrorCode } from "../../../shared/kernel/error-codes.ts";
 
 /** Every refusal in words: what happened, what was kept, what to do. */
 export const errorsZhCN = {
+  "setting-range": "只能填 {{minimum}} 到 {{maximum}} 之间的整数，没有保存。",
   "bad-input": "有一项填得不对，没有保存。请检查标出的一项，内容都还在。",
   "unknown-command": "这个版本的程序不认识这个操作，没有保存。请更新软件。",
   "not-allowed": "您的岗位没有这项权限，没有保存。请让有权限的人登录后办理。",

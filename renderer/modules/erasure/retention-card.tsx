@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { DueLine, DuePreview } from "../../../shared/contract/erasure.ts";
 import {
   defaultSettings,
+  KEPT_DAYS,
   retentionKeys,
   type RetentionKey,
   type SiteSettings,
@@ -166,6 +167,7 @@ function RetentionRow({
 }): ReactElement {
   const { t } = useTranslation();
   const { save, error } = useSetting("retentionDays");
+  const [outside, setOutside] = useState(false);
   const value = settings.retentionDays[name];
   const byDefault = defaultSettings.retentionDays[name];
   const label = t(`erasure.retention.keys.${name}`);
@@ -173,7 +175,9 @@ function RetentionRow({
     lines === null ? "…" : String(lines.reduce((total, line) => total + of(line), 0));
   const keep = (text: string): void => {
     const next = Number.parseInt(text, 10);
-    if (Number.isFinite(next) && next !== value) {
+    const far = next < KEPT_DAYS.minimum || next > KEPT_DAYS.maximum;
+    setOutside(far);
+    if (Number.isFinite(next) && next !== value && !far) {
       void save({ ...settings.retentionDays, [name]: next });
     }
   };
@@ -184,13 +188,15 @@ function RetentionRow({
         {value !== byDefault && (
           <span className="setting-default"> {t("settings.byDefault", { value: byDefault })}</span>
         )}
-        {error !== null && <div className="field-error">{error}</div>}
+        {(outside || error !== null) && (
+          <div className="field-error" role="alert">
+            {outside ? t("errors.setting-range", KEPT_DAYS) : error}
+          </div>
+        )}
       </th>
       <td>
         <InputNumber
           aria-label={label}
-          min={7}
-          max={3650}
           precision={0}
           defaultValue={value}
           suffix={t("erasure.retention.unit")}

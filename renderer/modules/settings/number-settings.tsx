@@ -1,4 +1,4 @@
-import { Input, InputNumber } from "antd";
+import { Button, Input, InputNumber } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { defaultSettings, type SiteSettings } from "../../../shared/kernel/settings.ts";
@@ -73,14 +73,27 @@ export function NumberLine({
         {saved ? (
           <span className="setting-saved">{t("settings.saved")}</span>
         ) : (
-          value !== byDefault && t("settings.byDefault", { value: byDefault })
+          value !== byDefault && (
+            <>
+              {t("settings.byDefault", { value: byDefault })}
+              {may && (
+                <Button
+                  type="link"
+                  size="small"
+                  aria-label={`${t("settings.reset")} ${label}`}
+                  onClick={() => void save(byDefault)}
+                >
+                  {t("settings.reset")}
+                </Button>
+              )}
+            </>
+          )
         )}
       </span>
       <InputNumber
         key={value}
         aria-label={label}
         className="setting-number"
-        min={1}
         precision={0}
         defaultValue={value}
         suffix={unit}

@@ -15,6 +15,7 @@ export const settingsEn = {
     "Only the manager and administrators change the site's settings; this desk's own are for everybody.",
   rules: "Rules and times",
   rulesHelp: "Changes hold at once; what has begun keeps its former time. Every change is on record.",
+  reset: "Reset",
   byDefault: "default {{value}}",
   desk: "This desk",
   language: "Language",

@@ -11,6 +11,7 @@ export const settingsZhCN = {
   readOnly: "只有经理和系统管理员可以修改小区设置；本机设置谁都可以改。",
   rules: "规则与时限",
   rulesHelp: "改了马上生效；已经开始的事仍按原来的时限。每次修改都有记录。",
+  reset: "恢复默认",
   byDefault: "默认 {{value}}",
   desk: "本机",
   language: "语言",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "../../kernel/command.ts";
 import { emitter } from "../../kernel/register.ts";
 import { ok, refuse } from "../../kernel/result.ts";
-import { settingsSchema, type SettingKey } from "../../kernel/settings.ts";
+import { settingRange, settingsSchema, type SettingKey } from "../../kernel/settings.ts";
 import { siteRegister } from "./fold.ts";
 import { deskCommands, postCommands } from "./post-commands.ts";
 import { siteEvents } from "./schema.ts";
@@ -18,7 +18,10 @@ export const changeSetting = defineCommand({
   input: z.object({ key: settingKey, value: z.json() }),
   decide: (state, input) => {
     const next = settingsSchema.safeParse({ ...state.settings, [input.key]: input.value });
-    if (!next.success) return refuse("bad-input", input.key);
+    if (!next.success) {
+      const range = settingRange(input.key);
+      return range === null ? refuse("bad-input", input.key) : refuse("setting-range", input.key, range);
+    }
     const from = z.json().parse(state.settings[input.key]);
     const to = z.json().parse(next.data[input.key]);
     if (JSON.stringify(from) === JSON.stringify(to)) return refuse("no-change", input.key);
