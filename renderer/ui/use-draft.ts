@@ -30,6 +30,8 @@ export function useDraft<T extends DraftContent>(
   const [value, setValue] = useState(empty);
   const [restored, setRestored] = useState(false);
   const touched = useRef(false);
+  /** What was typed in the last moments and is not kept yet. */
+  const unsaved = useRef<T | null>(null);
 
   useEffect(() => {
     if (actorId === null || touched.current) return undefined;
@@ -50,9 +52,20 @@ export function useDraft<T extends DraftContent>(
 
   useEffect(() => {
     if (!touched.current || actorId === null) return undefined;
-    const timer = setTimeout(() => void asked(host.drafts.save({ form, content: value })), QUIET_MS);
+    unsaved.current = value;
+    const timer = setTimeout(() => {
+      unsaved.current = null;
+      void asked(host.drafts.save({ form, content: value }));
+    }, QUIET_MS);
     return () => clearTimeout(timer);
   }, [host, form, value, actorId]);
+  useEffect(
+    () => () => {
+      const content = unsaved.current;
+      if (content !== null) void asked(host.drafts.save({ form, content }));
+    },
+    [host, form],
+  );
 
   return {
     value,
@@ -63,6 +76,7 @@ export function useDraft<T extends DraftContent>(
     },
     clear: () => {
       touched.current = false;
+      unsaved.current = null;
       setValue(empty);
       setRestored(false);
       void asked(host.drafts.clear({ form }));
