@@ -21,7 +21,7 @@ export function passHistoryWords(
       const data = parse(passEvents.revised);
       if (data === null) return null;
       const known = passFieldNames.filter((name) => data.changed.includes(name));
-      const fields = known.map((name) => t(`passes.fields.${name}`)).join("、");
+      const fields = known.map((name) => t(`passes.fields.${name}`)).join(t("passes.comma"));
       return t("passes.events.revised", { fields, items: itemsText(data.items) });
     }
     case "submitted": {

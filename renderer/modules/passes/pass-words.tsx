@@ -25,7 +25,7 @@ export function PassStatusTag({ status }: { readonly status: PassStatus }): Reac
 
 /** 存根、门岗联 */
 export function slipWords(slips: readonly Slip[], t: TFunction): string {
-  return slips.map((slip) => t(`passes.slip.${slip}`)).join("、");
+  return slips.map((slip) => t(`passes.slip.${slip}`)).join(t("passes.comma"));
 }
 
 /** The last minute in which a pass holds: 今天 23:59 is read as today, 00:00 as a day that it does not have. */

@@ -24,7 +24,8 @@ export const printEn: SameKeys<typeof printZhCN> = {
   officer: "Officer",
   gateSign: "Gate",
   more: "continued",
-  total: "{{count}} items",
+  total_one: "{{count}} item",
+  total_other: "{{count}} items",
   copy: { stub: "Stub", gate: "Gate slip", owner: "Owner's slip" },
   keeper: {
     stub: "stays at the desk",

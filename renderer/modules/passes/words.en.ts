@@ -46,6 +46,7 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
   slip: { stub: "stub", gate: "gate slip", owner: "owner's slip" },
   via: { qr: "scanned", number: "by number" },
   late: "Entered later",
+  comma: ", ",
   waits: {
     sign: "Signature · {{due}}",
     gate: "Gate · {{due}}",

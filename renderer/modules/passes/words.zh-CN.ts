@@ -38,6 +38,7 @@ export const passesZhCN = {
   slip: { stub: "存根", gate: "门岗联", owner: "业主联" },
   via: { qr: "扫码", number: "按单号" },
   late: "补录",
+  comma: "、",
   waits: {
     sign: "等签字 · {{due}}",
     gate: "等放行 · {{due}}",
