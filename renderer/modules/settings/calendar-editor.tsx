@@ -1,13 +1,26 @@
-import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Input } from "antd";
+import { LeftOutlined, RightOutlined } from "@ant-design/icons";
+import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { isSiteDate, weekday } from "../../../shared/kernel/site-time.ts";
-import type { WorkingCalendar } from "../../../shared/kernel/working-days.ts";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { addDays, siteDate, weekday } from "../../../shared/kernel/site-time.ts";
+import { isWorkingDay, type WorkingCalendar } from "../../../shared/kernel/working-days.ts";
+import { useZone } from "../../app/program.ts";
+import { useNow } from "../../ui/use-now.ts";
+import { CalendarImport } from "./calendar-import.tsx";
 import { useSetting } from "./use-setting.ts";
 
-/** 调休: site dates that differ from their weekday. What follow-up calls count by (REP-3). */
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** The dates of a month, from the Monday before its first day. */
+function monthGrid(first: string): readonly string[] {
+  const start = addDays(first, 1 - weekday(first));
+  return Array.from({ length: 42 }, (_day, index) => addDays(start, index));
+}
+
+const monthOf = (date: string): string => date.slice(0, 7);
+const firstOf = (date: string): string => `${monthOf(date)}-01`;
+
+/** 调休: a month at a glance; a click turns a working day into a day off and back (REP-3). */
 export function CalendarEditor({
   calendar,
   may,
@@ -17,73 +30,87 @@ export function CalendarEditor({
 }): ReactElement {
   const { t } = useTranslation();
   const { save, busy, error } = useSetting("calendar");
-  const [date, setDate] = useState("");
-  const [kind, setKind] = useState<"holiday" | "workday">("holiday");
-  const days = Object.entries(calendar).toSorted(([left], [right]) => (left < right ? -1 : 1));
-  const bad = date.length === 10 && !isSiteDate(date);
-  const add = async (): Promise<void> => {
-    if (!isSiteDate(date)) return;
-    await save({ ...calendar, [date]: kind });
-    setDate("");
+  const today = siteDate(useNow(60_000), useZone());
+  const [first, setFirst] = useState(() => firstOf(today));
+  const turn = async (date: string): Promise<void> => {
+    const { [date]: known, ...others } = calendar;
+    const kind = isWorkingDay(date, calendar) ? "holiday" : "workday";
+    await save(known === undefined ? { ...calendar, [date]: kind } : others);
   };
-  const remove = async (gone: string): Promise<void> =>
-    save(Object.fromEntries(days.filter(([day]) => day !== gone)));
   return (
     <section className="card settings-card" aria-labelledby="settings-calendar">
       <h2 id="settings-calendar">
         {t("settings.calendar.title")} <span className="setting-rule mono">REP-3</span>
       </h2>
       <p className="muted">{t("settings.calendar.help")}</p>
-      <form
-        className="setting-line"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <Input
-          aria-label={t("settings.calendar.date")}
-          className="mono"
-          placeholder="2026-10-01"
-          maxLength={10}
-          value={date}
-          disabled={!may}
-          onChange={({ target }) => setDate(target.value)}
+      <div className="calendar-head">
+        <Button
+          type="text"
+          icon={<LeftOutlined />}
+          aria-label={t("settings.calendar.before")}
+          onClick={() => setFirst(firstOf(addDays(first, -1)))}
         />
-        <div className="setting-choices setting-choices-two">
-          <ChoiceButtons
-            label={t("settings.calendar.kind")}
-            choices={[
-              { value: "holiday", label: t("settings.calendar.holiday") },
-              { value: "workday", label: t("settings.calendar.workday") },
-            ]}
-            value={kind}
-            onChange={setKind}
-          />
-        </div>
-        <Button htmlType="submit" icon={<PlusOutlined />} loading={busy} disabled={!may || !isSiteDate(date)}>
-          {t("settings.calendar.add")}
-        </Button>
-      </form>
-      {(bad || error !== null) && <p className="field-error">{error ?? t("settings.calendar.bad")}</p>}
-      {days.length === 0 && <p className="muted">{t("settings.calendar.empty")}</p>}
-      <ul className="calendar-days">
-        {days.map(([day, dayKind]) => (
-          <li key={day} className="setting-line">
-            <span className="setting-label tabular">
-              {day} <span className="muted">{t(`ui.time.weekdays.d${weekday(day)}`)}</span>
-            </span>
-            <span>{t(`settings.calendar.${dayKind}`)}</span>
-            <Button
-              type="text"
-              icon={<DeleteOutlined />}
-              disabled={!may}
-              aria-label={`${t("settings.calendar.remove")} ${day}`}
-              onClick={() => void remove(day)}
-            />
-          </li>
+        <strong className="tabular" aria-live="polite">
+          {monthOf(first)}
+        </strong>
+        <Button
+          type="text"
+          icon={<RightOutlined />}
+          aria-label={t("settings.calendar.after")}
+          onClick={() => setFirst(firstOf(addDays(first, 31)))}
+        />
+      </div>
+      <div className="calendar-month">
+        {weekdays.map((day) => (
+          <span key={day} className="muted">
+            {t(`ui.time.weekdays.d${day}`)}
+          </span>
         ))}
-      </ul>
+        {monthGrid(first).map((date) => (
+          <Day
+            key={date}
+            date={date}
+            calendar={calendar}
+            outside={monthOf(date) !== monthOf(first)}
+            disabled={!may || busy}
+            onTurn={() => void turn(date)}
+          />
+        ))}
+      </div>
+      {error !== null && <p className="field-error">{error}</p>}
+      {may && <CalendarImport calendar={calendar} save={save} busy={busy} />}
     </section>
+  );
+}
+
+function Day({
+  date,
+  calendar,
+  outside,
+  disabled,
+  onTurn,
+}: {
+  readonly date: string;
+  readonly calendar: WorkingCalendar;
+  readonly outside: boolean;
+  readonly disabled: boolean;
+  readonly onTurn: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const kind = isWorkingDay(date, calendar) ? "workday" : "holiday";
+  const marked = Object.hasOwn(calendar, date);
+  if (outside) return <span />;
+  return (
+    <button
+      type="button"
+      className={`calendar-day calendar-${kind}`}
+      data-marked={marked}
+      disabled={disabled}
+      aria-label={`${date} ${t(`settings.calendar.${kind}`)}`}
+      onClick={onTurn}
+    >
+      <span className="tabular">{Number(date.slice(8))}</span>
+      {marked && <small>{t(`settings.calendar.${kind}`)}</small>}
+    </button>
   );
 }

@@ -70,24 +70,17 @@ export function NumberLine({
         {error !== null && <span className="field-error">{error}</span>}
       </span>
       <span className="setting-default">
-        {saved ? (
-          <span className="setting-saved">{t("settings.saved")}</span>
-        ) : (
-          value !== byDefault && (
-            <>
-              {t("settings.byDefault", { value: byDefault })}
-              {may && (
-                <Button
-                  type="link"
-                  size="small"
-                  aria-label={`${t("settings.reset")} ${label}`}
-                  onClick={() => void save(byDefault)}
-                >
-                  {t("settings.reset")}
-                </Button>
-              )}
-            </>
-          )
+        {saved && <span className="setting-saved">{t("settings.saved")} </span>}
+        {value !== byDefault && t("settings.byDefault", { value: byDefault })}
+        {value !== byDefault && may && (
+          <Button
+            type="link"
+            size="small"
+            aria-label={`${t("settings.reset")} ${label}`}
+            onClick={() => void save(byDefault)}
+          >
+            {t("settings.reset")}
+          </Button>
         )}
       </span>
       <InputNumber
