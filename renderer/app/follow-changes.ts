@@ -11,10 +11,12 @@ export function changed(queries: QueryClient, kinds: readonly string[]): void {
 /** Follows the host's change feed over every reconnection, as long as the page lives. */
 export function followChanges({ host, connection, session, queries }: Program): void {
   const follow = async (): Promise<void> => {
-    await session.refresh();
-    void queries.invalidateQueries();
+    // The feed is asked for before anything is read: what changes in between is told.
+    const coming = host.app.changes();
     try {
-      for await (const change of await host.app.changes()) {
+      const [feed] = await Promise.all([coming, session.refresh()]);
+      void queries.invalidateQueries();
+      for await (const change of feed) {
         changed(queries, change.kinds);
         if (change.kinds.includes("site") || change.kinds.includes("app")) void session.refresh();
       }
