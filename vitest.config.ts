@@ -35,6 +35,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           fileParallelism: false,
           maxWorkers: 1,
+          // A walk over every screen with axe on a busy machine; it bounds what hangs, it measures nothing.
+          testTimeout: Math.max(testTimeout, 180_000),
           sequence: { groupOrder: 1 },
         },
       },
