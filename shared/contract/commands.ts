@@ -13,6 +13,7 @@ import { staffCommands } from "../modules/staff/index.ts";
 import { tariffCommands } from "../modules/tariff/index.ts";
 import { visitCommands } from "../modules/visits/index.ts";
 import { workOrderCommands } from "../modules/work-orders/index.ts";
+import { uuid7Text } from "../kernel/fields.ts";
 
 /** Every command of every register. */
 export const commands = [
@@ -47,10 +48,10 @@ export type ApprovalRequest = z.output<typeof approvalSchema>;
 /** The form of every command; `input` is checked by the command's own schema in the host. */
 export const commandSchema = z.object({
   /** UUIDv7 made when the form opened: the same one again is the same record. */
-  cmd: z.uuidv7(),
+  cmd: uuid7Text,
   name: z.string().max(60),
   /** The aggregate; null makes a new one. */
-  id: z.uuidv7().nullable(),
+  id: uuid7Text.nullable(),
   input: z.unknown(),
   approval: approvalSchema.nullable(),
 });

@@ -7,6 +7,7 @@ import {
 } from "../modules/directory/index.ts";
 import { directoryImportContract } from "./directory-import.ts";
 import { procedure } from "./procedure.ts";
+import { uuid7Text } from "../kernel/fields.ts";
 
 const occupancySchema = z.enum(unitStates).nullable();
 
@@ -128,13 +129,13 @@ export const directoryContract = {
   ),
   /** The units of one building, in their order. */
   units: procedure.input(z.object({ building: z.string().max(60) })).output(z.array(unitRowSchema)),
-  unit: procedure.input(z.object({ id: z.uuidv7() })).output(unitViewSchema),
+  unit: procedure.input(z.object({ id: uuid7Text })).output(unitViewSchema),
   /** The unit's page by its code in any spelling; null when there is none. */
   unitByCode: procedure.input(z.object({ code: z.string().max(60) })).output(unitViewSchema.nullable()),
-  person: procedure.input(z.object({ id: z.uuidv7() })).output(personViewSchema),
+  person: procedure.input(z.object({ id: uuid7Text })).output(personViewSchema),
   /** What concerned a unit, newest first; `before` is the last page's `next`. */
   timeline: procedure
-    .input(z.object({ id: z.uuidv7(), before: cursorSchema.nullable(), limit: z.int().min(1).max(100) }))
+    .input(z.object({ id: uuid7Text, before: cursorSchema.nullable(), limit: z.int().min(1).max(100) }))
     .output(z.object({ entries: z.array(timelineEntrySchema), next: cursorSchema.nullable() })),
   /** Type-ahead over residents, vehicles and units. */
   find: procedure

@@ -9,6 +9,7 @@ import {
   verdicts,
 } from "../modules/duty-log/index.ts";
 import { procedure, windowSchema } from "./procedure.ts";
+import { uuid7Text } from "../kernel/fields.ts";
 
 const level = z.enum(reportLevels);
 
@@ -209,12 +210,12 @@ export const dutyMonthSchema = z.object({
 });
 export type DutyMonth = z.output<typeof dutyMonthSchema>;
 
-const postDay = z.object({ post: z.uuidv7().nullable(), day: z.string().max(10).nullable() });
+const postDay = z.object({ post: uuid7Text.nullable(), day: z.string().max(10).nullable() });
 
 export const dutyLogContract = {
   /** A business day of a post; null: this desk's post, the day that it is now. */
   day: procedure.input(postDay).output(dutyDaySchema),
-  get: procedure.input(z.object({ id: z.uuidv7() })).output(dutyLineViewSchema),
+  get: procedure.input(z.object({ id: uuid7Text })).output(dutyLineViewSchema),
   /** Lines found, or what waits; newest first. */
   list: procedure
     .input(windowSchema.extend({ search: z.string().max(200), open: z.boolean() }))
@@ -225,11 +226,11 @@ export const dutyLogContract = {
   /** What other registers did on that business day at that post, by query. */
   activity: procedure.input(postDay).output(activitySchema),
   month: procedure
-    .input(z.object({ post: z.uuidv7().nullable(), month: z.string().max(7).nullable() }))
+    .input(z.object({ post: uuid7Text.nullable(), month: z.string().max(7).nullable() }))
     .output(dutyMonthSchema),
   /** The lines of one draw, in its order, with their marks and what a signature would cover. */
   draw: procedure
-    .input(z.object({ post: z.uuidv7(), month: z.string().max(7), seed: z.string().max(8) }))
+    .input(z.object({ post: uuid7Text, month: z.string().max(7), seed: z.string().max(8) }))
     .output(
       z.object({
         draw: drawSchema,

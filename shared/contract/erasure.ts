@@ -3,6 +3,7 @@ import { z } from "zod";
 import { erasureCauses, holdTargets } from "../modules/erasure/index.ts";
 import { retentionKeys } from "../kernel/settings.ts";
 import { procedure } from "./procedure.ts";
+import { uuid7Text } from "../kernel/fields.ts";
 
 /** 法定保留: one that is not lifted. */
 export const holdRowSchema = z.object({
@@ -109,13 +110,13 @@ export const erasureContract = {
   order: procedure
     .input(
       z.object({
-        cmd: z.uuidv7(),
+        cmd: uuid7Text,
         reason: z.string().max(2000),
         records: z
           .array(
             z.object({
               kind: z.string().max(40),
-              id: z.uuidv7(),
+              id: uuid7Text,
               vault: z.array(z.string().max(32)).max(1200),
             }),
           )

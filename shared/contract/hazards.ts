@@ -8,6 +8,7 @@ import {
 } from "../modules/hazards/index.ts";
 import { procedure, windowSchema } from "./procedure.ts";
 import { signatureSchema } from "./signature.ts";
+import { uuid7Text } from "../kernel/fields.ts";
 
 /** One slip of the list. Quantities are whole numbers of `unit`. */
 export const hazardIssueRowSchema = z.object({
@@ -200,10 +201,10 @@ export const hazardsContract = {
   ),
   substances: procedure.output(z.array(substanceRowSchema)),
   /** What can be handed out: batches with something in them, the one that expires first on top. */
-  batches: procedure.input(z.object({ substance: z.uuidv7() })).output(z.array(hazardBatchRowSchema)),
+  batches: procedure.input(z.object({ substance: uuid7Text })).output(z.array(hazardBatchRowSchema)),
   /** A slip, a substance, or the substance of a batch. */
   get: procedure
-    .input(z.object({ id: z.uuidv7() }))
+    .input(z.object({ id: uuid7Text }))
     .output(
       z.discriminatedUnion("kind", [
         z.object({ kind: z.literal("issue"), issue: hazardIssueViewSchema }),
@@ -212,7 +213,7 @@ export const hazardsContract = {
     ),
   /** `month` as `2026-11`. */
   month: procedure
-    .input(z.object({ substance: z.uuidv7(), month: z.string().max(7) }))
+    .input(z.object({ substance: uuid7Text, month: z.string().max(7) }))
     .output(hazardMonthSchema),
   /** Names, uses and places that were written lately, for the form. */
   suggest: procedure.output(

@@ -9,6 +9,7 @@ import {
 } from "../modules/keys/index.ts";
 import { procedure, windowSchema } from "./procedure.ts";
 import { signatureSchema } from "./signature.ts";
+import { uuid7Text } from "../kernel/fields.ts";
 
 /** One key as the cabinet, the list and the search show it. */
 export const keyRowSchema = z.object({
@@ -213,7 +214,7 @@ export const keysContract = {
       ),
     }),
   ),
-  get: procedure.input(z.object({ id: z.uuidv7() })).output(keyViewSchema),
+  get: procedure.input(z.object({ id: uuid7Text })).output(keyViewSchema),
   /** Keys that a few typed characters may mean, those on their hooks first. */
   find: procedure.input(z.object({ search: z.string().max(100) })).output(z.array(keyRowSchema)),
   /** A code that no key has yet, in the manner of those before. */
@@ -222,9 +223,9 @@ export const keysContract = {
   toCount: procedure.input(z.object({ kind: z.enum(keyKinds) })).output(z.array(keyRowSchema)),
   /** Counts, newest first. */
   countList: procedure.output(z.array(countRowSchema)),
-  count: procedure.input(z.object({ id: z.uuidv7() })).output(keyCountViewSchema),
+  count: procedure.input(z.object({ id: uuid7Text })).output(keyCountViewSchema),
   /** 编码对照表: the view is recorded before anything is shown. */
-  codeSheet: procedure.input(z.object({ cmd: z.uuidv7(), reason: z.string().max(100) })).output(
+  codeSheet: procedure.input(z.object({ cmd: uuid7Text, reason: z.string().max(100) })).output(
     z.object({
       lines: z.array(codeLineSchema),
       views: z.array(z.object({ atMs: z.number(), by: z.string(), reason: z.string() })),

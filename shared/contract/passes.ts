@@ -12,6 +12,7 @@ import {
 } from "../modules/passes/index.ts";
 import { procedure, windowSchema } from "./procedure.ts";
 import { signatureSchema } from "./signature.ts";
+import { uuid7Text } from "../kernel/fields.ts";
 
 const slipSchema = z.enum(slips);
 
@@ -171,7 +172,7 @@ export const passesContract = {
   counts: procedure.output(
     z.object({ waiting: z.number(), gate: z.number(), loose: z.number(), today: z.number() }),
   ),
-  get: procedure.input(z.object({ id: z.uuidv7() })).output(passViewSchema),
+  get: procedure.input(z.object({ id: uuid7Text })).output(passViewSchema),
   /** A scanned QR code or a typed number, verified here alone (GDS-3). */
   check: procedure.input(z.object({ text: z.string().max(400) })).output(gateCheckSchema),
   /** Where goods may leave. */
@@ -181,7 +182,7 @@ export const passesContract = {
     .output(passReconciliationSchema),
   /** The written proxy; the event that somebody saw it is written first (PRV-1). */
   proxy: procedure
-    .input(z.object({ cmd: z.uuidv7(), id: z.uuidv7() }))
+    .input(z.object({ cmd: uuid7Text, id: uuid7Text }))
     .output(attachmentSchema.extend({ base64: z.string() })),
   upload: {
     begin: procedure

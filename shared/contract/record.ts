@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { approvalSchema } from "./commands.ts";
 import { procedure } from "./procedure.ts";
+import { uuid7Text } from "../kernel/fields.ts";
 
 /** One line of a record's history: who did what when. Sealed values are never in it. */
 export const historyEntrySchema = z.object({
@@ -34,16 +35,16 @@ export type SearchHit = z.output<typeof searchHitSchema>;
 
 export const recordContract = {
   history: procedure
-    .input(z.object({ kind: z.string().max(40), id: z.uuidv7() }))
+    .input(z.object({ kind: z.string().max(40), id: uuid7Text }))
     .output(z.array(historyEntrySchema)),
   /** Shows one sealed field in full; the event is written first (PRV-1). */
   reveal: procedure
     .input(
       z.object({
-        cmd: z.uuidv7(),
+        cmd: uuid7Text,
         /** e.g. `visit.reveal` */
         name: z.string().max(60),
-        id: z.uuidv7(),
+        id: uuid7Text,
         field: z.string().max(40),
         purpose: z.enum(["own-call", "third-party"]),
         note: z.string().max(100),

@@ -4,6 +4,7 @@ import { shiftSchema } from "../kernel/settings.ts";
 import { areaResults, handoverSteps, propertyStates, shiftStatuses } from "../modules/shifts/index.ts";
 import { procedure, windowSchema } from "./procedure.ts";
 import { signatureSchema } from "./signature.ts";
+import { uuid7Text } from "../kernel/fields.ts";
 
 const personSchema = z.object({ id: z.string(), name: z.string() });
 const planSchema = z.object({ name: z.string(), date: z.string(), fromMs: z.number(), toMs: z.number() });
@@ -222,11 +223,11 @@ export const shiftsContract = {
   list: procedure
     .input(windowSchema.extend({ search: z.string().max(200) }))
     .output(z.object({ rows: z.array(shiftRowSchema), total: z.number() })),
-  get: procedure.input(z.object({ id: z.uuidv7() })).output(shiftViewSchema),
+  get: procedure.input(z.object({ id: uuid7Text })).output(shiftViewSchema),
   check: procedure.input(z.object({ checksum: z.string().max(40) })).output(checksumResultSchema),
   posts: procedure.output(z.array(postSchema)),
   /** 排班 of a week from a date on: shifts by name, each with who is planned day by day. */
-  roster: procedure.input(z.object({ post: z.uuidv7(), from: z.iso.date() })).output(
+  roster: procedure.input(z.object({ post: uuid7Text, from: z.iso.date() })).output(
     z.object({
       days: z.array(z.string()),
       shifts: z.array(

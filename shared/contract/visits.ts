@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answers, categories, consentMethods, documentTypes, services } from "../modules/visits/index.ts";
 import { procedure, windowSchema } from "./procedure.ts";
+import { uuid7Text } from "../kernel/fields.ts";
 
 export const visitStatusSchema = z.enum(["awaiting", "inside", "left", "refused", "not-reached", "void"]);
 
@@ -101,7 +102,7 @@ export const visitsContract = {
       timed: z.number(),
     }),
   ),
-  get: procedure.input(z.object({ id: z.uuidv7() })).output(visitViewSchema),
+  get: procedure.input(z.object({ id: uuid7Text })).output(visitViewSchema),
   /** Past visitors by name, initials, phone tail, plate or unit; newest first, one row a person. */
   suggest: procedure.input(z.object({ search: z.string().max(200) })).output(z.array(visitSuggestionSchema)),
   /** The visit inside that holds this badge (sign-out by scan). */

@@ -12,6 +12,7 @@ import {
 } from "../modules/work-orders/index.ts";
 import { procedure, windowSchema } from "./procedure.ts";
 import { signatureSchema } from "./signature.ts";
+import { uuid7Text } from "../kernel/fields.ts";
 
 /** One line of the list. The instants are null when nothing is owed there. */
 export const workOrderRowSchema = z.object({
@@ -200,7 +201,7 @@ export const workOrdersContract = {
       today: z.number(),
     }),
   ),
-  get: procedure.input(z.object({ id: z.uuidv7() })).output(workOrderViewSchema),
+  get: procedure.input(z.object({ id: uuid7Text })).output(workOrderViewSchema),
   review: procedure.output(workOrderReviewSchema),
   /** Who called about this unit before, newest first: to fill the form in from. */
   past: procedure.input(z.object({ unit: z.string().max(60) })).output(z.array(workOrderRowSchema)),

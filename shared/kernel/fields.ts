@@ -7,6 +7,12 @@ import { normaliseParagraphs, normaliseText } from "./text.ts";
  */
 const clean = (max: number) => z.string().max(max).transform(normaliseParagraphs);
 
+/**
+ * An id of a record or a command. Capitals are the same id to a person, but not in an event's text, where only small
+ * letters are well-formed: they are written small.
+ */
+export const uuid7Text = z.uuidv7().toLowerCase();
+
 /** One line: a name, a badge, a place. */
 export const shortText = z.string().max(100).transform(normaliseText);
 export const requiredShortText = shortText.refine((text) => text !== "", { error: "required" });

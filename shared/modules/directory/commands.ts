@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand, type DecideContext, type Lookups } from "../../kernel/command.ts";
-import { requiredShortText, shortText } from "../../kernel/fields.ts";
+import { requiredShortText, shortText, uuid7Text } from "../../kernel/fields.ts";
 import { normalisePlate } from "../../kernel/plates.ts";
 import { emitter, type NewEvent } from "../../kernel/register.ts";
 import { ok, refuse, type Result } from "../../kernel/result.ts";
@@ -113,7 +113,7 @@ export const addVehicle = defineCommand({
   name: "vehicle.add",
   register: vehicleRegister,
   target: "new",
-  input: z.object({ unit: requiredShortText, plate: requiredShortText, owner: z.uuidv7().nullable() }),
+  input: z.object({ unit: requiredShortText, plate: requiredShortText, owner: uuid7Text.nullable() }),
   decide: (_state, input, context) => {
     const unit = standingUnit(context, input.unit);
     if (!unit.ok) return unit;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { correctedData, correctedPersonal, revealedData, timeMs } from "../../kernel/fields.ts";
+import { correctedData, correctedPersonal, revealedData, timeMs, uuid7Text } from "../../kernel/fields.ts";
 import { eventSpec } from "../../kernel/register.ts";
 
 /** 来电 / 来访 / 报修 / 投诉 / 巡查 / 异常 / 上级指示 / 请示报告 / 其他 */
@@ -45,7 +45,7 @@ export const linkKinds = [
 ] as const;
 export const linkSchema = z.object({
   kind: z.enum(linkKinds),
-  id: z.uuidv7(),
+  id: uuid7Text,
   number: z.string().max(60),
 });
 export type Link = z.output<typeof linkSchema>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand, type DecideContext } from "../../kernel/command.ts";
-import { longText } from "../../kernel/fields.ts";
+import { longText, uuid7Text } from "../../kernel/fields.ts";
 import { emitter, type NewEvent } from "../../kernel/register.ts";
 import { ok, refuse } from "../../kernel/result.ts";
 import { sha256Hex } from "../../kernel/sha256.ts";
@@ -24,7 +24,7 @@ import { initialLogReview, type LogReviewState } from "./review-state.ts";
 import { drawSample, sampleProgress, type Candidate } from "./sample.ts";
 
 const emit = emitter(logReviewEvents);
-const post = z.uuidv7();
+const post = uuid7Text;
 const day = z.string().refine(isSiteDate);
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const digest = z.string().max(64);
@@ -192,7 +192,7 @@ const markLine = defineCommand({
   name: "log-review.mark",
   register: logReviewRegister,
   target: "new",
-  input: z.object({ post, month, seed, line: z.uuidv7(), verdict: verdictSchema, remark: longText }),
+  input: z.object({ post, month, seed, line: uuid7Text, verdict: verdictSchema, remark: longText }),
   decide: (_state, input, context) => {
     const draw = reviewOf(context, input.post, input.month).draws.find((one) => one.seed === input.seed);
     if (draw === undefined || !draw.lines.includes(input.line)) return refuse("not-found");

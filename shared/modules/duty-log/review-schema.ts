@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { timeMs } from "../../kernel/fields.ts";
+import { timeMs, uuid7Text } from "../../kernel/fields.ts";
 import { eventSpec } from "../../kernel/register.ts";
 
 /** 无误 / 有问题 */
@@ -15,7 +15,7 @@ const ofMonth = { post: z.string(), month, at: timeMs };
 const remark = z.object({ remark: z.string() });
 
 /** A line's id and how many events it had: what was added later shows as changed since. */
-const seenLine = z.tuple([z.uuidv7(), z.int().min(1)]);
+const seenLine = z.tuple([uuid7Text, z.int().min(1)]);
 
 /** 签阅 (DUTY-6): of one post, for a business day or for a month. */
 export const logReviewEvents = {
@@ -39,12 +39,12 @@ export const logReviewEvents = {
       of: z.int().min(1),
       percent: z.int().min(1).max(100),
       upTo: z.array(z.object({ volume: z.string(), ordinal: z.int() })),
-      lines: z.array(z.uuidv7()).min(1),
+      lines: z.array(uuid7Text).min(1),
     }),
   ),
   marked: eventSpec(
     1,
-    z.object({ ...ofMonth, seed: z.string(), line: z.uuidv7(), verdict: verdictSchema }),
+    z.object({ ...ofMonth, seed: z.string(), line: uuid7Text, verdict: verdictSchema }),
     remark,
   ),
   "draw-signed": eventSpec(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand } from "../../kernel/command.ts";
-import { requiredLongText, shortText } from "../../kernel/fields.ts";
+import { requiredLongText, shortText, uuid7Text } from "../../kernel/fields.ts";
 import { emitter } from "../../kernel/register.ts";
 import { ok, refuse } from "../../kernel/result.ts";
 import { parseUnitCode } from "../../kernel/unit-code.ts";
@@ -19,7 +19,7 @@ export const placeHold = defineCommand({
   input: z.object({
     target: holdTargetSchema,
     record: z
-      .object({ kind: z.string().min(1).max(40), id: z.uuidv7(), number: z.string().max(60) })
+      .object({ kind: z.string().min(1).max(40), id: uuid7Text, number: z.string().max(60) })
       .nullable(),
     unit: shortText,
     name: shortText,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { timeMs } from "../../kernel/fields.ts";
+import { timeMs, uuid7Text } from "../../kernel/fields.ts";
 import { eventSpec } from "../../kernel/register.ts";
 
 /** What a hold is placed on: 一条记录 / 一户 / 一个人. */
@@ -32,7 +32,7 @@ export type ErasureCause = z.output<typeof erasureCauseSchema>;
 
 export const erasedRecordSchema = z.object({
   kind: z.string().max(40),
-  id: z.uuidv7(),
+  id: uuid7Text,
   /** Vault ids of the sealed parts that go. */
   vault: z
     .array(z.string().regex(/^[0-9a-f]{32}$/))

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { defineCommand, type Lookups } from "../../kernel/command.ts";
-import { lateEntry, longText, requiredLongText, requiredShortText, shortText } from "../../kernel/fields.ts";
+import {
+  lateEntry,
+  longText,
+  requiredLongText,
+  requiredShortText,
+  shortText,
+  uuid7Text,
+} from "../../kernel/fields.ts";
 import { happenedAt, lateProblem } from "../../kernel/late-entry.ts";
 import { emitter } from "../../kernel/register.ts";
 import { ok, refuse } from "../../kernel/result.ts";
@@ -25,7 +32,7 @@ export const drawHazard = defineCommand({
   register: hazardBatchRegister,
   target: "new",
   input: z.object({
-    substance: z.uuidv7(),
+    substance: uuid7Text,
     batch: shortText,
     expiry: z.iso.date().nullable(),
     qty: someQuantity,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand, type Actor, type DecideContext } from "../../kernel/command.ts";
-import { lateEntry, longText, requiredLongText, shortText } from "../../kernel/fields.ts";
+import { lateEntry, longText, requiredLongText, shortText, uuid7Text } from "../../kernel/fields.ts";
 import { happenedAt, lateProblem } from "../../kernel/late-entry.ts";
 import { emitter, type NewEvent } from "../../kernel/register.ts";
 import { ok, refuse, type DomainError } from "../../kernel/result.ts";
@@ -32,7 +32,7 @@ export function ofBatch(event: NewEvent, id: string): NewEvent {
 
 const digest = z.string().max(64);
 const issueInput = z.object({
-  batch: z.uuidv7(),
+  batch: uuid7Text,
   qty: someQuantity,
   use: shortText,
   place: shortText,
@@ -214,7 +214,7 @@ export const handleAnomaly = defineCommand({
   name: "hazard-issue.handle-anomaly",
   register: hazardIssueRegister,
   target: "existing",
-  input: z.object({ anomaly: z.uuidv7(), measure: requiredLongText }),
+  input: z.object({ anomaly: uuid7Text, measure: requiredLongText }),
   decide: (state, { anomaly, measure }, context) => {
     const known = state.anomalies.find(({ id }) => id === anomaly);
     if (known === undefined) return refuse("not-found", "anomaly");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { correctedData, timeMs, voidedData } from "../../kernel/fields.ts";
+import { correctedData, timeMs, voidedData, uuid7Text } from "../../kernel/fields.ts";
 import { eventSpec } from "../../kernel/register.ts";
 import { strokesSchema } from "../../kernel/signature.ts";
 import { pictograms, quantityUnits, signalWords } from "./goods.ts";
@@ -12,7 +12,7 @@ export const someQuantity = z.int().min(1).max(MAX_QUANTITY);
 /** 补录 of one step: `at` is when it happened. */
 const step = { at: timeMs, late: z.object({ reason: z.string() }).nullable() };
 const staffId = z.string().min(1).max(60);
-const recordId = z.uuidv7();
+const recordId = uuid7Text;
 
 const goods = {
   name: z.string(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand, type DecideContext } from "../../kernel/command.ts";
-import { longText, requiredShortText } from "../../kernel/fields.ts";
+import { longText, requiredShortText, uuid7Text } from "../../kernel/fields.ts";
 import { emitter, type NewEvent } from "../../kernel/register.ts";
 import { ok, refuse, type DomainError, type Result } from "../../kernel/result.ts";
 import { codeSheetRegister, keyCountRegister } from "./count-fold.ts";
@@ -14,7 +14,7 @@ const emitCount = emitter(keyCountEvents);
 const emitSheet = emitter(codeSheetEvents);
 
 const lineSchema = z.object({
-  key: z.uuidv7(),
+  key: uuid7Text,
   /** As the counter's list said; another desk may have lent one meanwhile. */
   expected: z.int().min(0).max(99),
   present: z.int().min(0).max(99),

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { timeMs } from "../../kernel/fields.ts";
+import { timeMs, uuid7Text } from "../../kernel/fields.ts";
 import { eventSpec } from "../../kernel/register.ts";
 
-export const numberedRecordSchema = z.object({ kind: z.string().max(40), id: z.uuidv7() });
+export const numberedRecordSchema = z.object({ kind: z.string().max(40), id: uuid7Text });
 export type NumberedRecord = z.output<typeof numberedRecordSchema>;
 
 /** 单号: one that two records carry, which only a copied disk or a restored desk can bring about (S5). */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand, type DecideContext } from "../../kernel/command.ts";
-import { lateEntry, longText, shortText, timeMs } from "../../kernel/fields.ts";
+import { lateEntry, longText, shortText, timeMs, uuid7Text } from "../../kernel/fields.ts";
 import { happenedAt, lateProblem } from "../../kernel/late-entry.ts";
 import { normalisePhone } from "../../kernel/phone.ts";
 import { normalisePlate } from "../../kernel/plates.ts";
@@ -33,7 +33,7 @@ const passForm = z.object({
   owner: shortText,
   ownerPhone: keptNumber,
   /** Somebody of the directory whose first phone is meant when `ownerPhone` is empty: never shown for this (PRV-1). */
-  resident: z.uuidv7().nullable(),
+  resident: uuid7Text.nullable(),
   requester: shortText,
   requesterDocument: keptNumber,
   requesterPhone: keptNumber,

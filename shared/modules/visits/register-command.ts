@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand, type DecideContext } from "../../kernel/command.ts";
-import { lateEntry, shortText } from "../../kernel/fields.ts";
+import { lateEntry, shortText, uuid7Text } from "../../kernel/fields.ts";
 import { identityVerdict, normaliseIdentityNumber } from "../../kernel/identity-number.ts";
 import { normalisePhone } from "../../kernel/phone.ts";
 import { normalisePlate } from "../../kernel/plates.ts";
@@ -53,7 +53,7 @@ export const registerInput = z.object({
   badge: shortText,
   seconds: z.int().min(0).max(86_400).nullable(),
   /** A returning visitor's sealed numbers, taken over by the host from that visit: the screen only has them masked. */
-  carry: z.object({ visitId: z.uuidv7(), document: z.boolean(), phone: z.boolean() }).nullable(),
+  carry: z.object({ visitId: uuid7Text, document: z.boolean(), phone: z.boolean() }).nullable(),
   late: lateEntry.nullable(),
 });
 export type RegisterInput = z.output<typeof registerInput>;

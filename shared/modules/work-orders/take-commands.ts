@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCommand, type DecideContext } from "../../kernel/command.ts";
-import { lateEntry, longText, requiredShortText, shortText, timeMs } from "../../kernel/fields.ts";
+import { lateEntry, longText, requiredShortText, shortText, timeMs, uuid7Text } from "../../kernel/fields.ts";
 import { happenedAt, lateProblem } from "../../kernel/late-entry.ts";
 import { emitter, type NewEvent } from "../../kernel/register.ts";
 import { ok, refuse, type DomainError } from "../../kernel/result.ts";
@@ -23,7 +23,7 @@ const takeInput = z.object({
   reporter: shortText,
   phone: shortText,
   /** Somebody of the directory whose first phone is meant when `phone` is empty: it is never shown for this (PRV-1). */
-  resident: z.uuidv7().nullable(),
+  resident: uuid7Text.nullable(),
   unit: shortText,
   publicArea: shortText,
   location: shortText,
@@ -35,7 +35,7 @@ const takeInput = z.object({
   /** 立即派单: to engineering with the same key press (REP-1). */
   dispatch: z.boolean(),
   technician: z.string().max(60).nullable(),
-  reworkOf: z.uuidv7().nullable(),
+  reworkOf: uuid7Text.nullable(),
   late: lateEntry.nullable(),
 });
 export type TakeInput = z.output<typeof takeInput>;
