@@ -93,7 +93,7 @@ test("a setting is an event with both readings, and an impossible value is refus
   expect(bench.core().desk.settings.arrivalMinutes).toBe(30);
   expect(await bench.give("site.change-setting", { key: "arrivalMinutes", value: 0 }, how)).toMatchObject({
     ok: false,
-    error: { code: "bad-input", field: "arrivalMinutes" },
+    error: { code: "setting-range", field: "arrivalMinutes" },
   });
   expect(await bench.give("site.change-setting", { key: "arrivalMinutes", value: 30 }, how)).toMatchObject({
     ok: false,
