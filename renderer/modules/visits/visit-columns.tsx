@@ -27,7 +27,7 @@ export function useVisitColumns(actions: RowActions): readonly Column<VisitRow>[
       {
         key: "name",
         title: t("visits.columns.name"),
-        width: "minmax(108px, 1.3fr)",
+        width: "minmax(96px, 1.3fr)",
         cell: (visit) => nameOf(visit, t),
       },
       {

@@ -32,7 +32,7 @@ export function useOrderColumns(): readonly Column<WorkOrderRow>[] {
       {
         key: "fault",
         title: t("workOrders.columns.fault"),
-        width: "minmax(120px, 1.4fr)",
+        width: "minmax(104px, 1.4fr)",
         cell: (order) => fault(order, t),
       },
       {
@@ -44,13 +44,13 @@ export function useOrderColumns(): readonly Column<WorkOrderRow>[] {
       {
         key: "status",
         title: t("workOrders.columns.status"),
-        width: "minmax(74px, 0.4fr)",
+        width: "minmax(90px, 0.4fr)",
         cell: (order) => orderStatus(order, t),
       },
       {
         key: "waits",
         title: t("workOrders.columns.waits"),
-        width: "minmax(190px, 1fr)",
+        width: "minmax(206px, 1fr)",
         cell: (order) => waitingTag(order, nowMs, zone, t),
       },
     ],
