@@ -1,47 +1,9 @@
-import { timingSafeEqual } from "node:crypto";
 import type { Pool, PoolClient } from "pg";
 import { NO_PREV } from "../../shared/kernel/event.ts";
 import { CODE_TRIES } from "../../shared/protocol/wire.ts";
 import { inTransaction } from "./postgres-open.ts";
-import type { DeviceRow, Enrolled, Enrolment, NewSuccessor, Storage } from "./storage.ts";
-
-interface Stored {
-  readonly device: string;
-  readonly site: string;
-  readonly desk: string;
-  readonly name: string;
-  readonly public_key: string;
-  readonly enrolled_at: number;
-  readonly last_seen_at: number;
-  readonly seq: number;
-  readonly hash: Buffer;
-  readonly revoked_at: number | null;
-  readonly successor_of: string | null;
-  readonly closed: boolean;
-}
-
-interface Code {
-  readonly site: string;
-  readonly name: string;
-  readonly verifier_hash: Buffer;
-  readonly wrapped: string | null;
-  readonly expires_at: number;
-  readonly tries_left: number;
-}
-
-const toRow = (stored: Stored): DeviceRow => ({
-  device: stored.device,
-  site: stored.site,
-  desk: stored.desk,
-  name: stored.name,
-  publicKey: stored.public_key,
-  enrolledAtMs: stored.enrolled_at,
-  lastSeenAtMs: stored.last_seen_at,
-  head: { seq: stored.seq, hash: stored.hash.toString("hex") },
-  revokedAtMs: stored.revoked_at,
-  successorOf: stored.successor_of,
-  closed: stored.closed,
-});
+import type { Enrolled, Enrolment, NewSuccessor, Storage } from "./storage.ts";
+import { isLiving, isVerified, toDeviceRow, type StoredCode, type StoredDevice } from "./stored-device.ts";
 
 interface NewDevice {
   readonly device: string;
@@ -78,15 +40,14 @@ async function insertDevice(
 }
 
 async function enrol(client: PoolClient, asked: Enrolment): Promise<Enrolled> {
-  const { rows } = await client.query<Code>(
+  const { rows } = await client.query<StoredCode>(
     `SELECT codes.*, sites.name FROM codes JOIN sites ON sites.id = codes.site WHERE lookup = $1
      FOR UPDATE OF codes`,
     [asked.lookup],
   );
   const [code] = rows;
-  if (code === undefined || code.expires_at <= asked.nowMs || code.tries_left <= 0)
-    return { ok: false, code: "CODE" };
-  if (!timingSafeEqual(code.verifier_hash, asked.verifierHash)) {
+  if (!isLiving(code, asked.nowMs)) return { ok: false, code: "CODE" };
+  if (!isVerified(code, asked)) {
     await client.query("UPDATE codes SET tries_left = tries_left - 1 WHERE lookup = $1", [asked.lookup]);
     return { ok: false, code: "CODE" };
   }
@@ -100,9 +61,10 @@ async function addSuccessor(
   client: PoolClient,
   { site, device, publicKey, desk, successorOf, nowMs }: NewSuccessor,
 ): Promise<"ok" | "DESK_TAKEN" | "DEVICE_TAKEN"> {
-  const { rows } = await client.query<Stored>("SELECT * FROM devices WHERE device = ANY($1) FOR UPDATE", [
-    [device, successorOf],
-  ]);
+  const { rows } = await client.query<StoredDevice>(
+    "SELECT * FROM devices WHERE device = ANY($1) FOR UPDATE",
+    [[device, successorOf]],
+  );
   const known = rows.find((row) => row.device === device);
   if (known !== undefined) {
     const same = known.site === site && known.successor_of === successorOf && known.public_key === publicKey;
@@ -130,15 +92,15 @@ export function createPostgresDevices(
     },
     enrol: async (asked) => inTransaction(pool, async (client) => enrol(client, asked)),
     device: async (device) => {
-      const { rows } = await pool.query<Stored>("SELECT * FROM devices WHERE device = $1", [device]);
-      return rows[0] === undefined ? null : toRow(rows[0]);
+      const { rows } = await pool.query<StoredDevice>("SELECT * FROM devices WHERE device = $1", [device]);
+      return rows[0] === undefined ? null : toDeviceRow(rows[0]);
     },
     devices: async (site) => {
-      const { rows } = await pool.query<Stored>(
+      const { rows } = await pool.query<StoredDevice>(
         "SELECT * FROM devices WHERE site = $1 ORDER BY enrolled_at, device",
         [site],
       );
-      return rows.map(toRow);
+      return rows.map(toDeviceRow);
     },
     addSuccessor: async (successor) => inTransaction(pool, async (client) => addSuccessor(client, successor)),
     revoke: async (site, device, nowMs) => {

@@ -1,46 +1,8 @@
-import { timingSafeEqual } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import { NO_PREV } from "../../shared/kernel/event.ts";
 import { CODE_TRIES } from "../../shared/protocol/wire.ts";
-import type { DeviceRow, Enrolled, Enrolment, Storage } from "./storage.ts";
-
-interface Stored {
-  readonly device: string;
-  readonly site: string;
-  readonly desk: string;
-  readonly name: string;
-  readonly public_key: string;
-  readonly enrolled_at: number;
-  readonly last_seen_at: number;
-  readonly seq: number;
-  readonly hash: Buffer;
-  readonly revoked_at: number | null;
-  readonly successor_of: string | null;
-  readonly closed: number;
-}
-
-interface Code {
-  readonly site: string;
-  readonly name: string;
-  readonly verifier_hash: Buffer;
-  readonly wrapped: string | null;
-  readonly expires_at: number;
-  readonly tries_left: number;
-}
-
-const toRow = (stored: Stored): DeviceRow => ({
-  device: stored.device,
-  site: stored.site,
-  desk: stored.desk,
-  name: stored.name,
-  publicKey: stored.public_key,
-  enrolledAtMs: stored.enrolled_at,
-  lastSeenAtMs: stored.last_seen_at,
-  head: { seq: stored.seq, hash: stored.hash.toString("hex") },
-  revokedAtMs: stored.revoked_at,
-  successorOf: stored.successor_of,
-  closed: stored.closed === 1,
-});
+import type { Enrolled, Enrolment, Storage } from "./storage.ts";
+import { isLiving, isVerified, toDeviceRow, type StoredCode, type StoredDevice } from "./stored-device.ts";
 
 /** Codes and devices in SQLite. */
 export function createSqliteDevices(
@@ -52,12 +14,12 @@ export function createSqliteDevices(
     `INSERT INTO codes (lookup, site, verifier_hash, wrapped, expires_at, tries_left) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (lookup) DO NOTHING`,
   );
-  const code = db.prepare<[string], Code>(
+  const code = db.prepare<[string], StoredCode>(
     "SELECT codes.*, sites.name FROM codes JOIN sites ON sites.id = codes.site WHERE lookup = ?",
   );
   const missed = db.prepare("UPDATE codes SET tries_left = tries_left - 1 WHERE lookup = ?");
-  const one = db.prepare<[string], Stored>("SELECT * FROM devices WHERE device = ?");
-  const ofSite = db.prepare<[string], Stored>(
+  const one = db.prepare<[string], StoredDevice>("SELECT * FROM devices WHERE device = ?");
+  const ofSite = db.prepare<[string], StoredDevice>(
     "SELECT * FROM devices WHERE site = ? ORDER BY enrolled_at, device",
   );
   const deskTaken = db
@@ -76,9 +38,8 @@ export function createSqliteDevices(
 
   const enrol = (asked: Enrolment): Enrolled => {
     const found = code.get(asked.lookup);
-    if (found === undefined || found.expires_at <= asked.nowMs || found.tries_left <= 0)
-      return { ok: false, code: "CODE" };
-    if (!timingSafeEqual(found.verifier_hash, asked.verifierHash)) {
+    if (!isLiving(found, asked.nowMs)) return { ok: false, code: "CODE" };
+    if (!isVerified(found, asked)) {
       missed.run(asked.lookup);
       return { ok: false, code: "CODE" };
     }
@@ -112,9 +73,9 @@ export function createSqliteDevices(
     enrol: async (asked) => db.transaction(enrol).immediate(asked),
     device: async (device) => {
       const found = one.get(device);
-      return found === undefined ? null : toRow(found);
+      return found === undefined ? null : toDeviceRow(found);
     },
-    devices: async (site) => ofSite.all(site).map(toRow),
+    devices: async (site) => ofSite.all(site).map(toDeviceRow),
     addSuccessor: async ({ site, device, publicKey, desk, successorOf, nowMs }) =>
       db
         .transaction(() => {

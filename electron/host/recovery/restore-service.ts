@@ -30,6 +30,7 @@ import { freeBytesOf, SPARE_BYTES } from "../transfer/free-bytes.ts";
 import type { KeyStore } from "../vault/key-store.ts";
 import { createSuccessorKeys, openKeys, type Keys } from "../vault/keys.ts";
 import type { WorkerClient } from "../worker-client.ts";
+import { KEPT } from "../erasure/kept-files.ts";
 import { createAttemptsFile } from "./attempts-file.ts";
 import { peopleOfBackup } from "./backup-staff.ts";
 import { commitRestore } from "./finish-restore.ts";
@@ -71,7 +72,6 @@ interface Chosen {
   readonly atMs: number;
 }
 
-const KEPT = /^(?:damaged|before-restore)-\d{8}-\d{6}$/;
 /** Problems that a backup answers; a newer version wants an update, lost keys want the recovery sheet. */
 const RECOVERABLE: ReadonlySet<string> = new Set(["damaged", "missing", "foreign-file"]);
 
