@@ -80,7 +80,8 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     },
   });
   changes.listen((change) => {
-    if (change.kinds.includes("board")) return;
+    // How sync stands moves with every page and changes nothing that an alert is made of.
+    if (change.kinds.includes("board") || change.kinds.every((kind) => kind === "sync")) return;
     alerts.changed();
     // After the answer of the save that changed something, not before it.
     setImmediate(alerts.tick);

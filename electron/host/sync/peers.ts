@@ -49,6 +49,12 @@ interface StoredPeer {
   readonly successor_of: string | null;
 }
 
+/** How many events were kept aside, but for one problem that is none: the status bar asks at every step. */
+export function countAside(db: Database, exceptProblem: string): number {
+  const count = db.prepare<[string], number>("SELECT count(*) FROM kept_aside WHERE problem <> ?").pluck();
+  return count.get(exceptProblem) ?? 0;
+}
+
 /** Who else writes at the site and what vouches for their events. */
 export function createPeers(db: Database): Peers {
   const save = db.prepare(

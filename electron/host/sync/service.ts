@@ -8,7 +8,7 @@ import { SUPERSEDED } from "../recovery/stage-fork.ts";
 import { syncRound } from "./engine.ts";
 import { readLink } from "./link.ts";
 import { openLive } from "./live.ts";
-import { createPeers, type KeptAside } from "./peers.ts";
+import { countAside, createPeers, type KeptAside } from "./peers.ts";
 import { createToken } from "./server-client.ts";
 
 /** Waits this long after a save for more to push together. */
@@ -187,7 +187,6 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
       const core = options.core();
       const link = core === null ? null : readLink(core.store.db);
       if (core === null || link === null) return { mode: "alone" };
-      const peers = createPeers(core.store.db);
       return {
         mode: "joined",
         url: link.url,
@@ -197,7 +196,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
         behind,
         lastSuccessMs: link.lastSuccessMs === 0 ? null : link.lastSuccessMs,
         problem,
-        aside: peers.aside().filter((kept) => kept.problem !== SUPERSEDED).length,
+        aside: countAside(core.store.db, SUPERSEDED),
         offsetMs: link.offsetMs,
       };
     },
