@@ -7,19 +7,10 @@ import { passBoard } from "./tables/pass-board.ts";
 import { dutyLogBoard } from "./tables/duty-log-board.ts";
 import { keyBoard } from "./tables/key-board.ts";
 import { visitBoard } from "./tables/visit-board.ts";
+import type { BoardSource, Waiting } from "./tables/waiting.ts";
 import { workOrderBoard } from "./tables/work-order-board.ts";
 
-/** A thing that waits, with when it becomes a person's business. */
-export interface Waiting extends Omit<BoardItem, "tone"> {
-  /** Shown as amber from this moment on (ms), red from `dueMs` on. */
-  readonly soonMs: number;
-  /** When it begins to ring, if later than `dueMs`: the quiet after 无人接听 (REP-2). */
-  readonly ringAtMs?: number;
-  /** What it waits for once it is due, if that is something else. */
-  readonly kindWhenDue?: BoardItem["kind"];
-}
-
-const sources: readonly ((core: Core, nowMs: number) => readonly Waiting[])[] = [
+const sources: readonly BoardSource[] = [
   conflictBoard,
   visitBoard,
   workOrderBoard,

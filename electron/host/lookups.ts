@@ -6,11 +6,11 @@ import { siteDate } from "../../shared/kernel/site-time.ts";
 import { authorisationHolds, personRegister } from "../../shared/modules/directory/index.ts";
 import { siteRegister } from "../../shared/modules/site/index.ts";
 import { openItemsOf } from "./open-items.ts";
-import { repairReviewCounts } from "./tables/work-order-view.ts";
+import { repairReviewCounts } from "./tables/repair-review-counts.ts";
 import { SITE_ID, sha256 } from "./sha256.ts";
 import type { Store } from "./store/store.ts";
 import type { Queries } from "./queries.ts";
-import { missingOf } from "./tables/pass-view.ts";
+import { missingOf } from "./tables/pass-missing.ts";
 import type { Keys } from "./vault/keys.ts";
 
 /** Answers what decisions look up beyond their own aggregate, from the tables and the log. */

@@ -4,21 +4,10 @@ import { hazardsOpen } from "./tables/hazard-open.ts";
 import { passesOpen } from "./tables/pass-open.ts";
 import { dutyLogOpen } from "./tables/duty-log-open.ts";
 import { keysOpen } from "./tables/key-open.ts";
+import type { OpenSource } from "./tables/open-at-desk.ts";
 import { workOrdersOpen } from "./tables/work-order-open.ts";
 
-/** An open item before its post is known. */
-export interface OpenAtDesk extends Omit<OpenItem, "postId"> {
-  /** Code of the desk that wrote it (`deskCodeOf` its number). */
-  readonly deskCode: string;
-}
-
-const sources: readonly ((queries: Queries, nowMs: number) => readonly OpenAtDesk[])[] = [
-  workOrdersOpen,
-  hazardsOpen,
-  passesOpen,
-  dutyLogOpen,
-  keysOpen,
-];
+const sources: readonly OpenSource[] = [workOrdersOpen, hazardsOpen, passesOpen, dutyLogOpen, keysOpen];
 
 /** Everything that is open now at one post, from every register: important first, then the earliest due (DUTY-4). */
 export function openItemsOf(queries: Queries, postId: string, nowMs: number): readonly OpenItem[] {

@@ -21,6 +21,7 @@ import { answerFailure } from "./failure.ts";
 import { addHealthRoutes } from "./health.ts";
 import { addLiveRoute } from "./live.ts";
 import { createMetrics } from "./metrics.ts";
+import type { Parts } from "./parts.ts";
 import { Refusal } from "./refusal.ts";
 import { bearer, createTokenCheck } from "./token.ts";
 import { isOlder } from "./version.ts";
@@ -39,21 +40,6 @@ export interface ServerOptions {
   readonly tls?: { readonly certFile: string; readonly keyFile: string } | undefined;
   /** Behind a proxy of one's own: whose X-Forwarded-For names the caller. */
   readonly trustProxy?: boolean;
-}
-
-/** What the parts of the server share. */
-export interface Parts {
-  readonly storage: Storage;
-  readonly log: Logger;
-  readonly now: () => number;
-  readonly minClient: string;
-  readonly blobQuota: number;
-  readonly metricsToken: string | undefined;
-  readonly metrics: ReturnType<typeof createMetrics>;
-  readonly signing: ReturnType<typeof openSigningKey>;
-  /** The device that a request's token names; throws TOKEN, DEVICE_REVOKED, CLIENT_TOO_OLD. */
-  readonly deviceOf: (request: FastifyRequest) => Promise<DeviceRow>;
-  readonly checkToken: (jwt: string | null) => Promise<DeviceRow>;
 }
 
 const REQUEST_MS = 30_000;

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { hashSchema } from "../../shared/protocol/wire.ts";
-import type { Parts } from "./app.ts";
+import type { Parts } from "./parts.ts";
 import { asSchema } from "./body.ts";
 import { openDevice } from "./devices.ts";
 import { Refusal } from "./refusal.ts";

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { successorSchema } from "../../shared/protocol/wire.ts";
 import type { DeviceRow } from "../storage/storage.ts";
-import type { Parts } from "./app.ts";
+import type { Parts } from "./parts.ts";
 import { asSchema, parseJson } from "./body.ts";
 import { Refusal } from "./refusal.ts";
 

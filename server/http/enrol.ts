@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { CODE_LIFE_MS, enrolSchema, newCodeSchema } from "../../shared/protocol/wire.ts";
-import type { Parts } from "./app.ts";
+import type { Parts } from "./parts.ts";
 import { asSchema, parseJson } from "./body.ts";
 import { Refusal } from "./refusal.ts";
 

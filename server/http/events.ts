@@ -9,7 +9,7 @@ import {
   pushSchema,
 } from "../../shared/protocol/wire.ts";
 import type { DeviceRow, Page, Pushed } from "../storage/storage.ts";
-import type { Parts } from "./app.ts";
+import type { Parts } from "./parts.ts";
 import { asSchema, parseJson } from "./body.ts";
 import { chainOf, checkpointOf, deviceOfPush, readTexts } from "./check-push.ts";
 import { openDevice } from "./devices.ts";

@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Parts } from "./app.ts";
+import type { Parts } from "./parts.ts";
 import { Refusal } from "./refusal.ts";
 
 const numberOf = (cause: unknown, member: string): number | null => {

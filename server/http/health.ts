@@ -1,7 +1,7 @@
 import { timingSafeEqual, hash } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { PROTOCOL } from "../../shared/protocol/wire.ts";
-import type { Parts } from "./app.ts";
+import type { Parts } from "./parts.ts";
 import { Refusal } from "./refusal.ts";
 
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { WebSocket } from "ws";
 import type { DeviceRow } from "../storage/storage.ts";
-import type { Parts } from "./app.ts";
+import type { Parts } from "./parts.ts";
 import { Refusal } from "./refusal.ts";
 import { bearer } from "./token.ts";
 

@@ -56,6 +56,9 @@ export const appStateSchema = z.discriminatedUnion("phase", [
 ]);
 export type AppState = z.output<typeof appStateSchema>;
 
+/** Why the books cannot be opened. */
+export type Problem = Extract<AppState, { phase: "problem" }>["problem"];
+
 export const signedInSchema = z.object({
   actor: actorSchema,
   /** Lets the same window go on after a reload; dies with a lock. */

@@ -1,5 +1,6 @@
 import type { BoardItem } from "../../../shared/contract/board.ts";
-import { toBoard, type Waiting } from "../board.ts";
+import { toBoard } from "../board.ts";
+import type { Waiting } from "../tables/waiting.ts";
 import type { Clock } from "../clock.ts";
 
 export interface AlertsOptions {

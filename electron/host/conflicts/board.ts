@@ -1,4 +1,4 @@
-import type { Waiting } from "../board.ts";
+import type { Waiting } from "../tables/waiting.ts";
 import type { Core } from "../core.ts";
 import { conflictsNow } from "./conflicts.ts";
 

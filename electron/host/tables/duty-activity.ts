@@ -1,8 +1,8 @@
-import type { Database } from "better-sqlite3";
 import { activityKinds, type Activity, type ActivityKind } from "../../../shared/contract/duty-log.ts";
 import { deskCodeOf } from "../../../shared/kernel/running-number.ts";
 import { shiftOn } from "../../../shared/kernel/shifts.ts";
 import type { Core } from "../core.ts";
+import type { ActivitySource, Done } from "./activity-source.ts";
 import { hazardActivity } from "./hazard-activity.ts";
 import { passActivity } from "./pass-activity.ts";
 import { orderActivity } from "./work-order-activity.ts";
@@ -10,12 +10,6 @@ import { visitActivity } from "./visit-activity.ts";
 import { askedDay } from "./duty-log-view.ts";
 
 type Entry = Activity["entries"][number];
-
-/** Something that another register did; whose post it was is seen by the desk code in its number. */
-export type Done = Omit<Entry, "key">;
-
-/** What one register did in [fromMs, toMs), by its own tables: facts are written once and never copied here. */
-export type ActivitySource = (db: Database, fromMs: number, toMs: number) => readonly Done[];
 
 const toEntry = (done: Done): Entry => ({ ...done, key: `${done.kind} ${done.recordId}` });
 

@@ -2,7 +2,7 @@ import { addDays, siteMs, startOfSiteDay } from "../../../shared/kernel/site-tim
 import { shiftAt } from "../../../shared/kernel/shifts.ts";
 import { reviewKey } from "../../../shared/modules/duty-log/index.ts";
 import type { DutyLineRow } from "../../../shared/contract/duty-log.ts";
-import type { Waiting } from "../board.ts";
+import type { Waiting } from "./waiting.ts";
 import type { Core } from "../core.ts";
 import { businessToday } from "./duty-log-view.ts";
 

@@ -1,4 +1,4 @@
-import type { OpenAtDesk } from "../open-items.ts";
+import type { OpenAtDesk } from "./open-at-desk.ts";
 import type { Queries } from "../queries.ts";
 
 /** DUTY-4: lines that are not done; those marked 重要 block. DUTY-8: a level that was skipped and is not told yet. */

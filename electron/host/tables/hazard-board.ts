@@ -1,6 +1,6 @@
 import type { HazardBatchRow, HazardIssueRow, SubstanceRow } from "../../../shared/contract/hazards.ts";
 import { addDays, siteDate, startOfSiteDay } from "../../../shared/kernel/site-time.ts";
-import type { Waiting } from "../board.ts";
+import type { Waiting } from "./waiting.ts";
 import type { Core } from "../core.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
 import { deskCodeOf } from "../../../shared/kernel/running-number.ts";
-import type { OpenAtDesk } from "../open-items.ts";
+import type { OpenAtDesk } from "./open-at-desk.ts";
 import type { Queries } from "../queries.ts";
 
 /** DUTY-4: hazardous goods out are important, whatever the clock says; an anomaly that nobody dealt with is too. */

@@ -1,4 +1,4 @@
-import type { Waiting } from "../board.ts";
+import type { Waiting } from "./waiting.ts";
 import type { Core } from "../core.ts";
 
 const MINUTE_MS = 60_000;

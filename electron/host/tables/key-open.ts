@@ -1,5 +1,5 @@
 import { deskCodeOf } from "../../../shared/kernel/running-number.ts";
-import type { OpenAtDesk } from "../open-items.ts";
+import type { OpenAtDesk } from "./open-at-desk.ts";
 import type { Queries } from "../queries.ts";
 
 /** DUTY-4: keys that are out when the shift ends; none of them blocks the signatures. */

@@ -1,5 +1,5 @@
 import { bytesToId } from "../store/id-bytes.ts";
-import type { ActivitySource, Done } from "./duty-activity.ts";
+import type { ActivitySource, Done } from "./activity-source.ts";
 
 interface Stored {
   readonly id: Buffer;

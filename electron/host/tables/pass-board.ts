@@ -1,4 +1,4 @@
-import type { Waiting } from "../board.ts";
+import type { Waiting } from "./waiting.ts";
 import type { Core } from "../core.ts";
 
 const HOUR_MS = 60 * 60_000;

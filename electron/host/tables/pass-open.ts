@@ -1,7 +1,7 @@
 import { deskCodeOf } from "../../../shared/kernel/running-number.ts";
 import type { OpenItemKind } from "../../../shared/kernel/open-item.ts";
 import type { PassRow } from "../../../shared/contract/passes.ts";
-import type { OpenAtDesk } from "../open-items.ts";
+import type { OpenAtDesk } from "./open-at-desk.ts";
 import type { Queries } from "../queries.ts";
 
 function kindOf(pass: PassRow): OpenItemKind | null {

@@ -11,7 +11,6 @@ import { ok, refuse, type Result } from "../../../shared/kernel/result.ts";
 import { sha256Hex } from "../../../shared/kernel/sha256.ts";
 import { siteDate } from "../../../shared/kernel/site-time.ts";
 import {
-  expiryOpen,
   gateProblem,
   itemsDigest,
   passRegister,
@@ -23,6 +22,7 @@ import {
 import type { Core } from "../core.ts";
 import { deskCodes } from "../desk.ts";
 import { passToken, readPassToken } from "../passes/pass-token.ts";
+import { missingOf } from "./pass-missing.ts";
 import type { PassNow } from "./pass-queries.ts";
 
 /** The clock, the zone and the post that rows are told by. */
@@ -141,11 +141,6 @@ export function gateCheck(core: Core, text: string, nowMs: number): GateCheck {
   }
   const same = items === pass.itemsDigest && unit === pass.unit;
   return { ...found, verdict: same ? verdictOn(core, id, nowMs) : "other-items" };
-}
-
-/** GDS-3: what is missing of a pass: slips, and what became of the goods of one that expired. */
-export function missingOf(row: PassRow): ReconcileRow["missing"] {
-  return [...row.slipsMissing, ...(expiryOpen(row) ? (["expiry"] as const) : [])];
 }
 
 /** 核对: the passes of a day or week with what is missing of each, and who looked them through. */

@@ -1,4 +1,4 @@
-import type { Waiting } from "../board.ts";
+import type { Waiting } from "./waiting.ts";
 import type { Core } from "../core.ts";
 
 const SOON_MS = 10 * 60_000;

@@ -4,7 +4,7 @@ import {
   type WorkOrderAlert,
   type WorkOrderAlertKind,
 } from "../../../shared/modules/work-orders/index.ts";
-import type { Waiting } from "../board.ts";
+import type { Waiting } from "./waiting.ts";
 import type { Core } from "../core.ts";
 
 const MINUTE_MS = 60_000;

@@ -18,12 +18,10 @@ import {
   totalFen,
   UNDO_ARRIVAL_MS,
   workOrderRegister,
-  type ReviewPlace,
   type Charges,
   type Signature,
 } from "../../../shared/modules/work-orders/index.ts";
 import type { Core } from "../core.ts";
-import type { Queries } from "../queries.ts";
 
 function shown(signature: Signature | null): WorkOrderView["technicianSignature"] {
   return signature === null ? null : { ...signature, name: signature.name ?? "" };
@@ -127,24 +125,6 @@ export function workOrderReview(core: Core, nowMs: number): WorkOrderReview {
       .filter((row) => isUnfinished(row.status))
       .map(toReview)
       .toSorted((left, right) => (left.dueDate < right.dueDate ? -1 : left.dueDate > right.dueDate ? 1 : 0)),
-  };
-}
-
-/** REP-4: how many of what the review shows, for the duty log. */
-export function repairReviewCounts(queries: Queries, nowMs: number, timeZone: string) {
-  const today = siteDate(nowMs, timeZone);
-  const places = queries.workOrders
-    .open()
-    .filter((row) => isUnfinished(row.status))
-    .map((row) => reviewPlace(meantForDate(row, timeZone), today));
-  const of = (place: ReviewPlace): number => places.filter((one) => one === place).length;
-  return {
-    date: today,
-    taken: queries.workOrders.takenOn(reviewedDate(nowMs, timeZone), timeZone).length,
-    unfinished: places.length,
-    dueToday: of("due-today"),
-    overdue: of("overdue"),
-    carriedOver: of("carried-over"),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Activity, Suspense, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { registers, type KnownRegister, type PageProps, type Register } from "../registers.ts";
+import type { PageProps } from "../page-props.ts";
+import { registers, type KnownRegister, type Register } from "../registers.ts";
 import { PageBoundary } from "./page-boundary.tsx";
 import { goToRecord } from "./go-to-record.ts";
 import { goTo, type Place } from "./use-place.ts";

@@ -3,7 +3,7 @@ import { Button } from "antd";
 import { lazy, Suspense, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { RestoreReport } from "../../../shared/contract/backup.ts";
-import type { AppState } from "../../../shared/contract/session.ts";
+import type { Problem } from "../../../shared/contract/session.ts";
 import { useProgram } from "../program.ts";
 import { Centered } from "./centered.tsx";
 
@@ -14,8 +14,6 @@ const RestoreChoice = lazy(async () => ({
 const RestoreDone = lazy(async () => ({
   default: (await import("../../modules/backup/restore-choice.tsx")).RestoreDone,
 }));
-
-export type Problem = Extract<AppState, { phase: "problem" }>["problem"];
 
 /** Why the books cannot be opened: what happened, what was kept, what to do. */
 export function ProblemPage({ problem }: { readonly problem: Problem }): ReactElement {

@@ -3,7 +3,7 @@ import { useEffect, useState, type FormEvent, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { RestoreReport } from "../../../shared/contract/backup.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
-import type { Problem } from "../../app/start/problem-page.tsx";
+import type { Problem } from "../../../shared/contract/session.ts";
 import { asked, type Host } from "../../app/host-client.ts";
 import { useProgram } from "../../app/program.ts";
 import { useErrorWords } from "../../ui/error-words.ts";

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { Conflict, ConflictSide } from "../../../shared/contract/conflicts.ts";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { useKindWords } from "../../ui/kind-words.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { TimeText } from "../../ui/time-text.tsx";

@@ -2,7 +2,7 @@ import { CheckCircleOutlined } from "@ant-design/icons";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useLive } from "../../app/live.ts";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ConflictCard } from "./conflict-card.tsx";
 import "./conflicts.css";

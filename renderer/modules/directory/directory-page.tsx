@@ -2,7 +2,7 @@ import { DownloadOutlined, HomeOutlined, PlusOutlined, UploadOutlined } from "@a
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { useLive } from "../../app/live.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ExportPanel } from "./export-panel.tsx";

@@ -6,7 +6,7 @@ import type { PersonView, UnitView } from "../../../shared/contract/directory.ts
 import { isResident, unitStates, type Occupancy } from "../../../shared/modules/directory/index.ts";
 import { errorOf } from "../../app/host-client.ts";
 import { useLive } from "../../app/live.ts";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
 import { StateTag } from "./directory-words.tsx";

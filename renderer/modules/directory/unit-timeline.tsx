@@ -7,7 +7,7 @@ import type { TimelineEntry } from "../../../shared/contract/directory.ts";
 import { siteDate } from "../../../shared/kernel/site-time.ts";
 import { unitStates } from "../../../shared/modules/directory/index.ts";
 import { useProgram, useSession, useZone } from "../../app/program.ts";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import "../../ui/history-list.css";

@@ -2,7 +2,7 @@ import { Button, Input, Segmented } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useLive } from "../../app/live.ts";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { FormFor } from "../../ui/form-for.tsx";
 import { WithPanel } from "../../ui/panel.tsx";
 import { CloseDeskPanel } from "./close-desk-panel.tsx";

@@ -5,7 +5,7 @@ import { siteClock, weekday } from "../../../shared/kernel/site-time.ts";
 import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
-import type { PrintProps } from "../../app/registers.ts";
+import type { PrintProps } from "../../app/page-props.ts";
 import { PrintPage } from "../../ui/print-page.tsx";
 import { exactTime } from "../../ui/time-words.ts";
 import { LineBelow } from "./line-item.tsx";

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { DutyMonth } from "../../../shared/contract/duty-log.ts";
 import { useLive } from "../../app/live.ts";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Panel, WithPanel } from "../../ui/panel.tsx";
 import { DayReview } from "./day-review.tsx";

@@ -3,7 +3,7 @@ import { useCallback, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { hazardTabs, type HazardTab } from "../../../shared/contract/hazards.ts";
 import { useLive } from "../../app/live.ts";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { FormFor } from "../../ui/form-for.tsx";
 import { Panel, WithPanel } from "../../ui/panel.tsx";
 import { GoodsForm } from "./goods-form.tsx";

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } fr
 import { useTranslation } from "react-i18next";
 import type { BoardItem } from "../../../shared/contract/board.ts";
 import { useBoard } from "../../app/frame/use-board.ts";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { errorOf } from "../../app/host-client.ts";

@@ -7,7 +7,7 @@ import type { KeyRow } from "../../../shared/contract/keys.ts";
 import type { KeyKind } from "../../../shared/modules/keys/index.ts";
 import { asked } from "../../app/host-client.ts";
 import { useHost, useSession } from "../../app/program.ts";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { FormFor } from "../../ui/form-for.tsx";
 import { WithPanel } from "../../ui/panel.tsx";
 import { AddKeyForm } from "./add-form.tsx";

@@ -6,7 +6,7 @@ import type { PassView } from "../../../shared/contract/passes.ts";
 import type { Item } from "../../../shared/modules/passes/index.ts";
 import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { FormFor } from "../../ui/form-for.tsx";
 import { Panel, WithPanel } from "../../ui/panel.tsx";
 import { GateCheckPanel } from "./gate-check.tsx";

@@ -4,7 +4,7 @@ import type { PassView } from "../../../shared/contract/passes.ts";
 import { slips } from "../../../shared/modules/passes/index.ts";
 import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
-import type { PrintProps } from "../../app/registers.ts";
+import type { PrintProps } from "../../app/page-props.ts";
 import { PrintPage } from "../../ui/print-page.tsx";
 import { PassPaper, ROWS_A_SHEET } from "./pass-paper.tsx";
 import { PassRoll } from "./pass-roll.tsx";

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { mayCommand } from "../../../shared/contract/access.ts";
 import { useSession, useSettings } from "../../app/program.ts";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { BackupCard } from "../backup/backup-card.tsx";
 import { ErasureSection } from "../erasure/erasure-section.tsx";
 import { PostsSection } from "../posts/posts-section.tsx";

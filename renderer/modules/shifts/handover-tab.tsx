@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShiftView } from "../../../shared/contract/shifts.ts";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { WithPanel } from "../../ui/panel.tsx";
 import { ShiftList } from "./shift-list.tsx";
 import { ShiftOverview } from "./shift-overview.tsx";

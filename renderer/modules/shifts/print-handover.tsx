@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../app/command.ts";
-import type { PrintProps } from "../../app/registers.ts";
+import type { PrintProps } from "../../app/page-props.ts";
 import { PrintPage } from "../../ui/print-page.tsx";
 import { HandoverSheet } from "./handover-sheet.tsx";
 import { paperParts } from "./paper-parts.ts";

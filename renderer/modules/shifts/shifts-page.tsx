@@ -1,7 +1,7 @@
 import { Segmented } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { LogTab } from "../duty-log/log-tab.tsx";
 import { ReviewTab } from "../duty-log/review-tab.tsx";
 import { HandoverTab } from "./handover-tab.tsx";

@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Panel, WithPanel } from "../../ui/panel.tsx";
 import { VirtualList } from "../../ui/virtual-list.tsx";

@@ -5,7 +5,7 @@ import { formatPlate } from "../../../shared/kernel/plates.ts";
 import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
-import type { PrintProps } from "../../app/registers.ts";
+import type { PrintProps } from "../../app/page-props.ts";
 import { PrintPage } from "../../ui/print-page.tsx";
 import { exactTime } from "../../ui/time-words.ts";
 import "./print-visit.css";

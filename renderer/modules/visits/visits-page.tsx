@@ -1,5 +1,5 @@
 import { useCallback, useState, type ReactElement } from "react";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { FormFor } from "../../ui/form-for.tsx";
 import { WithPanel } from "../../ui/panel.tsx";
 import { useBadgeScan } from "./use-badge-scan.ts";

@@ -5,7 +5,7 @@ import { formatFen } from "../../../shared/kernel/money.ts";
 import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
-import type { PrintProps } from "../../app/registers.ts";
+import type { PrintProps } from "../../app/page-props.ts";
 import { PrintPage } from "../../ui/print-page.tsx";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { exactTime } from "../../ui/time-words.ts";

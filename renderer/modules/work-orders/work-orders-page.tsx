@@ -4,7 +4,7 @@ import { useCallback, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { useSession } from "../../app/program.ts";
-import type { PageProps } from "../../app/registers.ts";
+import type { PageProps } from "../../app/page-props.ts";
 import { FormFor } from "../../ui/form-for.tsx";
 import { WithPanel } from "../../ui/panel.tsx";
 import type { OrderFormValues } from "./order-form-values.ts";

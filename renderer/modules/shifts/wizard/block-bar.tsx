@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShiftView } from "../../../../shared/contract/shifts.ts";
-import type { PageProps } from "../../../app/registers.ts";
+import type { PageProps } from "../../../app/page-props.ts";
 import { OverrideStrip } from "./override-strip.tsx";
 
 /** 还不能签字 (DUTY-4): what blocks, from the first step on; it stops only the signatures. */

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShiftView } from "../../../../shared/contract/shifts.ts";
-import type { PageProps } from "../../../app/registers.ts";
+import type { PageProps } from "../../../app/page-props.ts";
 import { Countersign } from "../record-actions.tsx";
 import { AreaStep } from "./area-step.tsx";
 import { ArrivalStep } from "./arrival-step.tsx";

@@ -1,7 +1,7 @@
 import { test as property, fc } from "@fast-check/vitest";
 import { expect, test } from "vitest";
 import { createAlerts } from "../../../../electron/host/alerts/alerts.ts";
-import type { Waiting } from "../../../../electron/host/board.ts";
+import type { Waiting } from "../../../../electron/host/tables/waiting.ts";
 import { createTestClock, MONDAY_AFTERNOON } from "../../../fixtures/clock.ts";
 
 const MINUTE = 60_000;
