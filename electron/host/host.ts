@@ -19,7 +19,7 @@ import { createJoining } from "./sync/joining.ts";
 import { createSyncService } from "./sync/service.ts";
 import { SITE_ID } from "./sha256.ts";
 import { foundingProblem, type Founding } from "./setup.ts";
-import { openDatabase } from "./store/open-database.ts";
+import { migrationDue, openDatabase } from "./store/open-database.ts";
 import { isDamage } from "./recovery/is-damage.ts";
 import { createSafekeeping } from "./safekeeping.ts";
 import { actorOf } from "./tables/staff.ts";
@@ -99,8 +99,8 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
   const progress = (done: number, total: number): void => setState({ phase: "rebuilding", done, total });
 
   const openBooks = async (keys: Keys): Promise<void> => {
-    const { beforeMigration } = safekeeping;
-    const opened = openDatabase(path, { create: false, beforeMigration });
+    if (migrationDue(path)) await safekeeping.beforeMigration();
+    const opened = openDatabase(path, { create: false });
     if (!opened.ok) {
       problem(opened.error.code);
       return;

@@ -42,7 +42,7 @@ export interface Safekeeping {
   /** Finishes a restore that was decided. To be called before the database is opened, every time. */
   readonly beforeOpening: () => Promise<FinishProblem["code"] | null>;
   /** Makes a verified backup, or throws: nothing is migrated without one. */
-  readonly beforeMigration: () => void;
+  readonly beforeMigration: () => Promise<void>;
   /** False when the log lost its tail since it was last written (B1); else its newest event is noted from now on. */
   readonly opened: (core: Core) => boolean;
   readonly closing: () => void;
@@ -140,8 +140,8 @@ export function createSafekeeping(options: SafekeepingOptions): Safekeeping {
       if (finished.value !== null) log.warn({ restored: finished.value.backup }, "a restore was finished");
       return null;
     },
-    beforeMigration: () => {
-      const made = makeBackup({ folder, path, nowMs: clock.nowMs(), reason: "migration" });
+    beforeMigration: async () => {
+      const made = await makeBackup({ folder, path, nowMs: clock.nowMs(), reason: "migration" });
       if (made.ok) return;
       const { error } = made;
       log.error({ problem: error }, "no backup before the migration");

@@ -9,49 +9,13 @@ import { MONDAY_AFTERNOON } from "../fixtures/clock.ts";
 import { ADMIN_PIN, foundTestSite, PIN } from "../fixtures/host.ts";
 import { tempFolder } from "../fixtures/temp-folder.ts";
 import { backedUpBooks, databaseIn, names, receive, reopenBooks, visitors } from "./books.ts";
+import { askBytes, change, cipherOf, placeOf, textOf } from "./one-byte.ts";
 
 /** 5 visitors are in the backup, 5 more only in the live file. */
 const BOOKS = { before: 5, after: 5 };
 const PAGE = 4096;
 /** A minute for each visitor before it. */
 const BACKUP_AT = MONDAY_AFTERNOON + BOOKS.before * 60_000;
-
-/** One bit of the file. */
-function change(path: string, at: number): void {
-  const bytes = readFileSync(path);
-  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
-  writeFileSync(path, bytes);
-}
-
-function ask(path: string, sql: string, ...values: unknown[]): unknown {
-  const db = new Database(path);
-  try {
-    return db.prepare(sql).pluck().get(values);
-  } finally {
-    db.close();
-  }
-}
-
-function askBytes(path: string, sql: string, ...values: unknown[]): Buffer {
-  const found = ask(path, sql, ...values);
-  if (!Buffer.isBuffer(found)) throw new Error("no bytes there");
-  return found;
-}
-
-function placeOf(path: string, bytes: string | Buffer): number {
-  const at = readFileSync(path).indexOf(bytes);
-  if (at < 0) throw new Error("not in the file");
-  return at;
-}
-
-/** The text of the event that registered the n-th visitor. */
-const textOf = (path: string, n: number): string =>
-  String(ask(path, "SELECT text FROM events WHERE kind = 'visit' ORDER BY pos LIMIT 1 OFFSET ?", n - 1));
-
-const cipherOf = (path: string, n: number): Buffer => {
-  const sealed = /"vault":"([0-9a-f]{32})"/.exec(textOf(path, n))?.[1] ?? "";
-  return askBytes(path, "SELECT cipher FROM vault WHERE id = ?", Buffer.from(sealed, "hex"));
-};
 
 interface Damage {
   readonly what: string;

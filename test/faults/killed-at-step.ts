@@ -53,7 +53,7 @@ async function restore(): Promise<void> {
 
 if (what === "restore") await restore();
 else {
-  const made = makeBackup({ folder, path, nowMs, reason: "daily", step });
+  const made = await makeBackup({ folder, path, nowMs, reason: "daily", step });
   if (!made.ok) throw new Error(made.error.code);
 }
 process.stdout.write(`${steps}\n`);

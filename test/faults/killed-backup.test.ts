@@ -56,7 +56,12 @@ test("C2 killed between any two steps of a backup: the earlier backup stands, a 
       expect(report.findings, `step ${step}`).toEqual([]);
     }
     expect(verifyDatabase(databaseIn(folder)).findings, `step ${step}`).toEqual([]);
-    const again = makeBackup({ folder, path: databaseIn(folder), nowMs: MONDAY_AFTERNOON, reason: "manual" });
+    const again = await makeBackup({
+      folder,
+      path: databaseIn(folder),
+      nowMs: MONDAY_AFTERNOON,
+      reason: "manual",
+    });
     expect(again, `step ${step}`).toMatchObject({ ok: true, value: { state: "verified", events: 13 } });
     expect(readdirSync(backupFolder(folder)).filter((name) => name.includes(".part"))).toEqual([]);
   });

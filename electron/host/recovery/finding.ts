@@ -38,5 +38,7 @@ export interface DatabaseReport {
   readonly findings: readonly Finding[];
   /** Events that hold. */
   readonly events: number;
+  /** Of those, how many were not followed anew, being as an earlier backup has them. */
+  readonly unchanged: number;
   readonly heads: readonly VouchedHead[];
 }

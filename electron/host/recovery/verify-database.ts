@@ -1,31 +1,32 @@
 import { hash } from "node:crypto";
 import Database from "better-sqlite3";
-import { EMPTY_HEAD, walkChain } from "../../../shared/kernel/chain.ts";
+import { EMPTY_HEAD, walkChain, type ChainHead } from "../../../shared/kernel/chain.ts";
 import type { Envelope } from "../../../shared/kernel/event.ts";
 import { damagedMeta } from "../store/meta.ts";
 import { sealedReference } from "../store/open-event.ts";
 import type { DatabaseReport, Finding, SealedProblem, VouchedHead } from "./finding.ts";
+import { provenPart } from "./proven-part.ts";
 
 export interface VerifyOptions {
   /** Heads known from elsewhere (`head.json`, a receipt): the log must reach them, so that a cut tail shows. */
   readonly vouched?: readonly VouchedHead[];
+  /** A backup that was proven: what is still as it is there, byte for byte, is not followed again. */
+  readonly earlier?: string | undefined;
   /** Called about every 2,000 events with how many of all are done. */
   readonly onProgress?: (done: number, total: number) => void;
   /** True when nobody wants the answer any more: VerifyCancelled is thrown. */
   readonly cancelled?: () => boolean;
-  /**
-   * How far SQLite's own check goes: pages only (`quick`, enough for a file that VACUUM has just written anew), the
-   * log's indexes too (`log`, the default), or every index (`all`).
-   */
-  readonly structure?: keyof typeof CHECKS;
+  /** How far SQLite's own check of indexes goes: the log's (`log`, the default), or every one (`all`). */
+  readonly structure?: "log" | "all";
 }
 
-const CHECKS = {
-  quick: ["quick_check(20)"],
-  // quick_check does not compare indexes with their tables, so the log's own tables get the full check.
-  log: ["quick_check(20)", "integrity_check(events)", "integrity_check(vault)", "integrity_check(meta)"],
-  all: ["integrity_check(20)"],
-} as const;
+// quick_check reads every page but does not compare indexes with their tables.
+const QUICK = ["quick_check(20)"];
+const LOG = ["integrity_check(events)", "integrity_check(vault)", "integrity_check(meta)"];
+const ALL = ["integrity_check(20)"];
+
+/** Pages are read in order and once: few of them kept is less to copy about, and 16 MiB less of memory. */
+const PAGES_KEPT = "cache_size = -512";
 
 export class VerifyCancelled extends Error {}
 
@@ -71,16 +72,9 @@ function sealedProblem(row: VaultRow | undefined, named: string): SealedProblem 
 }
 
 /** What SQLite itself finds wrong, in its own words. */
-function structure(db: Database.Database, checks: readonly string[]): readonly Finding[] {
-  const details = new Set<string>();
-  for (const check of checks) {
-    const rows = db.pragma(check) as readonly Readonly<Record<string, unknown>>[];
-    for (const row of rows) {
-      const detail = String(Object.values(row)[0]);
-      if (detail !== "ok") details.add(detail);
-    }
-  }
-  return [...details].map((detail) => ({ code: "structure", detail }));
+function structure(db: Database.Database, checks: readonly string[]): readonly string[] {
+  const rows = checks.flatMap((check) => db.pragma(check) as readonly Readonly<Record<string, unknown>>[]);
+  return rows.map((row) => String(Object.values(row)[0])).filter((detail) => detail !== "ok");
 }
 
 interface Walk {
@@ -90,18 +84,25 @@ interface Walk {
 }
 
 type Reader = {
-  readonly rowsOf: (device: string) => Iterable<Row>;
+  readonly rowsOf: (device: string, afterSeq: number) => Iterable<Row>;
   readonly vaultRow: (id: Buffer) => VaultRow | undefined;
+  /** True when the event came before its sealed part, which is still to come (docs/decisions/0011). */
+  readonly awaited: (id: Buffer) => boolean;
   readonly tick: () => void;
 };
 
-/** Follows one device's events up to the first that does not hold. */
-function walkDevice(device: string, reader: Reader, vouched: readonly VouchedHead[]): Walk {
+/** Follows one device's events from a head that holds up to the first that does not. */
+function walkDevice(
+  device: string,
+  from: ChainHead & { readonly atMs: number },
+  reader: Reader,
+  vouched: readonly VouchedHead[],
+): Walk {
   let finding: Finding | null = null;
   let current: Row | null = null;
-  let atMs = 0;
+  let { atMs } = from;
   const texts = function* (): Generator<string> {
-    for (const row of reader.rowsOf(device)) {
+    for (const row of reader.rowsOf(device, from.seq)) {
       if (finding !== null) return;
       reader.tick();
       current = row;
@@ -124,32 +125,53 @@ function walkDevice(device: string, reader: Reader, vouched: readonly VouchedHea
     if (sealed === undefined) return;
     const reference = sealedReference.safeParse(sealed);
     const vault = reference.success ? reference.data.vault : "";
-    const problem = reference.success
-      ? sealedProblem(reader.vaultRow(Buffer.from(vault, "hex")), reference.data.hash)
-      : "reference";
+    const id = Buffer.from(vault, "hex");
+    const problem = reference.success ? sealedProblem(reader.vaultRow(id), reference.data.hash) : "reference";
+    if (problem === "missing" && reader.awaited(id)) return;
     if (problem !== null) finding = { code: "sealed", device, seq, vault, problem };
   };
-  const { head, broken } = walkChain(device, EMPTY_HEAD, texts(), sha256, check);
+  const { head, broken } = walkChain(device, from, texts(), sha256, check);
   const furthest = Math.max(0, ...vouched.filter((each) => each.device === device).map(({ seq }) => seq));
   if (finding === null && broken !== null) finding = { code: "chain", ...broken };
   if (finding === null && head.seq < furthest) {
     finding = { code: "tail", device, seq: furthest, found: head.seq };
   }
-  return { events: head.seq, head: { device, ...head, atMs }, finding };
+  return { events: head.seq - from.seq, head: { device, ...head, atMs }, finding };
+}
+
+function readerOf(db: Database.Database, tick: () => void): Reader {
+  const rowsOf = db.prepare<[string, number], Row>(
+    `SELECT seq, lower(hex(hash)) AS hash, kind, lower(hex(id)) AS id, rev, at,
+       iif(cmd IS NULL, NULL, lower(hex(cmd))) AS cmd, text FROM events WHERE device = ? AND seq > ? ORDER BY seq`,
+  );
+  const vaultRow = db.prepare<[Buffer], VaultRow>("SELECT cipher, erased FROM vault WHERE id = ?");
+  // Not there before version 2, which is checked before it is migrated.
+  const knowsAwaited = db
+    .prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'awaited'")
+    .get();
+  const awaited =
+    knowsAwaited === undefined ? null : db.prepare<[Buffer]>("SELECT 1 FROM awaited WHERE vault = ?");
+  return {
+    rowsOf: (device, afterSeq) => rowsOf.iterate(device, afterSeq),
+    vaultRow: (id) => vaultRow.get(id),
+    awaited: (id) => awaited?.get(id) !== undefined,
+    tick,
+  };
 }
 
 function verifyOpened(db: Database.Database, options: VerifyOptions): DatabaseReport {
   const { vouched = [], onProgress, cancelled } = options;
-  const findings: Finding[] = [...structure(db, CHECKS[options.structure ?? "log"])];
+  const all = options.structure === "all";
+  const wrong = new Set(structure(db, all ? ALL : QUICK));
+  const proven = options.earlier === undefined || wrong.size > 0 ? null : provenPart(db, options.earlier);
+  if (!all && proven === null) for (const detail of structure(db, LOG)) wrong.add(detail);
+  const findings: Finding[] = [...wrong].map((detail) => ({ code: "structure", detail }));
   const heads: VouchedHead[] = [];
-  let events = 0;
+  const unchanged = proven?.events ?? 0;
+  let events = unchanged;
   let done = 0;
-  const total = db.prepare<[], number>("SELECT coalesce(max(pos), 0) FROM events").pluck().get() ?? 0;
-  const rowsOf = db.prepare<[string], Row>(
-    `SELECT seq, lower(hex(hash)) AS hash, kind, lower(hex(id)) AS id, rev, at,
-       iif(cmd IS NULL, NULL, lower(hex(cmd))) AS cmd, text FROM events WHERE device = ? ORDER BY seq`,
-  );
-  const vaultRow = db.prepare<[Buffer], VaultRow>("SELECT cipher, erased FROM vault WHERE id = ?");
+  const stored = db.prepare<[], number>("SELECT count(*) FROM events").pluck().get() ?? 0;
+  const total = stored - unchanged;
   const devices = db.prepare<[], string>("SELECT DISTINCT device FROM events ORDER BY device").pluck().all();
   const tick = (): void => {
     done += 1;
@@ -157,14 +179,11 @@ function verifyOpened(db: Database.Database, options: VerifyOptions): DatabaseRe
     onProgress?.(done, total);
     if (cancelled?.() === true) throw new VerifyCancelled();
   };
-  const reader: Reader = {
-    rowsOf: (device) => rowsOf.iterate(device),
-    vaultRow: (id) => vaultRow.get(id),
-    tick,
-  };
+  const reader = readerOf(db, tick);
   for (const device of new Set([...devices, ...vouched.map((head) => head.device)])) {
     try {
-      const walk = walkDevice(device, reader, vouched);
+      const from = proven?.heads.get(device) ?? { ...EMPTY_HEAD, atMs: 0 };
+      const walk = walkDevice(device, from, reader, vouched);
       events += walk.events;
       heads.push(walk.head);
       if (walk.finding !== null) findings.push(walk.finding);
@@ -174,8 +193,14 @@ function verifyOpened(db: Database.Database, options: VerifyOptions): DatabaseRe
     }
   }
   findings.push(...damagedMeta(db).map((key): Finding => ({ code: "meta", key })));
+  if (findings.length === 0 && events !== stored) {
+    findings.push({
+      code: "structure",
+      detail: `${stored} events, of which ${events} are found by their device`,
+    });
+  }
   onProgress?.(total, total);
-  return { findings, events, heads };
+  return { findings, events, unchanged, heads };
 }
 
 /**
@@ -186,12 +211,18 @@ export function verifyDatabase(path: string, options: VerifyOptions = {}): Datab
   try {
     const db = new Database(path, { readonly: true, fileMustExist: true });
     try {
+      db.pragma(PAGES_KEPT);
       return db.transaction(() => verifyOpened(db, options))();
     } finally {
       db.close();
     }
   } catch (cause) {
     if (cause instanceof VerifyCancelled) throw cause;
-    return { findings: [{ code: "unreadable", detail: messageOf(cause) }], events: 0, heads: [] };
+    return {
+      findings: [{ code: "unreadable", detail: messageOf(cause) }],
+      events: 0,
+      unchanged: 0,
+      heads: [],
+    };
   }
 }

@@ -17,8 +17,6 @@ export type OpenProblem =
 export interface OpenOptions {
   /** A missing file is made only when this says so (first start); else it is a problem. */
   readonly create: boolean;
-  /** Called before the first migration of an existing database, with the version found (verified backup). */
-  readonly beforeMigration?: (db: Database.Database, from: number) => void;
 }
 
 const PRAGMAS = [
@@ -88,15 +86,31 @@ function ownerProblem(path: string): OpenProblem | null {
   }
 }
 
-function migrate(db: Database.Database, options: OpenOptions): void {
+function migrate(db: Database.Database): void {
   const found = Number(db.pragma("user_version", { simple: true }));
   if (found === SCHEMA_VERSION) return;
-  if (found > 0) options.beforeMigration?.(db, found);
   db.transaction(() => {
     for (const { version, sql } of migrations) if (version > found) db.exec(sql);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   }).exclusive();
+}
+
+/** True for a database of ours that opening would migrate: before that a verified backup is made. */
+export function migrationDue(path: string): boolean {
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true });
+    const found = Number(db.pragma("user_version", { simple: true }));
+    return (
+      db.pragma("application_id", { simple: true }) === APPLICATION_ID && found > 0 && found < SCHEMA_VERSION
+    );
+  } catch {
+    // What is wrong with it is said when it is opened.
+    return false;
+  } finally {
+    db?.close();
+  }
 }
 
 /**
@@ -115,7 +129,7 @@ export function openDatabase(path: string, options: OpenOptions): Result<Databas
     if (refusal !== null) return err(refusal);
     db = new Database(path);
     setPragmas(db);
-    migrate(db, options);
+    migrate(db);
     return ok(db);
   } catch (cause) {
     db?.close();

@@ -13,6 +13,8 @@ export const backupNote = z.object({
   atMs: z.number(),
   reason: z.enum(["daily", "manual", "migration"]),
   events: z.number(),
+  /** When all its events were last followed one by one, in it or in the backup whose part it still has, ms. */
+  followedAtMs: z.number().default(0),
 });
 export type BackupNote = z.output<typeof backupNote>;
 
@@ -61,21 +63,17 @@ export function backupFiles(folder: string): readonly BackupFile[] {
     .toSorted((left, right) => right.atMs - left.atMs);
 }
 
-function noteOf(path: string): Pick<BackupRow, "state" | "events" | "reason"> {
-  const unreadable = { state: "unreadable", events: null, reason: null } as const;
+/** What a file says of itself, or why that cannot be known. */
+function noteOf(path: string): BackupNote | "unreadable" | "newer" {
   let db: Database.Database | null = null;
   try {
     db = new Database(path, { readonly: true, fileMustExist: true });
-    if (db.pragma("application_id", { simple: true }) !== APPLICATION_ID) return unreadable;
-    if (Number(db.pragma("user_version", { simple: true })) > SCHEMA_VERSION) {
-      return { ...unreadable, state: "newer" };
-    }
+    if (db.pragma("application_id", { simple: true }) !== APPLICATION_ID) return "unreadable";
+    if (Number(db.pragma("user_version", { simple: true })) > SCHEMA_VERSION) return "newer";
     const content = readMeta(db, BACKUP_META);
-    if (content === null) return unreadable;
-    const { events, reason } = backupNote.parse(JSON.parse(content));
-    return { state: "verified", events, reason };
+    return content === null ? "unreadable" : backupNote.parse(JSON.parse(content));
   } catch {
-    return unreadable;
+    return "unreadable";
   } finally {
     db?.close();
   }
@@ -84,7 +82,12 @@ function noteOf(path: string): Pick<BackupRow, "state" | "events" | "reason"> {
 /** A backup with what it says of itself; cheap, without checking it from end to end again. */
 export function backupRow(folder: string, { name, atMs }: BackupFile): BackupRow {
   const path = join(backupFolder(folder), name);
-  return { name, atMs, bytes: statSync(path).size, ...noteOf(path) };
+  const note = noteOf(path);
+  const said =
+    typeof note === "string"
+      ? { state: note, events: null, reason: null }
+      : { state: "verified" as const, events: note.events, reason: note.reason };
+  return { name, atMs, bytes: statSync(path).size, ...said };
 }
 
 /** The newest backup that opens as ours, or null. */
@@ -92,6 +95,16 @@ export function newestBackup(folder: string): BackupRow | null {
   for (const file of backupFiles(folder)) {
     const row = backupRow(folder, file);
     if (row.state === "verified") return row;
+  }
+  return null;
+}
+
+/** The newest backup that opens as ours, with its path and what it says of itself, or null. */
+export function newestNote(folder: string): (BackupNote & { readonly path: string }) | null {
+  for (const { name } of backupFiles(folder)) {
+    const path = join(backupFolder(folder), name);
+    const note = noteOf(path);
+    if (typeof note !== "string") return { ...note, path };
   }
   return null;
 }

@@ -10,10 +10,10 @@ export interface BackupProgress {
 }
 
 /** makeBackup off the host's thread. */
-export function makeBackupJob(
+export async function makeBackupJob(
   input: Pick<MakeBackupOptions, "folder" | "path" | "nowMs" | "reason">,
   { progress, cancelled }: JobContext<BackupProgress>,
-): MadeBackup {
+): Promise<MadeBackup> {
   return makeBackup({
     ...input,
     cancelled,

@@ -12,16 +12,19 @@ import {
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { keepBlobs } from "../blobs/keep-blobs.ts";
+import { checkDue } from "../recovery/checks-file.ts";
 import type { Finding } from "../recovery/finding.ts";
 import { verifyDatabase, VerifyCancelled } from "../recovery/verify-database.ts";
 import { syncFolder } from "../store/atomic-file.ts";
 import { writeMeta } from "../store/meta.ts";
+import { copyDatabase } from "./backup-copy.ts";
 import {
   BACKUP_META,
   backupFiles,
   backupFolder,
   backupName,
   backupRow,
+  newestNote,
   type BackupNote,
   type BackupRow,
 } from "./backup-files.ts";
@@ -54,6 +57,7 @@ export type MadeBackup =
   | { readonly ok: false; readonly error: BackupProblem };
 
 const PART = ".part";
+const FOLLOW_EVERY_MS = 7 * 86_400_000;
 
 function syncFile(path: string): void {
   const fd = openSync(path, "r+");
@@ -71,29 +75,13 @@ function sweep(folder: string): void {
   }
 }
 
-function copy(path: string, part: string, note: Omit<BackupNote, "events">): number {
-  const source = new Database(path, { readonly: true, fileMustExist: true });
-  try {
-    // One read snapshot: a save made meanwhile neither waits nor restarts it, and freed pages are not copied.
-    source.prepare("VACUUM INTO ?").run(part);
-  } finally {
-    source.close();
-  }
+/** Notes in the copy what it is, and keeps the files that it refers to: a backup that gets its name is whole. */
+function complete(options: MakeBackupOptions, part: string, note: BackupNote): void {
   const made = new Database(part);
   try {
-    const events = made.prepare<[], number>("SELECT coalesce(max(pos), 0) FROM events").pluck().get() ?? 0;
-    writeMeta(made, BACKUP_META, JSON.stringify({ ...note, events }));
-    return events;
-  } finally {
-    made.close();
-  }
-}
-
-/** The files that the copy refers to, before it gets its name: a backup that has one is whole. */
-function keepAttachments(folder: string, part: string, nowMs: number): void {
-  const made = new Database(part, { readonly: true });
-  try {
-    keepBlobs(folder, made, nowMs);
+    writeMeta(made, BACKUP_META, JSON.stringify(note));
+    options.step?.("noted");
+    keepBlobs(options.folder, made, options.nowMs);
   } finally {
     made.close();
   }
@@ -116,29 +104,38 @@ function problemOf(cause: unknown, neededBytes: number, freeBytes: number): Back
   return { code: "failed", detail };
 }
 
-function copyAndCheck(options: MakeBackupOptions, inside: string): MadeBackup {
-  const { path, nowMs, reason, onProgress, cancelled, step = () => undefined } = options;
+/** The backup that a copy is compared with; null when it is time to follow every event again. */
+function earlierBackup({ folder, nowMs }: MakeBackupOptions): ReturnType<typeof newestNote> {
+  const newest = newestNote(folder);
+  return newest === null || checkDue(newest.followedAtMs, nowMs, FOLLOW_EVERY_MS) ? null : newest;
+}
+
+async function copyAndCheck(options: MakeBackupOptions, inside: string): Promise<MadeBackup> {
+  const { path, nowMs, reason, onProgress, cancelled = () => false, step = () => undefined } = options;
   const atMs = freeTime(inside, nowMs);
   const name = backupName(atMs);
   const part = join(inside, `${name}${PART}`);
-  onProgress?.("copying", 0, 1);
+  const earlier = earlierBackup(options);
   step("copying");
-  copy(path, part, { atMs, reason });
+  await copyDatabase(path, part, {
+    cancelled,
+    onProgress: (done, total) => onProgress?.("copying", done, total),
+  });
   step("copied");
-  if (cancelled?.() === true) throw new VerifyCancelled();
-  syncFile(part);
-  step("synced");
   const report = verifyDatabase(part, {
-    structure: "quick",
+    earlier: earlier?.path,
     onProgress: (done, total) => onProgress?.("checking", done, total),
-    ...(cancelled === undefined ? {} : { cancelled }),
+    cancelled,
   });
   if (report.findings.length > 0) {
     return { ok: false, error: { code: "damaged", findings: report.findings } };
   }
   step("verified");
-  keepAttachments(options.folder, part, nowMs);
-  step("attachments");
+  const { events, unchanged } = report;
+  const followedAtMs = unchanged === 0 || earlier === null ? nowMs : earlier.followedAtMs;
+  complete(options, part, { atMs, reason, events, followedAtMs });
+  syncFile(part);
+  step("synced");
   renameSync(part, join(inside, name));
   step("renamed");
   syncFolder(inside);
@@ -153,10 +150,11 @@ function copyAndCheck(options: MakeBackupOptions, inside: string): MadeBackup {
 
 /**
  * Makes a backup that opens, passes integrity and chain check, and only then gets its name (B2); then deletes
- * the ones that 7 daily and 4 weekly do not need. Reads a snapshot, so saves do not wait. A crash at any
- * instant leaves the earlier backups and at most a part that the next one sweeps away (C2).
+ * the ones that 7 daily and 4 weekly do not need. What is still as the newest backup has it was proven with that
+ * one; once a week every event is followed again (docs/decisions/0014). Reads a snapshot, so saves do not wait. A
+ * crash at any instant leaves the earlier backups and at most a part that the next one sweeps away (C2).
  */
-export function makeBackup(options: MakeBackupOptions): MadeBackup {
+export async function makeBackup(options: MakeBackupOptions): Promise<MadeBackup> {
   const inside = backupFolder(options.folder);
   let [neededBytes, freeBytes] = [0, 0];
   try {
@@ -166,7 +164,7 @@ export function makeBackup(options: MakeBackupOptions): MadeBackup {
     neededBytes = statSync(options.path).size + (existsSync(wal) ? statSync(wal).size : 0) + SPARE_BYTES;
     freeBytes = (options.freeBytes ?? freeBytesOf)(inside);
     if (freeBytes < neededBytes) return { ok: false, error: { code: "no-space", neededBytes, freeBytes } };
-    const made = copyAndCheck(options, inside);
+    const made = await copyAndCheck(options, inside);
     if (!made.ok) sweep(inside);
     return made;
   } catch (cause) {

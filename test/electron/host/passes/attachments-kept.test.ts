@@ -42,7 +42,7 @@ const copies = () => {
 test("B2 a backup takes along the attachments that its passes refer to, and nothing else", async () => {
   const hash = await withProxy();
   bench.core().blobs.put(Buffer.concat([picture, Buffer.from("never saved")]));
-  expect(backUp().ok).toBe(true);
+  expect((await backUp()).ok).toBe(true);
   expect(copies()).toEqual([hash]);
   rmSync(blobFolder(bench.folder), { recursive: true });
   const read = bench.core().blobs.get(hash);
@@ -53,7 +53,7 @@ test("B2 a backup takes along the attachments that its passes refer to, and noth
 
 test("a copy that no backup needed for 30 days goes, one that is needed stays", async () => {
   const hash = await withProxy();
-  backUp();
+  await backUp();
   const stray = join(keptBlobFolder(bench.folder), "ab".repeat(32));
   writeFileSync(stray, "x");
   for (const name of copies()) {
@@ -61,7 +61,7 @@ test("a copy that no backup needed for 30 days goes, one that is needed stays", 
     utimesSync(join(keptBlobFolder(bench.folder), name), old, old);
   }
   bench.clock.pass(DAY);
-  backUp();
+  await backUp();
   expect(copies()).toEqual([hash]);
 });
 

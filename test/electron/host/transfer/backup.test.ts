@@ -97,7 +97,7 @@ test("B2 a backup made while visitors are registered opens, verifies, and has ev
 
 test("a disk without room is said before anything is written, with both numbers", async () => {
   const { folder, clock } = await site();
-  const made = makeBackup({
+  const made = await makeBackup({
     folder,
     path: databaseIn(folder),
     nowMs: clock.nowMs(),
