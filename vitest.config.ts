@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     testTimeout,
     hookTimeout: 60_000,
+    // How long a screen may take to show something on a machine that is busy with other tests.
+    expect: { poll: { timeout: 15_000 } },
     pool: "forks",
     maxWorkers: 2,
     projects: [
@@ -33,8 +35,6 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          fileParallelism: false,
-          maxWorkers: 1,
           // A walk over every screen with axe on a busy machine; it bounds what hangs, it measures nothing.
           testTimeout: Math.max(testTimeout, 180_000),
           sequence: { groupOrder: 1 },
