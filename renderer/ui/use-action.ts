@@ -1,12 +1,14 @@
 import { useState } from "react";
-import type { CommandInput, CommandName } from "../../shared/contract/commands.ts";
+import type { CommandInput, CommandName, Outcome } from "../../shared/contract/commands.ts";
 import type { DomainError } from "../../shared/kernel/result.ts";
 import { useCommand } from "../app/command.ts";
 import { useErrorWords } from "./error-words.ts";
 
-export interface Action<Name extends CommandName> {
-  readonly give: (input: CommandInput<Name>) => Promise<void>;
+/** How a form's command stands. */
+export interface ActionState {
   readonly busy: boolean;
+  /** Why it was refused, until something is typed. */
+  readonly error: DomainError | null;
   /** Words of what is wrong with one of the form's fields, or null. */
   readonly errorOf: (field: string) => string | null;
   /** Words of a refusal that concerns none of `fields`, or null. */
@@ -15,18 +17,23 @@ export interface Action<Name extends CommandName> {
   readonly typed: () => void;
 }
 
+export interface Action<Name extends CommandName> extends ActionState {
+  readonly give: (input: CommandInput<Name>) => Promise<void>;
+}
+
 /** One action on a record: gives the command, keeps its refusal, tells when it was done. */
 export function useAction<Name extends CommandName>(
   name: Name,
   /** Null makes a new record. */
   id: string | null,
-  onDone: () => void,
+  onDone: (outcome: Outcome) => void,
 ): Action<Name> {
   const words = useErrorWords();
   const { run, busy } = useCommand(name);
   const [error, setError] = useState<DomainError | null>(null);
   return {
     busy,
+    error,
     typed: () => setError(null),
     errorOf: (field) => (error?.field === field ? words(error) : null),
     errorBeside: (fields) =>
@@ -34,7 +41,7 @@ export function useAction<Name extends CommandName>(
     give: async (input) => {
       const outcome = await run(input, { id });
       setError(outcome.ok ? null : outcome.error);
-      if (outcome.ok) onDone();
+      if (outcome.ok) onDone(outcome.value);
     },
   };
 }

@@ -31,9 +31,9 @@ const served = await serveHost({ host, port: 0, pages: programPages });
 const browser = await launchBrowser();
 const page = await freshPage(browser);
 await openVisits(page, served.url);
-await page.locator(".visit-tools .tab:last-child").click();
+await page.locator(".list-tools .tab:last-child").click();
 await page.locator(".vlist-row strong").first().waitFor();
-const box = page.locator(".visit-tools input").first();
+const box = page.locator(".list-tools input").first();
 await box.focus();
 
 /** From the keydown until the frame that shows other rows is done, ms by the page's own clock. */

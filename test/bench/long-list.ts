@@ -64,7 +64,7 @@ interface List {
 const lists: Readonly<Record<"program" | "floor", List>> = {
   program: {
     open: async (page) => openVisits(page, program.url),
-    click: ".visit-tools .tab:last-child",
+    click: ".list-tools .tab:last-child",
     row: ".vlist-row strong",
     scroller: ".vlist-scroll",
   },

@@ -90,7 +90,7 @@ test("DUTY-1 a correction and a result stand below the line, its first words sta
   const { id } = await desk.bench().must("duty-line.write", { ...line, text: "巡查车库，正常" });
   await go(page, `#/shifts/duty-line~${id}`);
   await button(page, "划线更正").click();
-  await page.getByLabel("应为").fill("巡查天台，正常");
+  await page.getByLabel("改为").fill("巡查天台，正常");
   await page.getByLabel("原因").fill("写错地方");
   await page.keyboard.press("Control+Enter");
   const below = page.locator(".log-sheet .log-below");

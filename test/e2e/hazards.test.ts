@@ -139,8 +139,8 @@ test("HAZ-3, HAZ-4 handed out in person with signature and PIN, taken back to th
   await approve(page, "孙丽华", "804218");
   await page.getByText(/PIN 不对/).waitFor();
   await approve(page, "孙丽华", FOREMAN_PIN);
-  await page.locator(".hazard-saved-number").waitFor();
-  expect(await page.locator(".hazard-saved-number").textContent()).toBe("WH-20261123-A-001");
+  await page.locator(".saved-number").waitFor();
+  expect(await page.locator(".saved-number").textContent()).toBe("WH-20261123-A-001");
   expect(slips(desk)).toMatchObject([{ status: "out", qty: 300, user: "何秀英", issuer: "孙丽华" }]);
   expect(held(desk)).toBe(700);
 

@@ -113,6 +113,6 @@ test("I1 10,000 characters: the host refuses them by field, the screen takes no 
   await page.getByRole("radio", { name: "外卖快递" }).click();
   await page.getByRole("combobox", { name: "拜访" }).fill("工程部");
   await page.getByRole("button", { name: /^登记/ }).click();
-  await page.locator(".visit-saved-number").waitFor();
+  await page.locator(".saved-number").waitFor();
   await unharmed(page);
 });

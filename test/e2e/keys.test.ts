@@ -11,7 +11,7 @@ import { keystrokes, keystrokesFromNow } from "./harness/keystrokes.ts";
 const open = desks();
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-const saved = (page: Page) => page.locator(".key-saved-number");
+const saved = (page: Page) => page.locator(".saved-number");
 const hook = (page: Page, text: string) => page.locator(".hook").filter({ hasText: text });
 const keys = (desk: Desk) => desk.bench().core().queries.keys;
 
@@ -237,7 +237,7 @@ test("I1 markup and long words in any field are shown as text, and break nothing
     .bench()
     .must("key.add", { ...plantRoom, code: "YS-666", place: place.slice(0, 100) });
   await go(page, `#/keys/${id}`);
-  await page.locator(".key-title").getByText("<img src=x").waitFor();
+  await page.locator(".record-title").getByText("<img src=x").waitFor();
   expect(await page.evaluate(() => "hit" in window)).toBe(false);
   const wide = await page
     .locator(".panel-body:visible")

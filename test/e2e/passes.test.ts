@@ -19,7 +19,7 @@ async function focused(field: Locator): Promise<void> {
   const isThere = () => field.evaluate((element) => element === document.activeElement);
   await expect.poll(isThere, { timeout: 10_000 }).toBe(true);
 }
-const saved = (page: Page) => page.locator(".pass-saved-number");
+const saved = (page: Page) => page.locator(".saved-number");
 const view = (desk: Desk, id: string) => {
   const found = passView(desk.bench().core(), id, desk.clock.nowMs());
   if (!found.ok) throw new Error(found.error.code);
@@ -56,7 +56,7 @@ async function openPass(page: Page, id: string): Promise<void> {
   await page.evaluate((pass) => {
     window.location.hash = `#/passes/${pass}`;
   }, id);
-  await page.locator(".pass-number").waitFor();
+  await page.locator(".record-number").waitFor();
 }
 
 async function draw(page: Page): Promise<void> {

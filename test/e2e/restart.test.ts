@@ -71,7 +71,7 @@ test("a dropped line is told, keeps the form, and mends by itself", async () => 
   line.mend();
   await page.getByText("连接断开，正在重新连接").waitFor({ state: "detached" });
   await page.keyboard.press("Control+Enter");
-  await page.locator(".visit-saved-number").waitFor();
+  await page.locator(".saved-number").waitFor();
   expect(visitCount(desk)).toBe(1);
 });
 
@@ -85,8 +85,8 @@ test("C5 an answer that was lost with the line is no second visit: it is asked f
   await expect.poll(() => visitCount(desk)).toBe(1);
   await line.cut();
   line.mend();
-  await page.locator(".visit-saved-number").waitFor();
-  expect(await page.locator(".visit-saved-number").textContent()).toBe("LF-20261123-A-001");
+  await page.locator(".saved-number").waitFor();
+  expect(await page.locator(".saved-number").textContent()).toBe("LF-20261123-A-001");
   expect(visitCount(desk)).toBe(1);
 });
 

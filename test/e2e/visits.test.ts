@@ -10,7 +10,7 @@ const open = desks();
 const DAY = 24 * 60 * MINUTE;
 
 const nameField = (page: Page) => page.getByRole("combobox", { name: "来访人" });
-const saved = (page: Page) => page.locator(".visit-saved-number");
+const saved = (page: Page) => page.locator(".saved-number");
 const row = (page: Page, name: string) => page.getByRole("row").filter({ hasText: name });
 const visits = (desk: Desk) =>
   desk
@@ -192,7 +192,7 @@ test("a restart in the middle loses nothing that was typed", async () => {
   await desk.restart();
   await desk.signIn("张敏", PIN);
   await page.keyboard.press("F2");
-  await page.getByText("已恢复没有保存的登记").waitFor();
+  await page.getByText("已恢复上次没有保存的内容").waitFor();
   expect(await nameField(page).inputValue()).toBe("陈立");
   expect(await page.getByRole("radio", { name: "装修" }).getAttribute("aria-checked")).toBe("true");
 });
@@ -245,11 +245,11 @@ test("DUTY-1 a correction leaves the former reading struck through in the record
   const desk = await open();
   await desk.bench().must("visit.register", visitForm());
   const page = await atTheDesk(desk);
-  await page.getByLabel("查找来访").fill("cl");
+  await page.getByLabel("姓名 / 拼音首字母").fill("cl");
   await row(page, "陈立").waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "更正" }).click();
-  await page.getByLabel("应为").fill("陈莉");
+  await page.getByLabel("改为").fill("陈莉");
   await page.getByLabel("原因").fill("听错");
   await page.keyboard.press("Control+Enter");
   await page.locator("del", { hasText: "陈立" }).waitFor();

@@ -10,7 +10,7 @@ const open = desks();
 const loudBar = (page: Page) => page.locator(".loudbar");
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const radio = (page: Page, name: string | RegExp) => page.getByRole("radio", { name });
-const saved = (page: Page) => page.locator(".order-saved-number");
+const saved = (page: Page) => page.locator(".saved-number");
 const orders = (desk: Desk) => desk.bench().core().queries.workOrders.open();
 
 /** A desk with a technician, and the clerk signed in at it. */
@@ -232,7 +232,7 @@ test("I1 markup, quotes and long words in any field are shown as text, on screen
   await page.evaluate((order) => {
     window.location.hash = `#/work-orders/${order}`;
   }, id);
-  await page.locator(".order-title").getByText("<img src=x").waitFor();
+  await page.locator(".record-title").getByText("<img src=x").waitFor();
   await page.evaluate((order) => {
     window.location.hash = `#/print/work-order/${order}`;
   }, id);

@@ -89,6 +89,16 @@ export const uiEn = {
     "held-item": "Held article",
   },
   reason: { label: "Reason", save: "OK" },
+  correction: {
+    title: "Correction",
+    kept: "What was written stays, struck through, beside the new reading, who corrected it and why.",
+    field: "What to correct",
+    to: "Should read",
+    reason: "Reason",
+    save: "Correct",
+  },
+  form: { restored: "What you had typed and not saved is back." },
+  more: "More",
   phone: {
     ownCall: "Show",
     thirdParty: "Third party",

@@ -81,6 +81,16 @@ export const uiZhCN = {
     "held-item": "寄存",
   },
   reason: { label: "原因", save: "确定" },
+  correction: {
+    title: "更正",
+    kept: "原来写的不会消失：划线保留，旁边写明改成什么、谁改的、为什么。",
+    field: "更正哪一项",
+    to: "改为",
+    reason: "更正原因",
+    save: "更正",
+  },
+  form: { restored: "已恢复上次没有保存的内容" },
+  more: "更多",
   phone: {
     ownCall: "显示号码",
     thirdParty: "给第三方",

@@ -7,10 +7,10 @@ import { useZone } from "../../app/program.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Field } from "../../ui/field.tsx";
+import { useAction } from "../../ui/use-action.ts";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 import { useNow } from "../../ui/use-now.ts";
 import type { PersonActionProps } from "./person-action.tsx";
-import { useGiven } from "./use-given.ts";
 import { FormFoot } from "./vehicle-form.tsx";
 
 const spans = [
@@ -25,18 +25,17 @@ export function AuthoriseForm({ person, onClose }: PersonActionProps): ReactElem
   const { t } = useTranslation();
   const zone = useZone();
   const today = siteDate(useNow(60_000), zone);
-  const { give, busy, errorOf, errorElsewhere } = useGiven("person.authorise");
+  const { give, busy, errorOf, errorBeside } = useAction("person.authorise", person.id, onClose);
   const [span, setSpan] = useState<Span | null>("year");
   const [until, setUntil] = useState(() => addDays(today, 365));
   const [kind, setKind] = useState<AuthorisationKind>(person.relation === "helper" ? "helper" : "guest");
   const [by, setBy] = useState("");
   const [note, setNote] = useState("");
-  const save = async (): Promise<void> => {
+  const save = (): void => {
     const untilMs = !isSiteDate(until) ? 0 : startOfSiteDay(addDays(until, 1), zone);
-    const input = { until: untilMs, kinds: [kind], by, note };
-    if ((await give(input, { id: person.id })) !== null) onClose();
+    void give({ until: untilMs, kinds: [kind], by, note });
   };
-  const keyboard = useFormKeyboard({ onSave: () => void save(), onLeave: onClose });
+  const keyboard = useFormKeyboard({ onSave: save, onLeave: onClose });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the form
     <form className="approval" onSubmit={(event) => event.preventDefault()} onKeyDown={keyboard}>
@@ -83,17 +82,12 @@ export function AuthoriseForm({ person, onClose }: PersonActionProps): ReactElem
           setUntil(addDays(today, spans.find(({ key }) => key === chosen)?.days ?? 30));
         }}
       />
-      <Field label={t("directory.note")} error={errorElsewhere(["until", "by"])}>
+      <Field label={t("directory.note")} error={errorBeside(["until", "by"])}>
         {(ids) => (
           <Input {...ids} value={note} maxLength={100} onChange={({ target }) => setNote(target.value)} />
         )}
       </Field>
-      <FormFoot
-        busy={busy}
-        action={t("directory.authoriseDo")}
-        onSave={() => void save()}
-        onCancel={onClose}
-      />
+      <FormFoot busy={busy} action={t("directory.authoriseDo")} onSave={save} onCancel={onClose} />
     </form>
   );
 }

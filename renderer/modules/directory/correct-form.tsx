@@ -7,9 +7,9 @@ import {
   personRelations,
 } from "../../../shared/modules/directory/index.ts";
 import { Field, type FieldIds } from "../../ui/field.tsx";
+import { useAction } from "../../ui/use-action.ts";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 import type { PersonActionProps } from "./person-action.tsx";
-import { useGiven } from "./use-given.ts";
 import { FormFoot } from "./vehicle-form.tsx";
 
 type CorrectableField = (typeof correctableFields)[number];
@@ -17,16 +17,13 @@ type CorrectableField = (typeof correctableFields)[number];
 /** 更正: one field, what it should say, and why; both readings stay in the history. */
 export function CorrectForm({ person, onClose }: PersonActionProps): ReactElement {
   const { t } = useTranslation();
-  const { give, busy, error, errorOf, errorElsewhere } = useGiven("person.correct");
+  const { give, busy, error, errorOf, errorBeside } = useAction("person.correct", person.id, onClose);
   const [field, setField] = useState<CorrectableField>("name");
   const [to, setTo] = useState(person.name);
   const [reason, setReason] = useState("");
   const [documentOverridden, setOverridden] = useState(false);
-  const save = async (): Promise<void> => {
-    const input = { field, to, reason, documentOverridden };
-    if ((await give(input, { id: person.id })) !== null) onClose();
-  };
-  const keyboard = useFormKeyboard({ onSave: () => void save(), onLeave: onClose });
+  const save = (): void => void give({ field, to, reason, documentOverridden });
+  const keyboard = useFormKeyboard({ onSave: save, onLeave: onClose });
   const present = (of: CorrectableField): string => {
     if (of === "document" || of === "emergencyPhones") return "";
     return person[of] ?? "";
@@ -52,7 +49,7 @@ export function CorrectForm({ person, onClose }: PersonActionProps): ReactElemen
         <Field label={t("directory.correctTo")} error={errorOf("to")}>
           {(ids) => <Corrected ids={ids} field={field} value={to} onChange={setTo} />}
         </Field>
-        <Field label={t("directory.reason")} required wide error={errorElsewhere(["to"])}>
+        <Field label={t("directory.reason")} required wide error={errorBeside(["to"])}>
           {(ids) => (
             <Input
               {...ids}
@@ -68,7 +65,7 @@ export function CorrectForm({ person, onClose }: PersonActionProps): ReactElemen
           {t("directory.documentOverride")}
         </Checkbox>
       )}
-      <FormFoot busy={busy} action={t("directory.correct")} onSave={() => void save()} onCancel={onClose} />
+      <FormFoot busy={busy} action={t("directory.correct")} onSave={save} onCancel={onClose} />
     </form>
   );
 }

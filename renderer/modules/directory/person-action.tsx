@@ -5,10 +5,10 @@ import type { PersonView } from "../../../shared/contract/directory.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
+import { useAction } from "../../ui/use-action.ts";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 import { AuthoriseForm } from "./authorise-form.tsx";
 import { CorrectForm } from "./correct-form.tsx";
-import { useGiven } from "./use-given.ts";
 import { FormFoot } from "./vehicle-form.tsx";
 
 export type PersonActionName =
@@ -47,16 +47,14 @@ export function PersonAction({
 
 function AddPhone({ person, onClose }: PersonActionProps): ReactElement {
   const { t } = useTranslation();
-  const { give, busy, errorElsewhere } = useGiven("person.add-phone");
+  const { give, busy, errorBeside } = useAction("person.add-phone", person.id, onClose);
   const [phone, setPhone] = useState("");
-  const save = async (): Promise<void> => {
-    if ((await give({ phone }, { id: person.id })) !== null) onClose();
-  };
-  const keyboard = useFormKeyboard({ onSave: () => void save(), onLeave: onClose });
+  const save = (): void => void give({ phone });
+  const keyboard = useFormKeyboard({ onSave: save, onLeave: onClose });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the form
     <form className="approval" onSubmit={(event) => event.preventDefault()} onKeyDown={keyboard}>
-      <Field label={t("directory.phone")} required error={errorElsewhere([])}>
+      <Field label={t("directory.phone")} required error={errorBeside([])}>
         {(ids) => (
           <Input
             {...ids}
@@ -68,14 +66,14 @@ function AddPhone({ person, onClose }: PersonActionProps): ReactElement {
           />
         )}
       </Field>
-      <FormFoot busy={busy} action={t("directory.addPhone")} onSave={() => void save()} onCancel={onClose} />
+      <FormFoot busy={busy} action={t("directory.addPhone")} onSave={save} onCancel={onClose} />
     </form>
   );
 }
 
 function RemovePhone({ person, onClose }: PersonActionProps): ReactElement {
   const { t } = useTranslation();
-  const { give, busy, errorElsewhere } = useGiven("person.remove-phone");
+  const { give, busy, errorBeside } = useAction("person.remove-phone", person.id, onClose);
   const [index, setIndex] = useState(0);
   const masked = person.phones[index] ?? "";
   return (
@@ -92,13 +90,9 @@ function RemovePhone({ person, onClose }: PersonActionProps): ReactElement {
         title={t("directory.removePhoneWhy", { phone: masked })}
         action={t("directory.removePhone")}
         busy={busy}
-        error={errorElsewhere([])}
+        error={errorBeside([])}
         onCancel={onClose}
-        onGive={(reason) => {
-          void give({ index, masked, reason }, { id: person.id }).then((done) => {
-            if (done !== null) onClose();
-          });
-        }}
+        onGive={(reason) => void give({ index, masked, reason })}
       />
     </>
   );
@@ -106,19 +100,17 @@ function RemovePhone({ person, onClose }: PersonActionProps): ReactElement {
 
 function MoveOut({ person, onClose }: PersonActionProps): ReactElement {
   const { t } = useTranslation();
-  const { give, busy, errorElsewhere } = useGiven("person.move-out");
+  const { give, busy, errorBeside } = useAction("person.move-out", person.id, onClose);
   const [on, setOn] = useState("");
   const [reason, setReason] = useState("");
-  const save = async (): Promise<void> => {
-    if ((await give({ on, reason }, { id: person.id })) !== null) onClose();
-  };
-  const keyboard = useFormKeyboard({ onSave: () => void save(), onLeave: onClose });
+  const save = (): void => void give({ on, reason });
+  const keyboard = useFormKeyboard({ onSave: save, onLeave: onClose });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the form
     <form className="approval" onSubmit={(event) => event.preventDefault()} onKeyDown={keyboard}>
       <p className="approval-what">{t("directory.moveOutTitle", { name: person.name })}</p>
       <div className="form-grid">
-        <Field label={t("directory.moveOut")} error={errorElsewhere([])}>
+        <Field label={t("directory.moveOut")} error={errorBeside([])}>
           {(ids) => <DateField ids={ids} value={on} onChange={setOn} />}
         </Field>
         <Field label={t("directory.reason")}>
@@ -133,32 +125,22 @@ function MoveOut({ person, onClose }: PersonActionProps): ReactElement {
           )}
         </Field>
       </div>
-      <FormFoot
-        busy={busy}
-        danger
-        action={t("directory.moveOutDo")}
-        onSave={() => void save()}
-        onCancel={onClose}
-      />
+      <FormFoot busy={busy} danger action={t("directory.moveOutDo")} onSave={save} onCancel={onClose} />
     </form>
   );
 }
 
 function EndAuthorisation({ person, onClose }: PersonActionProps): ReactElement {
   const { t } = useTranslation();
-  const { give, busy, errorElsewhere } = useGiven("person.end-authorisation");
+  const { give, busy, errorBeside } = useAction("person.end-authorisation", person.id, onClose);
   return (
     <ReasonPrompt
       title={t("directory.endAuthorisationWhy", { name: person.name })}
       action={t("directory.endAuthorisation")}
       busy={busy}
-      error={errorElsewhere([])}
+      error={errorBeside([])}
       onCancel={onClose}
-      onGive={(reason) => {
-        void give({ reason }, { id: person.id }).then((done) => {
-          if (done !== null) onClose();
-        });
-      }}
+      onGive={(reason) => void give({ reason })}
     />
   );
 }

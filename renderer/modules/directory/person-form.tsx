@@ -9,8 +9,8 @@ import {
 } from "../../../shared/modules/directory/index.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { Field } from "../../ui/field.tsx";
+import { useAction } from "../../ui/use-action.ts";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
-import { useGiven } from "./use-given.ts";
 import { FormFoot } from "./vehicle-form.tsx";
 
 const nobody = {
@@ -33,16 +33,13 @@ export function PersonForm({
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const { give, busy, error, errorOf, errorElsewhere } = useGiven("person.add");
+  const { give, busy, error, errorOf, errorBeside } = useAction("person.add", null, onClose);
   const [texts, setTexts] = useState(nobody);
   const [relation, setRelation] = useState<PersonRelation>("owner");
   const [documentType, setDocumentType] = useState<PersonDocumentType>("id-card");
   const [documentOverridden, setOverridden] = useState(false);
-  const save = async (): Promise<void> => {
-    const added = await give({ unit, relation, documentType, documentOverridden, ...texts });
-    if (added !== null) onClose();
-  };
-  const keyboard = useFormKeyboard({ onSave: () => void save(), onLeave: onClose });
+  const save = (): void => void give({ unit, relation, documentType, documentOverridden, ...texts });
+  const keyboard = useFormKeyboard({ onSave: save, onLeave: onClose });
   const text = (field: TextField, more: { readonly isFirst?: boolean; readonly type?: "date" } = {}) => (
     <Field
       label={t(`directory.${field}`)}
@@ -110,12 +107,12 @@ export function PersonForm({
           {text("note")}
         </div>
       </details>
-      {errorElsewhere(named) !== null && (
+      {errorBeside(named) !== null && (
         <p className="field-error" role="alert">
-          {errorElsewhere(named)}
+          {errorBeside(named)}
         </p>
       )}
-      <FormFoot busy={busy} action={t("directory.save")} onSave={() => void save()} onCancel={onClose} />
+      <FormFoot busy={busy} action={t("directory.save")} onSave={save} onCancel={onClose} />
     </form>
   );
 }

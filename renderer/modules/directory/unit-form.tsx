@@ -5,8 +5,8 @@ import { unitStates, type Occupancy } from "../../../shared/modules/directory/in
 import { Field } from "../../ui/field.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { useAction } from "../../ui/use-action.ts";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
-import { useGiven } from "./use-given.ts";
 
 /** 新增房屋 */
 export function UnitForm({
@@ -17,20 +17,17 @@ export function UnitForm({
   readonly onAdded: (unitId: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const { give, busy, errorOf, errorElsewhere } = useGiven("unit.add");
+  const { give, busy, errorOf, errorBeside } = useAction("unit.add", null, ({ id }) => onAdded(id));
   const [code, setCode] = useState("");
   const [state, setState] = useState<Occupancy>("occupied");
-  const save = async (): Promise<void> => {
-    const added = await give({ code, state });
-    if (added !== null) onAdded(added.id);
-  };
-  const keyboard = useFormKeyboard({ onSave: () => void save(), onLeave: onClose });
+  const save = (): void => void give({ code, state });
+  const keyboard = useFormKeyboard({ onSave: save, onLeave: onClose });
   return (
     <Panel
       title={t("directory.addUnit")}
       onClose={onClose}
       footer={
-        <Button type="primary" loading={busy} onClick={() => void save()}>
+        <Button type="primary" loading={busy} onClick={save}>
           {t("directory.save")} <Kbd keys="Ctrl ↵" />
         </Button>
       }
@@ -53,7 +50,7 @@ export function UnitForm({
             />
           )}
         </Field>
-        <Field label={t("directory.state")} error={errorElsewhere(["code"])}>
+        <Field label={t("directory.state")} error={errorBeside(["code"])}>
           {(ids) => (
             <Select
               {...ids}

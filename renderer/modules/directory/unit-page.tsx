@@ -9,11 +9,11 @@ import { useLive } from "../../app/live.ts";
 import type { PageProps } from "../../app/page-props.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
+import { useAction } from "../../ui/use-action.ts";
 import { StateTag } from "./directory-words.tsx";
 import { PersonCard } from "./person-card.tsx";
 import { PersonForm } from "./person-form.tsx";
 import { UnitTimeline } from "./unit-timeline.tsx";
-import { useGiven } from "./use-given.ts";
 import { VehicleForm } from "./vehicle-form.tsx";
 import { VehicleList } from "./vehicle-list.tsx";
 
@@ -126,7 +126,7 @@ function Section({
 
 function StateChange({ id, state }: { readonly id: string; readonly state: Occupancy | null }): ReactElement {
   const { t } = useTranslation();
-  const { give, busy, error } = useGiven("unit.change-state");
+  const { give, busy, error } = useAction("unit.change-state", id, () => undefined);
   return (
     <Select<Occupancy>
       size="small"
@@ -140,7 +140,7 @@ function StateChange({ id, state }: { readonly id: string; readonly state: Occup
       options={unitStates
         .filter((value) => value !== state)
         .map((value) => ({ value, label: t(`directory.states.${value}`) }))}
-      onChange={(to) => void give({ to, reason: "" }, { id })}
+      onChange={(to) => void give({ to, reason: "" })}
     />
   );
 }
@@ -157,20 +157,16 @@ function UnitRemoval({
   readonly onGone: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const { give, busy, errorElsewhere } = useGiven("unit.remove");
+  const { give, busy, errorBeside } = useAction("unit.remove", id, onGone);
   return (
     <ReasonPrompt
       title={t("directory.removeUnitWhy", { unit: code })}
       action={t("directory.removeUnit")}
       danger
       busy={busy}
-      error={errorElsewhere([])}
+      error={errorBeside([])}
       onCancel={onCancel}
-      onGive={(reason) => {
-        void give({ reason }, { id }).then((done) => {
-          if (done !== null) onGone();
-        });
-      }}
+      onGive={(reason) => void give({ reason })}
     />
   );
 }

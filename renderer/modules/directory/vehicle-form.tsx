@@ -3,8 +3,8 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonView } from "../../../shared/contract/directory.ts";
 import { Field } from "../../ui/field.tsx";
+import { useAction } from "../../ui/use-action.ts";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
-import { useGiven } from "./use-given.ts";
 
 /** 登记车辆 */
 export function VehicleForm({
@@ -17,14 +17,11 @@ export function VehicleForm({
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const { give, busy, errorOf, errorElsewhere } = useGiven("vehicle.add");
+  const { give, busy, errorOf, errorBeside } = useAction("vehicle.add", null, onClose);
   const [plate, setPlate] = useState("");
   const [owner, setOwner] = useState(people[0]?.id ?? "");
-  const save = async (): Promise<void> => {
-    const added = await give({ unit, plate, owner: owner === "" ? null : owner });
-    if (added !== null) onClose();
-  };
-  const keyboard = useFormKeyboard({ onSave: () => void save(), onLeave: onClose });
+  const save = (): void => void give({ unit, plate, owner: owner === "" ? null : owner });
+  const keyboard = useFormKeyboard({ onSave: save, onLeave: onClose });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the form
     <form
@@ -35,7 +32,7 @@ export function VehicleForm({
     >
       <h3 className="section-title">{t("directory.addVehicle")}</h3>
       <div className="form-grid">
-        <Field label={t("directory.plate")} required error={errorOf("plate") ?? errorElsewhere(["plate"])}>
+        <Field label={t("directory.plate")} required error={errorOf("plate") ?? errorBeside(["plate"])}>
           {(ids) => (
             <Input
               {...ids}
@@ -60,7 +57,7 @@ export function VehicleForm({
           )}
         </Field>
       </div>
-      <FormFoot busy={busy} action={t("directory.save")} onSave={() => void save()} onCancel={onClose} />
+      <FormFoot busy={busy} action={t("directory.save")} onSave={save} onCancel={onClose} />
     </form>
   );
 }

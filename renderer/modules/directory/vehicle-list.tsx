@@ -4,13 +4,13 @@ import { useTranslation } from "react-i18next";
 import type { VehicleView } from "../../../shared/contract/directory.ts";
 import { formatPlate } from "../../../shared/kernel/plates.ts";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
-import { useGiven } from "./use-given.ts";
+import { useAction } from "../../ui/use-action.ts";
 
 /** 车辆 of a unit. */
 export function VehicleList({ vehicles }: { readonly vehicles: readonly VehicleView[] }): ReactElement {
   const { t } = useTranslation();
-  const { give, busy, errorElsewhere } = useGiven("vehicle.remove");
   const [removing, setRemoving] = useState<string | null>(null);
+  const { give, busy, errorBeside } = useAction("vehicle.remove", removing, () => setRemoving(null));
   return (
     <section className="card" aria-label={t("directory.vehicles")}>
       <h3 className="section-title">{t("directory.vehicles")}</h3>
@@ -26,9 +26,9 @@ export function VehicleList({ vehicles }: { readonly vehicles: readonly VehicleV
                 <ReasonPrompt
                   title={t("directory.removeVehicleWhy", { plate })}
                   busy={busy}
-                  error={errorElsewhere([])}
+                  error={errorBeside([])}
                   onCancel={() => setRemoving(null)}
-                  onGive={(reason) => void give({ reason }, { id: vehicle.id })}
+                  onGive={(reason) => void give({ reason })}
                 />
               ) : (
                 <Button size="small" type="text" onClick={() => setRemoving(vehicle.id)}>

@@ -8,6 +8,7 @@ import {
   type CorrectableField,
 } from "../../../shared/modules/duty-log/index.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
+import { CorrectionForm } from "../../ui/correction-form.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import type { LineFormProps } from "./line-action-form.tsx";
@@ -21,70 +22,34 @@ function present(line: DutyLineView, field: CorrectableField): string {
 /** 划线更正 (DUTY-1): which field, what it should be, why; both readings stay. */
 export function CorrectLineForm({ line, onDone, onCancel }: LineFormProps): ReactElement {
   const { t } = useTranslation();
-  const [field, setField] = useState<CorrectableField>("text");
-  const [to, setTo] = useState(present(line, "text"));
-  const [reason, setReason] = useState("");
-  const { give, busy, errorOf, errorBeside, typed } = useAction("duty-line.correct", line.id, onDone);
+  const action = useAction("duty-line.correct", line.id, onDone);
   return (
-    <ActionStrip
-      title={t("dutyLog.actions.correct")}
-      hint={t("dutyLog.acts.kept")}
-      busy={busy}
-      error={errorBeside(["to", "reason"])}
-      onSave={() => void give({ field, to, reason })}
+    <CorrectionForm
+      fields={correctableFields}
+      labelOf={(field) => t(`dutyLog.fields.${field}`)}
+      present={(field) => present(line, field)}
+      renderReading={(field, { ids, value, onChange }) =>
+        field === "category" ? (
+          <Select<string>
+            {...ids}
+            value={value}
+            options={categories.map((one) => ({ value: one, label: t(`dutyLog.category.${one}`) }))}
+            onChange={onChange}
+          />
+        ) : (
+          <Input.TextArea
+            {...ids}
+            value={value}
+            maxLength={2000}
+            autoSize={{ minRows: 1, maxRows: 6 }}
+            onChange={({ target }) => onChange(target.value)}
+          />
+        )
+      }
+      action={action}
+      onSave={(correction) => void action.give(correction)}
       onCancel={onCancel}
-    >
-      <Field label={t("dutyLog.acts.field")} required>
-        {(ids) => (
-          <Select<CorrectableField>
-            {...ids}
-            value={field}
-            options={correctableFields.map((value) => ({ value, label: t(`dutyLog.fields.${value}`) }))}
-            onChange={(next) => {
-              typed();
-              setField(next);
-              setTo(present(line, next));
-            }}
-          />
-        )}
-      </Field>
-      <Field label={t("dutyLog.acts.correctTo")} required error={errorOf("to")}>
-        {(ids) =>
-          field === "category" ? (
-            <Select<string>
-              {...ids}
-              value={to}
-              options={categories.map((value) => ({ value, label: t(`dutyLog.category.${value}`) }))}
-              onChange={setTo}
-            />
-          ) : (
-            <Input.TextArea
-              {...ids}
-              value={to}
-              maxLength={2000}
-              autoSize={{ minRows: 1, maxRows: 6 }}
-              onChange={({ target }) => {
-                typed();
-                setTo(target.value);
-              }}
-            />
-          )
-        }
-      </Field>
-      <Field label={t("dutyLog.acts.reason")} required error={errorOf("reason")}>
-        {(ids) => (
-          <Input
-            {...ids}
-            value={reason}
-            maxLength={200}
-            onChange={({ target }) => {
-              typed();
-              setReason(target.value);
-            }}
-          />
-        )}
-      </Field>
-    </ActionStrip>
+    />
   );
 }
 

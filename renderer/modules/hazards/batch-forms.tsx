@@ -6,7 +6,7 @@ import { Field } from "../../ui/field.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import type { BatchFormProps } from "./action-props.ts";
 import { QuantityField, quantityOf, quantityWords } from "./quantity.tsx";
-import { TextLine } from "./text-line.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 
 function signed(difference: number): string {
   return difference > 0 ? `+${difference}` : String(difference);
@@ -54,7 +54,7 @@ export function CountForm({ goods, batch, onDone, onCancel }: BatchFormProps): R
         )}
       </Field>
       {difference !== 0 && (
-        <TextLine
+        <TextField
           label={t("hazards.count.explanation")}
           required
           value={explanation}
@@ -62,7 +62,7 @@ export function CountForm({ goods, batch, onDone, onCancel }: BatchFormProps): R
           onChange={setExplanation}
         />
       )}
-      <TextLine
+      <TextField
         label={t("hazards.count.witness")}
         required
         value={witness}
@@ -94,7 +94,7 @@ export function WriteOffForm({ goods, batch, onDone, onCancel }: BatchFormProps)
       <Field label={t("hazards.off.qty")} required error={action.errorOf("qty")}>
         {(ids) => <QuantityField ids={ids} value={qty} unit={goods.unit} onChange={setQty} />}
       </Field>
-      <TextLine
+      <TextField
         label={t("hazards.off.to")}
         required
         value={to}
@@ -102,14 +102,14 @@ export function WriteOffForm({ goods, batch, onDone, onCancel }: BatchFormProps)
         error={action.errorOf("to")}
         onChange={setTo}
       />
-      <TextLine
+      <TextField
         label={t("hazards.off.reason")}
         required
         value={reason}
         error={action.errorOf("reason")}
         onChange={setReason}
       />
-      <TextLine
+      <TextField
         label={t("hazards.off.witness")}
         value={witness}
         error={action.errorOf("witness")}
@@ -138,7 +138,7 @@ export function SettleBalanceForm({ goods, batch, onDone, onCancel }: BatchFormP
       <Field label={t("hazards.balance.counted")} required error={action.errorOf("counted")}>
         {(ids) => <QuantityField ids={ids} value={counted} unit={goods.unit} onChange={setCounted} />}
       </Field>
-      <TextLine
+      <TextField
         label={t("hazards.balance.reason")}
         required
         value={reason}
@@ -166,7 +166,7 @@ export function CorrectExpiryForm({ batch, onDone, onCancel }: BatchFormProps): 
       <Field label={t("hazards.fields.expiry")} error={action.errorOf("to")}>
         {(ids) => <DateField ids={ids} value={to} onChange={setTo} />}
       </Field>
-      <TextLine
+      <TextField
         label={t("hazards.correct.reason")}
         value={reason}
         error={action.errorOf("reason")}

@@ -3,9 +3,8 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import { useCommand } from "../../app/command.ts";
-import { ActionStrip } from "../../ui/action-strip.tsx";
 import { ApprovalStrip } from "../../ui/approval-strip.tsx";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { CorrectionForm } from "../../ui/correction-form.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import type { SlipFormProps } from "./action-props.ts";
@@ -15,39 +14,19 @@ const fields = ["use", "place", "witness"] as const;
 /** 更正: both readings stay. */
 export function CorrectIssueForm({ slip, onDone, onCancel }: SlipFormProps): ReactElement {
   const { t } = useTranslation();
-  const [field, setField] = useState<(typeof fields)[number]>("use");
-  const [to, setTo] = useState(slip.use);
-  const [reason, setReason] = useState("");
   const action = useAction("hazard-issue.correct", slip.id, onDone);
   return (
-    <ActionStrip
-      title={t("hazards.correct.title")}
-      busy={action.busy}
-      error={action.errorBeside(["to", "reason"])}
-      onSave={() => void action.give({ field, to, reason })}
+    <CorrectionForm
+      fields={fields}
+      labelOf={(field) => t(`hazards.fields.${field}`)}
+      present={(field) => slip[field]}
+      renderReading={(_, { ids, value, onChange }) => (
+        <Input {...ids} value={value} maxLength={100} onChange={({ target }) => onChange(target.value)} />
+      )}
+      action={action}
+      onSave={(correction) => void action.give(correction)}
       onCancel={onCancel}
-    >
-      <ChoiceButtons
-        label={t("hazards.correct.field")}
-        choices={fields.map((value) => ({ value, label: t(`hazards.fields.${value}`) }))}
-        value={field}
-        onChange={(next) => {
-          action.typed();
-          setField(next);
-          setTo(slip[next]);
-        }}
-      />
-      <Field label={t("hazards.correct.to")} required error={action.errorOf("to")}>
-        {(ids) => (
-          <Input {...ids} value={to} maxLength={100} onChange={({ target }) => setTo(target.value)} />
-        )}
-      </Field>
-      <Field label={t("hazards.correct.reason")} required error={action.errorOf("reason")}>
-        {(ids) => (
-          <Input {...ids} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
-        )}
-      </Field>
-    </ActionStrip>
+    />
   );
 }
 
@@ -59,7 +38,7 @@ export function VoidIssueForm({ slip, onDone, onCancel }: SlipFormProps): ReactE
   const [error, setError] = useState<DomainError | null>(null);
   return (
     <section className="form-column" aria-label={t("hazards.void.title")}>
-      <h3 className="hazard-heading">{t("hazards.void.title")}</h3>
+      <h3 className="record-heading">{t("hazards.void.title")}</h3>
       <Field label={t("ui.reason.label")} required hint={t("hazards.void.hint")}>
         {(ids) => (
           <Input {...ids} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />

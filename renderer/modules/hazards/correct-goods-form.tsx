@@ -14,7 +14,7 @@ import { useAction } from "../../ui/use-action.ts";
 import type { GoodsFormProps } from "./action-props.ts";
 import { PictogramField } from "./goods-form.tsx";
 import { QuantityField } from "./quantity.tsx";
-import { TextLine } from "./text-line.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 
 type Correctable = (typeof correctableGoods)[number];
 
@@ -51,7 +51,7 @@ export function CorrectGoodsForm({ goods, onDone, onCancel }: GoodsFormProps): R
         )}
       </Field>
       <Reading field={field} goods={goods} to={to} error={action.errorOf("to")} onPut={put} />
-      <TextLine
+      <TextField
         label={t("hazards.correct.reason")}
         value={reason}
         error={action.errorOf("reason")}
@@ -98,5 +98,5 @@ function Reading({
       </Field>
     );
   }
-  return <TextLine label={t("hazards.correct.to")} required value={to} error={error} onChange={onPut} />;
+  return <TextField label={t("hazards.correct.to")} required value={to} error={error} onChange={onPut} />;
 }

@@ -8,7 +8,7 @@ import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-ent
 import { useAction } from "../../ui/use-action.ts";
 import type { GoodsFormProps } from "./action-props.ts";
 import { QuantityField, quantityOf } from "./quantity.tsx";
-import { TextLine } from "./text-line.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 
 const fields = ["qty", "batch", "expiry", "from", ...lateFields];
 
@@ -47,7 +47,7 @@ export function DrawForm({ goods, onDone, onCancel }: GoodsFormProps): ReactElem
           <QuantityField ids={ids} value={typed.qty} unit={goods.unit} onChange={(qty) => put({ qty })} />
         )}
       </Field>
-      <TextLine
+      <TextField
         label={t("hazards.draw.batch")}
         value={typed.batch}
         placeholder={t("hazards.draw.batchHint")}
@@ -57,7 +57,7 @@ export function DrawForm({ goods, onDone, onCancel }: GoodsFormProps): ReactElem
       <Field label={t("hazards.draw.expiry")} error={action.errorOf("expiry")}>
         {(ids) => <DateField ids={ids} value={typed.expiry} onChange={(expiry) => put({ expiry })} />}
       </Field>
-      <TextLine
+      <TextField
         label={t("hazards.draw.from")}
         required
         value={typed.from}

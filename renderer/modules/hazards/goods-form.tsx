@@ -13,7 +13,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 import { PictogramImage } from "./pictograms.tsx";
 import { QuantityField, quantityOf } from "./quantity.tsx";
-import { TextLine } from "./text-line.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 
 type Goods = Omit<CommandInput<"substance.add">, "minimum"> & { readonly minimum: string };
 
@@ -60,7 +60,7 @@ export function GoodsForm({
     field: "name" | "cas" | "un" | "spec" | "location" | "safetyDataSheet",
     hint?: string,
   ): ReactElement => (
-    <TextLine
+    <TextField
       label={t(`hazards.fields.${field}`)}
       required={field === "name"}
       value={goods[field]}

@@ -29,7 +29,7 @@ export function HazardsPage({ id, action, arrived, open }: PageProps): ReactElem
       panel={
         <>
           {/* The form stays alive behind a record, so that nothing typed is lost. */}
-          <div className="hazard-panel" hidden={recordId !== null || id === NEW_GOODS}>
+          <div className="panel-slot" hidden={recordId !== null || id === NEW_GOODS}>
             <FormFor command="hazard-issue.issue">
               <IssueFormPanel arrived={arrived} onOpen={openRecord} />
             </FormFor>

@@ -2,6 +2,7 @@ import type { CommandName } from "../../../shared/contract/commands.ts";
 import { mayCommand } from "../../../shared/contract/access.ts";
 import type { HazardIssueView } from "../../../shared/contract/hazards.ts";
 import type { Role } from "../../../shared/kernel/roles.ts";
+import type { RecordActions } from "../../ui/record-buttons.tsx";
 
 /** What a person can do with a slip; each is one command. */
 const commandByAction = {
@@ -15,16 +16,8 @@ const commandByAction = {
 } as const satisfies Readonly<Record<string, CommandName>>;
 export type IssueAction = keyof typeof commandByAction;
 
-export interface IssueActions {
-  /** What the slip waits for: the big button. */
-  readonly primary: IssueAction | null;
-  readonly beside: readonly IssueAction[];
-  /** Behind 更多. */
-  readonly more: readonly IssueAction[];
-}
-
 /** What this person can do with the slip now: an open anomaly first (HAZ-5), then a contradiction, then the return. */
-export function issueActions(slip: HazardIssueView, role: Role): IssueActions {
+export function issueActions(slip: HazardIssueView, role: Role): RecordActions<IssueAction> {
   const may = (action: IssueAction): boolean => mayCommand(role, commandByAction[action]);
   if (slip.status === "void" && slip.conflicts === 0) return { primary: null, beside: [], more: [] };
   const waits: readonly IssueAction[] = [

@@ -34,7 +34,7 @@ export function IssueNotices({ slip }: Props): ReactElement | null {
   ];
   if (notices.length === 0) return null;
   return (
-    <div className="hazard-notices">
+    <div className="record-notices">
       {notices.map(([icon, text]) => (
         <StatusTag key={text} tone="red" icon={icon}>
           {text}
@@ -140,7 +140,7 @@ function Anomalies({ slip }: Props): ReactElement | null {
   if (slip.anomalies.length === 0) return null;
   return (
     <section className="hazard-anomalies">
-      <h3 className="hazard-heading">{t("hazards.record.anomalies")}</h3>
+      <h3 className="record-heading">{t("hazards.record.anomalies")}</h3>
       {slip.anomalies.map(({ id, text, by, alerted, atMs, handled }) => (
         <div key={id} className={handled === null ? "hazard-anomaly" : "hazard-anomaly hazard-handled"}>
           <div>

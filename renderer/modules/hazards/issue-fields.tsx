@@ -1,11 +1,13 @@
-import { Checkbox, Input } from "antd";
+import { Checkbox } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useLive } from "../../app/live.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { Field } from "../../ui/field.tsx";
+import { FoldButton } from "../../ui/fold-button.tsx";
 import { LateEntry } from "../../ui/late-entry.tsx";
-import { SuggestInput } from "../../ui/suggest-input.tsx";
+import { SuggestField } from "../../ui/suggest-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { QuantityField, quantityWords } from "./quantity.tsx";
 import type { IssueForm } from "./use-issue-form.ts";
 
@@ -89,25 +91,22 @@ export function PurposeFields({ form: control }: { readonly form: IssueForm }): 
   const like = (texts: readonly string[] | undefined, typed: string): readonly string[] =>
     (texts ?? []).filter((text) => text !== typed && text.includes(typed.trim())).slice(0, 6);
   const lines = (field: "use" | "place", texts: readonly string[] | undefined): ReactElement => (
-    <Field label={t(`hazards.form.${field}`)} required error={errorOf(field)}>
-      {(ids) => (
-        <div data-part={field}>
-          <SuggestInput
-            ids={ids}
-            value={form[field]}
-            label={t("hazards.form.before")}
-            placeholder={t(`hazards.form.${field}Hint`)}
-            firstIsMarked={false}
-            suggestions={like(texts, form[field]).map((text) => ({
-              key: text,
-              label: text,
-              take: () => change({ [field]: text }),
-            }))}
-            onChange={(text) => change({ [field]: text })}
-          />
-        </div>
-      )}
-    </Field>
+    <SuggestField
+      label={t(`hazards.form.${field}`)}
+      part={field}
+      required
+      error={errorOf(field)}
+      value={form[field]}
+      listLabel={t("hazards.form.before")}
+      placeholder={t(`hazards.form.${field}Hint`)}
+      firstIsMarked={false}
+      suggestions={like(texts, form[field]).map((text) => ({
+        key: text,
+        label: text,
+        take: () => change({ [field]: text }),
+      }))}
+      onChange={(text) => change({ [field]: text })}
+    />
   );
   const colleagues = staff.filter(({ name }) => name.includes(form.user.trim()) && form.userId === null);
   const others = like(before?.users, form.user).filter((name) => !staff.some((one) => one.name === name));
@@ -115,32 +114,29 @@ export function PurposeFields({ form: control }: { readonly form: IssueForm }): 
     <>
       {lines("use", before?.uses)}
       {lines("place", before?.places)}
-      <Field label={t("hazards.form.user")} required error={errorOf("user")}>
-        {(ids) => (
-          <div data-part="user">
-            <SuggestInput
-              ids={ids}
-              value={form.user}
-              label={t("hazards.form.users")}
-              placeholder={t("hazards.form.userHint")}
-              firstIsMarked={false}
-              suggestions={[
-                ...others.map((name) => ({
-                  key: name,
-                  label: name,
-                  take: () => change({ user: name, userId: null }),
-                })),
-                ...colleagues.slice(0, 6).map(({ id, name, role }) => ({
-                  key: id,
-                  label: `${name} · ${t(`ui.roles.${role}`)}`,
-                  take: () => change({ user: name, userId: id }),
-                })),
-              ]}
-              onChange={(user) => change({ user, userId: null })}
-            />
-          </div>
-        )}
-      </Field>
+      <SuggestField
+        label={t("hazards.form.user")}
+        part="user"
+        required
+        error={errorOf("user")}
+        value={form.user}
+        listLabel={t("hazards.form.users")}
+        placeholder={t("hazards.form.userHint")}
+        firstIsMarked={false}
+        suggestions={[
+          ...others.map((name) => ({
+            key: name,
+            label: name,
+            take: () => change({ user: name, userId: null }),
+          })),
+          ...colleagues.slice(0, 6).map(({ id, name, role }) => ({
+            key: id,
+            label: `${name} · ${t(`ui.roles.${role}`)}`,
+            take: () => change({ user: name, userId: id }),
+          })),
+        ]}
+        onChange={(user) => change({ user, userId: null })}
+      />
     </>
   );
 }
@@ -150,23 +146,15 @@ export function SafetyFields({ form: control }: { readonly form: IssueForm }): R
   const { t } = useTranslation();
   const { form, change, errorOf } = control;
   const line = (field: "witness" | "lentTo" | "lentReason", required = false): ReactElement => (
-    <Field
+    <TextField
       label={t(`hazards.form.${field}`)}
+      part={field}
       required={required}
       error={errorOf(field)}
-      {...(field === "lentTo" ? { hint: t("hazards.form.lentHint") } : {})}
-    >
-      {(ids) => (
-        <Input
-          {...ids}
-          data-part={field}
-          value={form[field]}
-          maxLength={100}
-          autoComplete="off"
-          onChange={({ target }) => change({ [field]: target.value })}
-        />
-      )}
-    </Field>
+      hint={field === "lentTo" ? t("hazards.form.lentHint") : undefined}
+      value={form[field]}
+      onChange={(text) => change({ [field]: text })}
+    />
   );
   return (
     <>
@@ -180,14 +168,11 @@ export function SafetyFields({ form: control }: { readonly form: IssueForm }): R
           </div>
         )}
       </div>
-      <button
-        type="button"
-        className="hazard-fold"
-        aria-expanded={form.more}
-        onClick={() => change({ more: !form.more })}
-      >
-        {form.more ? "▾" : "▸"} {t("hazards.form.more")}
-      </button>
+      <FoldButton
+        open={form.more}
+        label={t("hazards.form.more")}
+        onToggle={() => change({ more: !form.more })}
+      />
       {form.more && (
         <>
           {line("witness")}

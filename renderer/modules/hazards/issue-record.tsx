@@ -1,10 +1,9 @@
-import { DownOutlined } from "@ant-design/icons";
-import { Button, Dropdown } from "antd";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { HazardIssueView } from "../../../shared/contract/hazards.ts";
 import { useSession } from "../../app/program.ts";
 import { Panel } from "../../ui/panel.tsx";
+import { RecordButtons } from "../../ui/record-buttons.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import type { SlipFormProps } from "./action-props.ts";
 import { HandleForm, ReportForm } from "./anomaly-forms.tsx";
@@ -45,7 +44,7 @@ export function IssueRecord({
   const close = (): void => setForm(null);
   return (
     <Panel
-      title={<span className="hazard-number">{slip.number}</span>}
+      title={<span className="record-number">{slip.number}</span>}
       extra={
         <>
           {slip.lentTo !== "" && <StatusTag tone="amber">{t("hazards.lent")}</StatusTag>}
@@ -53,16 +52,29 @@ export function IssueRecord({
         </>
       }
       onClose={onClose}
-      {...(form === null ? { footer: <Buttons slip={slip} onAct={setForm} /> } : {})}
+      {...(form === null
+        ? {
+            footer: (
+              <RecordButtons
+                actions={actions}
+                labelOf={(one) => t(`hazards.actions.${one}`)}
+                isDanger={(one) => one === "void"}
+                urgent={actions.primary === "handle"}
+                busy={false}
+                onAct={setForm}
+              />
+            ),
+          }
+        : {})}
     >
       <div className="form-column">
-        <p className="hazard-title">
+        <p className="record-title">
           {slip.substance} <span className="tabular">{quantityWords(slip.qty, slip.unit, t)}</span>
         </p>
         <IssueNotices slip={slip} />
         {form !== null && <IssueActionForm action={form} slip={slip} onDone={close} onCancel={close} />}
         <IssueFacts slip={slip} onOpen={onOpen} />
-        <h3 className="hazard-heading">{t("hazards.record.history")}</h3>
+        <h3 className="record-heading">{t("hazards.record.history")}</h3>
         <HazardHistory kind="hazard-issue" id={slip.id} unit={slip.unit} />
       </div>
     </Panel>
@@ -89,49 +101,4 @@ function IssueActionForm({
     case "void":
       return <VoidIssueForm {...props} />;
   }
-}
-
-function Buttons({
-  slip,
-  onAct,
-}: {
-  readonly slip: HazardIssueView;
-  readonly onAct: (action: IssueAction) => void;
-}): ReactElement {
-  const { t } = useTranslation();
-  const role = useSession((state) => state.actor?.role ?? "guard");
-  const { primary, beside, more } = issueActions(slip, role);
-  const main = useRef<HTMLButtonElement>(null);
-  // Only on arrival: a change while somebody types elsewhere must not take the cursor away.
-  useEffect(() => main.current?.focus(), []);
-  const items = more.map((action) => ({
-    key: action,
-    label: t(`hazards.actions.${action}`),
-    danger: action === "void",
-  }));
-  const onClick = ({ key }: { readonly key: string }): void => {
-    const action = more.find((one) => one === key);
-    if (action !== undefined) onAct(action);
-  };
-  return (
-    <>
-      {items.length > 0 && (
-        <Dropdown trigger={["click"]} placement="topLeft" menu={{ items, onClick }}>
-          <Button aria-haspopup="menu">
-            {t("hazards.record.more")} <DownOutlined />
-          </Button>
-        </Dropdown>
-      )}
-      {beside.map((action) => (
-        <Button key={action} onClick={() => onAct(action)}>
-          {t(`hazards.actions.${action}`)}
-        </Button>
-      ))}
-      {primary !== null && (
-        <Button ref={main} type="primary" danger={primary === "handle"} onClick={() => onAct(primary)}>
-          {t(`hazards.actions.${primary}`)}
-        </Button>
-      )}
-    </>
-  );
 }

@@ -49,7 +49,7 @@ export function StockList({
   );
   return (
     <>
-      <div className="hazard-tools">
+      <div className="list-tools">
         {tabs}
         <span className="hazard-push" />
         {mayAdd && goods.length > 0 && missing.length > 0 && addStandard}

@@ -80,7 +80,7 @@ export function SubstanceRecord({
         </div>
         {acting !== null && <ActingForm key={JSON.stringify(acting)} acting={acting} {...props} />}
         <GoodsFacts goods={goods} />
-        <h3 className="hazard-heading">{t("hazards.goods.batches")}</h3>
+        <h3 className="record-heading">{t("hazards.goods.batches")}</h3>
         {goods.batches.length === 0 && <p className="muted">{t("hazards.goods.noBatches")}</p>}
         {goods.batches.map((batch) => (
           <BatchCard
@@ -92,7 +92,7 @@ export function SubstanceRecord({
             onOpen={onOpen}
           />
         ))}
-        <h3 className="hazard-heading">{t("hazards.record.history")}</h3>
+        <h3 className="record-heading">{t("hazards.record.history")}</h3>
         <HazardHistory kind="substance" id={goods.id} unit={goods.unit} />
       </div>
     </Panel>
@@ -187,7 +187,7 @@ function Buttons({
       {mayChange && (
         <Dropdown trigger={["click"]} placement="topLeft" menu={{ items, onClick }}>
           <Button aria-haspopup="menu">
-            {t("hazards.record.more")} <DownOutlined />
+            {t("ui.more")} <DownOutlined />
           </Button>
         </Dropdown>
       )}

@@ -1,14 +1,12 @@
-import { CheckCircleFilled } from "@ant-design/icons";
 import { Button } from "antd";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useLive } from "../../app/live.ts";
-import { useErrorWords } from "../../ui/error-words.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { lateFields } from "../../ui/late-entry.tsx";
-import { Panel } from "../../ui/panel.tsx";
+import { RegisterForm } from "../../ui/register-form.tsx";
+import { SavedBanner } from "../../ui/saved-banner.tsx";
 import { toUnread } from "../../ui/to-unread.ts";
-import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 import { AddKeyFields } from "./add-fields.tsx";
 import { DepositFields } from "./deposit-fields.tsx";
 import { useAddForm, type AddedKey } from "./use-add-form.ts";
@@ -38,7 +36,6 @@ export function AddKeyForm({
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const words = useErrorWords();
   const root = useRef<HTMLFormElement>(null);
   const [added, setAdded] = useState<AddedKey | null>(null);
   const offered = useLive({
@@ -55,12 +52,11 @@ export function AddKeyForm({
   const save = (): void => {
     if (!toUnread(root.current)) void control.save();
   };
-  const onKeyDown = useFormKeyboard({ onSave: save, onLeave: onClose });
   return (
-    <Panel
+    <RegisterForm
+      form={root}
       title={t("keys.add.title")}
-      onClose={onClose}
-      footer={
+      buttons={
         <>
           <Button onClick={control.reset}>{t("keys.add.clear")}</Button>
           <Button type="primary" loading={control.busy} onClick={save}>
@@ -69,43 +65,32 @@ export function AddKeyForm({
           </Button>
         </>
       }
-    >
-      {added !== null && form.place === "" && form.unit === "" && (
-        <output className="key-saved">
-          <div>
-            <CheckCircleFilled /> {t("keys.add.saved", { code: added.code })}
-          </div>
-          <div className="key-quick">
+      saved={
+        added !== null &&
+        form.place === "" &&
+        form.unit === "" && (
+          <SavedBanner number={null} words={t("keys.add.saved", { code: added.code })}>
             <Button size="small" onClick={() => onOpen(added.id)}>
               {t("keys.add.open")}
             </Button>
-          </div>
-        </output>
+          </SavedBanner>
+        )
+      }
+      error={error}
+      showsField={(field) => shownFields.has(field)}
+      onSave={save}
+      onClose={onClose}
+    >
+      <AddKeyFields control={control} offered={offered ?? ""} />
+      {form.kind === "deposited" && (
+        <DepositFields
+          key={JSON.stringify(left)}
+          deposit={form.deposit}
+          left={left}
+          errorOf={errorOf}
+          onChange={(deposit) => change({ deposit })}
+        />
       )}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields */}
-      <form
-        className="form-column"
-        ref={root}
-        aria-label={t("keys.add.title")}
-        onKeyDown={onKeyDown}
-        onSubmit={(event) => event.preventDefault()}
-      >
-        <AddKeyFields control={control} offered={offered ?? ""} />
-        {form.kind === "deposited" && (
-          <DepositFields
-            key={JSON.stringify(left)}
-            deposit={form.deposit}
-            left={left}
-            errorOf={errorOf}
-            onChange={(deposit) => change({ deposit })}
-          />
-        )}
-        {error !== null && !shownFields.has(error.field ?? "") && (
-          <p className="field-error" role="alert">
-            {words(error)}
-          </p>
-        )}
-      </form>
-    </Panel>
+    </RegisterForm>
   );
 }

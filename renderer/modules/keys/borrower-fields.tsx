@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { siteDate, siteMs, addDays } from "../../../shared/kernel/site-time.ts";
 import { useZone } from "../../app/program.ts";
 import { Field } from "../../ui/field.tsx";
-import { SuggestInput } from "../../ui/suggest-input.tsx";
+import { SuggestField } from "../../ui/suggest-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import type { LendFormControl } from "./use-lend-form.ts";
@@ -42,44 +43,30 @@ export function BorrowerFields({
   return (
     <>
       <div className="form-grid">
-        <Field label={t("keys.lend.borrower")} required error={errorOf("borrower")}>
-          {(ids) => (
-            <div data-part="borrower">
-              <SuggestInput
-                ids={ids}
-                value={form.borrower}
-                onChange={(borrower) => change({ borrower, borrowerStaff: null })}
-                suggestions={suggestions}
-                label={t("keys.lend.staff")}
-                firstIsMarked
-                placeholder={t("keys.lend.borrowerHint")}
-              />
-            </div>
-          )}
-        </Field>
-        <Field label={t("keys.lend.department")}>
-          {(ids) => (
-            <Input
-              {...ids}
-              value={form.department}
-              maxLength={60}
-              autoComplete="off"
-              onChange={({ target }) => change({ department: target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t("keys.lend.phone")}>
-          {(ids) => (
-            <Input
-              {...ids}
-              value={form.phone}
-              maxLength={40}
-              inputMode="tel"
-              autoComplete="off"
-              onChange={({ target }) => change({ phone: target.value })}
-            />
-          )}
-        </Field>
+        <SuggestField
+          label={t("keys.lend.borrower")}
+          part="borrower"
+          required
+          error={errorOf("borrower")}
+          value={form.borrower}
+          onChange={(borrower) => change({ borrower, borrowerStaff: null })}
+          suggestions={suggestions}
+          listLabel={t("keys.lend.staff")}
+          placeholder={t("keys.lend.borrowerHint")}
+        />
+        <TextField
+          label={t("keys.lend.department")}
+          value={form.department}
+          maxLength={60}
+          onChange={(department) => change({ department })}
+        />
+        <TextField
+          label={t("keys.lend.phone")}
+          value={form.phone}
+          maxLength={40}
+          inputMode="tel"
+          onChange={(phone) => change({ phone })}
+        />
         {form.key !== null && form.key.quantity > 1 && (
           <Field label={t("keys.lend.copies")} required error={errorOf("copies")}>
             {(ids) => (
@@ -111,7 +98,7 @@ export function BorrowerFields({
               autoComplete="off"
               onChange={({ target }) => change({ reason: target.value })}
             />
-            <div className="key-quick">
+            <div className="quick-choices">
               {reasons.map((one) => (
                 <Button
                   key={one}
@@ -166,7 +153,7 @@ export function DueField({
       {(ids) => (
         <>
           <TimeField ids={ids} part="dueAt" value={value} sense="future" onChange={onChange} />
-          <div className="key-quick">
+          <div className="quick-choices">
             {quickDues(nowMs, zone).map(({ key, ms }) => (
               <Button key={key} size="small" tabIndex={-1} onClick={() => onChange(ms)}>
                 {t(`keys.lend.quick.${key}`)}

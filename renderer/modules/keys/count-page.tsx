@@ -9,6 +9,7 @@ import { useErrorWords } from "../../ui/error-words.ts";
 import { FormFor } from "../../ui/form-for.tsx";
 import { TabButtons } from "../../ui/tab-buttons.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
+import { SavedBanner } from "../../ui/saved-banner.tsx";
 import { CountSheet } from "./count-sheet.tsx";
 import { PastCounts } from "./past-counts.tsx";
 import { useApproved } from "./use-approved.ts";
@@ -96,7 +97,7 @@ function CountNow({ first }: { readonly first: KeyKind }): ReactElement {
         />
         <LastCount kind={count.kind} />
       </div>
-      {saved !== "" && <output className="key-saved">{t("keys.count.saved", { number: saved })}</output>}
+      {saved !== "" && <SavedBanner number={null} words={t("keys.count.saved", { number: saved })} />}
       <CountSheet
         count={count}
         wrongLine={line === undefined ? null : Number(line)}

@@ -2,6 +2,7 @@ import { mayCommand } from "../../../shared/contract/access.ts";
 import type { CommandName } from "../../../shared/contract/commands.ts";
 import type { KeyView } from "../../../shared/contract/keys.ts";
 import type { Role } from "../../../shared/kernel/roles.ts";
+import type { RecordActions } from "../../ui/record-buttons.tsx";
 
 /** What a person can do with a key; each is one command. */
 export const commandByAction = {
@@ -20,12 +21,6 @@ export const commandByAction = {
   void: "key.void",
 } as const satisfies Readonly<Record<string, CommandName>>;
 export type KeyAction = keyof typeof commandByAction;
-
-export interface KeyActions {
-  /** What the key waits for: the big button. */
-  readonly primary: KeyAction | null;
-  readonly more: readonly KeyAction[];
-}
 
 function possible(key: KeyView): readonly KeyAction[] {
   if (key.voidReason !== "") return [];
@@ -51,11 +46,11 @@ function possible(key: KeyView): readonly KeyAction[] {
 }
 
 /** What this person can do with the key now: what it waits for first. */
-export function keyActions(key: KeyView, role: Role): KeyActions {
+export function keyActions(key: KeyView, role: Role): RecordActions<KeyAction> {
   const may = possible(key).filter((action) => mayCommand(role, commandByAction[action]));
   const [first, ...rest] = may;
   const big: readonly (KeyAction | undefined)[] = ["settle", "return", "lend", "deposit"];
   return first !== undefined && big.includes(first)
-    ? { primary: first, more: rest }
-    : { primary: null, more: may };
+    ? { primary: first, beside: [], more: rest }
+    : { primary: null, beside: [], more: may };
 }

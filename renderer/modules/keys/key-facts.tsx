@@ -115,7 +115,7 @@ function CollectionFacts({ row: { collection } }: { readonly row: KeyView }): Re
   const facts = [collection.by, t(`keys.relation.${collection.relation}`), collection.note];
   return (
     <>
-      <h3 className="key-heading">{t("keys.record.collected")}</h3>
+      <h3 className="record-heading">{t("keys.record.collected")}</h3>
       <Facts>
         <Fact label={t("keys.record.collected")}>
           {facts.filter((part) => part !== "").join(" · ")} · <TimeText at={collection.atMs} />

@@ -4,8 +4,7 @@ import type { KeyRow } from "../../../shared/contract/keys.ts";
 import { opensHome } from "../../../shared/modules/keys/index.ts";
 import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
-import { Field } from "../../ui/field.tsx";
-import { SuggestInput } from "../../ui/suggest-input.tsx";
+import { SuggestField } from "../../ui/suggest-field.tsx";
 import { timeWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { keyLabel, keyStatusTag } from "./key-words.tsx";
@@ -47,22 +46,19 @@ export function KeyField({
     take: () => take(row),
   }));
   return (
-    <Field label={t("keys.lend.key")} required error={errorOf("key")}>
-      {(ids) => (
-        <div data-part="key">
-          <SuggestInput
-            ids={ids}
-            value={form.typed}
-            onChange={(typed) => change({ typed, key: null })}
-            suggestions={suggestions}
-            label={t("keys.lend.keys")}
-            firstIsMarked
-            placeholder={t("keys.lend.keyHint")}
-          />
-          {form.key !== null && <ChosenKey id={form.key.id} />}
-        </div>
-      )}
-    </Field>
+    <SuggestField
+      label={t("keys.lend.key")}
+      part="key"
+      required
+      error={errorOf("key")}
+      value={form.typed}
+      onChange={(typed) => change({ typed, key: null })}
+      suggestions={suggestions}
+      listLabel={t("keys.lend.keys")}
+      placeholder={t("keys.lend.keyHint")}
+    >
+      {form.key !== null && <ChosenKey id={form.key.id} />}
+    </SuggestField>
   );
 }
 

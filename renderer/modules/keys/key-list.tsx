@@ -32,7 +32,7 @@ export function KeyList({
   const narrowed = search !== "" || tab !== "all" || kind !== null;
   return (
     <>
-      <div className="key-tools">
+      <div className="list-tools">
         <TabButtons
           label={t("keys.columns.state")}
           tabs={keyTabs.map((value) => ({ value, label: t(`keys.tabs.${value}`) }))}

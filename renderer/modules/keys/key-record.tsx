@@ -1,14 +1,13 @@
-import { DownOutlined } from "@ant-design/icons";
-import { Button, Dropdown } from "antd";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { KeyView } from "../../../shared/contract/keys.ts";
 import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
 import { Panel } from "../../ui/panel.tsx";
+import { RecordButtons } from "../../ui/record-buttons.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { KeyActionForm, type FormAction } from "./key-action-form.tsx";
-import { keyActions, type KeyAction, type KeyActions } from "./key-actions.ts";
+import { keyActions, type KeyAction } from "./key-actions.ts";
 import { ClashNotice, KeyFacts } from "./key-facts.tsx";
 import { KeyHistory } from "./key-history.tsx";
 import { keyLabel, keyStatusTag } from "./key-words.tsx";
@@ -59,13 +58,26 @@ function Record({ row, action, onLend, onClose }: RecordProps & { readonly row: 
   const act = (one: KeyAction): void => (one === "lend" ? onLend(row) : setForm(one));
   return (
     <Panel
-      title={<span className="key-number">{row.code}</span>}
+      title={<span className="record-number">{row.code}</span>}
       extra={keyStatusTag(row, nowMs, t)}
       onClose={onClose}
-      {...(form === null ? { footer: <KeyButtons actions={actions} onAct={act} /> } : {})}
+      {...(form === null
+        ? {
+            footer: (
+              <RecordButtons
+                actions={actions}
+                labelOf={(one) => t(`keys.actions.${one}`)}
+                isDanger={(one) => one === "void" || one === "lose"}
+                urgent={actions.primary === "settle"}
+                busy={false}
+                onAct={act}
+              />
+            ),
+          }
+        : {})}
     >
       <div className="form-column">
-        <p className={row.unit === "" ? "key-title" : "key-title mono"}>{keyLabel(row)}</p>
+        <p className={row.unit === "" ? "record-title" : "record-title mono"}>{keyLabel(row)}</p>
         <ClashNotice row={row} />
         {row.unknownEvents > 0 && (
           <p className="key-red">{t("keys.record.unknown", { count: row.unknownEvents })}</p>
@@ -81,53 +93,9 @@ function Record({ row, action, onLend, onClose }: RecordProps & { readonly row: 
         )}
         <LoanCards row={row} />
         <KeyFacts row={row} />
-        <h3 className="key-heading">{t("keys.record.history")}</h3>
+        <h3 className="record-heading">{t("keys.record.history")}</h3>
         <KeyHistory id={row.id} />
       </div>
     </Panel>
-  );
-}
-
-/** What the key waits for as the big button, what else can be done behind 更多. */
-function KeyButtons({
-  actions: { primary, more },
-  onAct,
-}: {
-  readonly actions: KeyActions;
-  readonly onAct: (action: KeyAction) => void;
-}): ReactElement {
-  const { t } = useTranslation();
-  const main = useRef<HTMLButtonElement>(null);
-  // Only on arrival: a change while somebody types elsewhere must not take the cursor away.
-  useEffect(() => main.current?.focus(), []);
-  return (
-    <>
-      {more.length > 0 && (
-        <Dropdown
-          trigger={["click"]}
-          placement="topLeft"
-          menu={{
-            items: more.map((action) => ({
-              key: action,
-              label: t(`keys.actions.${action}`),
-              danger: action === "void" || action === "lose",
-            })),
-            onClick: ({ key }) => {
-              const action = more.find((one) => one === key);
-              if (action !== undefined) onAct(action);
-            },
-          }}
-        >
-          <Button aria-haspopup="menu">
-            {t("keys.record.more")} <DownOutlined />
-          </Button>
-        </Dropdown>
-      )}
-      {primary !== null && (
-        <Button ref={main} type="primary" danger={primary === "settle"} onClick={() => onAct(primary)}>
-          {t(`keys.actions.${primary}`)}
-        </Button>
-      )}
-    </>
   );
 }

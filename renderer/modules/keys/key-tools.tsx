@@ -1,10 +1,10 @@
-import { Button, Input } from "antd";
-import type { KeyboardEvent, ReactElement } from "react";
+import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { keyKinds, type KeyKind } from "../../../shared/modules/keys/index.ts";
 import { useLive } from "../../app/live.ts";
+import { SearchBox } from "../../ui/search-box.tsx";
 import { TabButtons } from "../../ui/tab-buttons.tsx";
-import { isComposing } from "../../ui/use-form-keyboard.ts";
+import { TickButton } from "../../ui/ticks.tsx";
 
 export type KeyViewName = "cabinet" | "list";
 
@@ -34,32 +34,19 @@ export function KeyTools({
     read: async (host) => host.keys.counts(),
   }).data;
   const total = counts?.byKind.reduce((sum, { keys }) => sum + keys, 0) ?? 0;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (isComposing(event) || event.key !== "Enter" || search.trim() === "") return;
-    event.preventDefault();
-    onFirst();
-  };
   return (
     <>
-      <div className="key-tools">
+      <div className="list-tools">
         <TabButtons
           label={t("keys.views.label")}
           tabs={(["cabinet", "list"] as const).map((value) => ({ value, label: t(`keys.views.${value}`) }))}
           value={search.trim() === "" ? view : "list"}
           onChange={onView}
         />
-        <Input.Search
-          allowClear
-          aria-label={t("keys.searchHint")}
-          placeholder={t("keys.searchHint")}
-          value={search}
-          maxLength={100}
-          onChange={({ target }) => onSearch(target.value)}
-          onKeyDown={onKeyDown}
-        />
+        <SearchBox hint={t("keys.searchHint")} typed={search} onType={onSearch} onEnter={onFirst} />
       </div>
       <fieldset className="key-kinds" aria-label={t("keys.kindFilter")}>
-        <KindButton
+        <TickButton
           label={t("keys.allKinds", { count: total })}
           on={kind === null}
           onPress={() => onKind(null)}
@@ -67,7 +54,7 @@ export function KeyTools({
         {keyKinds.map((one) => {
           const count = counts?.byKind.find((row) => row.kind === one)?.keys ?? 0;
           return (
-            <KindButton
+            <TickButton
               key={one}
               label={`${t(`keys.kinds.${one}`)} ${count}`}
               on={kind === one}
@@ -77,26 +64,5 @@ export function KeyTools({
         })}
       </fieldset>
     </>
-  );
-}
-
-function KindButton({
-  label,
-  on,
-  onPress,
-}: {
-  readonly label: string;
-  readonly on: boolean;
-  readonly onPress: () => void;
-}): ReactElement {
-  return (
-    <Button
-      size="small"
-      aria-pressed={on}
-      className={on ? "key-kind key-kind-on" : "key-kind"}
-      onClick={onPress}
-    >
-      {label}
-    </Button>
   );
 }

@@ -35,6 +35,7 @@ export function KeysPage({ id, action, arrived, open }: PageProps): ReactElement
   const recordId = places.some((place) => place === id) ? null : id;
   const openKey = useCallback((key: string) => open(key), [open]);
   const openFirst = async (): Promise<void> => {
+    if (search.trim() === "") return;
     const found = await asked(host.keys.list({ tab: "all", kind, search, offset: 0, limit: 1 }));
     const first = found.ok ? found.value.rows[0] : undefined;
     if (first !== undefined) open(first.id);
@@ -44,7 +45,7 @@ export function KeysPage({ id, action, arrived, open }: PageProps): ReactElement
   const panel = (
     <>
       {/* The form stays alive behind a record, so that nothing typed is lost. */}
-      <div className="key-panel" hidden={recordId !== null || id === "add"}>
+      <div className="panel-slot" hidden={recordId !== null || id === "add"}>
         <FormFor command="key.lend">
           <LendForm arrived={arrived} given={toLend} onOpen={openKey} />
         </FormFor>
@@ -85,7 +86,7 @@ export function KeysPage({ id, action, arrived, open }: PageProps): ReactElement
       ) : (
         <KeyList kind={kind} search={search.trim()} selectedId={recordId} onOpen={openKey} />
       )}
-      <div className="key-foot">
+      <div className="list-foot">
         {may("key.add") && (
           <Button icon={<PlusOutlined />} onClick={() => open("add")}>
             {t("keys.foot.add")}

@@ -1,4 +1,3 @@
-import { CheckCircleFilled } from "@ant-design/icons";
 import { Button } from "antd";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,14 +6,14 @@ import { opensHome } from "../../../shared/modules/keys/index.ts";
 import { goTo } from "../../app/frame/use-place.ts";
 import { useZone } from "../../app/program.ts";
 import { ApprovalStrip } from "../../ui/approval-strip.tsx";
-import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
+import { FoldButton } from "../../ui/fold-button.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { lateFields, LateEntry } from "../../ui/late-entry.tsx";
-import { Panel } from "../../ui/panel.tsx";
+import { focusPart, RegisterForm } from "../../ui/register-form.tsx";
+import { SavedBanner } from "../../ui/saved-banner.tsx";
 import { timeWords } from "../../ui/time-words.ts";
 import { toUnread } from "../../ui/to-unread.ts";
-import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { BorrowerFields, DueField } from "./borrower-fields.tsx";
 import { ConsentFields } from "./consent-fields.tsx";
@@ -48,19 +47,15 @@ export function LendForm({
   readonly onOpen: (id: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const words = useErrorWords();
   const nowMs = useNow(15_000);
   const root = useRef<HTMLFormElement>(null);
   const [lent, setLent] = useState<Lent | null>(null);
   const control = useLendForm(setLent);
   const { form, change, error, errorOf, approved } = control;
-  const focusPart = (part: string): void => {
-    const at = root.current?.querySelector<HTMLElement>(`[data-part="${part}"]`);
-    (at?.matches("input") === true ? at : at?.querySelector<HTMLElement>("input, [role=radio]"))?.focus();
-  };
-  const focusSoon = (part: string): void => void requestAnimationFrame(() => focusPart(part));
+  const focus = (part: string): void => focusPart(root.current, part);
+  const focusSoon = (part: string): void => void requestAnimationFrame(() => focus(part));
   // oxlint-disable-next-line react/exhaustive-deps -- an arrival takes the cursor to where the form goes on
-  useEffect(() => focusPart(form.key === null ? "key" : "borrower"), [arrived, lent]);
+  useEffect(() => focus(form.key === null ? "key" : "borrower"), [arrived, lent]);
   useEffect(() => {
     if (given === null) return;
     change(withKey(given, null, nowMs));
@@ -73,15 +68,13 @@ export function LendForm({
     const refused = await control.save();
     if (refused?.field === undefined) return;
     if (foldedFields.has(refused.field)) change({ more: true });
-    focusPart(refused.field);
+    focus(refused.field);
   };
-  const onKeyDown = useFormKeyboard({ onSave: () => void save() });
-  const elsewhere =
-    error !== null && !shownFields.has(error.field ?? "") && !foldedFields.has(error.field ?? "");
   return (
-    <Panel
+    <RegisterForm
+      form={root}
       title={t("keys.lend.title")}
-      footer={
+      buttons={
         <>
           <Button onClick={control.reset}>{t("keys.lend.clear")}</Button>
           <Button type="primary" loading={approved.busy} onClick={() => void save()}>
@@ -90,57 +83,43 @@ export function LendForm({
           </Button>
         </>
       }
+      saved={lent !== null && form.key === null && <LentBanner lent={lent} onOpen={onOpen} />}
+      restored={control.restored}
+      error={error}
+      showsField={(field) => shownFields.has(field) || foldedFields.has(field)}
+      onSave={() => void save()}
+      after={approved.asking !== null && <LendApproval control={control} />}
     >
-      {lent !== null && form.key === null && <LentBanner lent={lent} onOpen={onOpen} />}
-      {control.restored && <p className="field-hint">{t("keys.lend.restored")}</p>}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields */}
-      <form
-        className="form-column"
-        ref={root}
-        aria-label={t("keys.lend.title")}
-        onKeyDown={onKeyDown}
-        onSubmit={(event) => event.preventDefault()}
-      >
-        <KeyField control={control} onTaken={() => focusSoon("borrower")} />
-        <BorrowerFields control={control} onTaken={() => focusSoon("reason")} />
-        <DueField
-          label={t("keys.lend.dueAt")}
-          value={form.dueAt}
-          onChange={(dueAt) => change({ dueAt })}
-          error={errorOf("dueAt")}
-        />
-        {form.key !== null && opensHome(form.key.kind) && <ConsentFields control={control} />}
-        <button
-          type="button"
-          className="key-fold"
-          aria-expanded={form.more}
-          onClick={() => change({ more: !form.more })}
-        >
-          {form.more ? "▾" : "▸"} {t("keys.lend.more")}
-        </button>
-        {form.more && (
-          <>
-            <Field label={t("keys.lend.escort")} error={errorOf("escort")}>
-              {(ids) => (
-                <PersonSelect
-                  ids={ids}
-                  value={form.escort}
-                  placeholder={t("keys.lend.escortHint")}
-                  onChange={(escort) => change({ escort })}
-                />
-              )}
-            </Field>
-            <LateEntry late={form.late} onChange={(late) => change({ late })} errorOf={errorOf} />
-          </>
-        )}
-        {elsewhere && (
-          <p className="field-error" role="alert">
-            {words(error)}
-          </p>
-        )}
-      </form>
-      {approved.asking !== null && <LendApproval control={control} />}
-    </Panel>
+      <KeyField control={control} onTaken={() => focusSoon("borrower")} />
+      <BorrowerFields control={control} onTaken={() => focusSoon("reason")} />
+      <DueField
+        label={t("keys.lend.dueAt")}
+        value={form.dueAt}
+        onChange={(dueAt) => change({ dueAt })}
+        error={errorOf("dueAt")}
+      />
+      {form.key !== null && opensHome(form.key.kind) && <ConsentFields control={control} />}
+      <FoldButton
+        open={form.more}
+        label={t("keys.lend.more")}
+        onToggle={() => change({ more: !form.more })}
+      />
+      {form.more && (
+        <>
+          <Field label={t("keys.lend.escort")} error={errorOf("escort")}>
+            {(ids) => (
+              <PersonSelect
+                ids={ids}
+                value={form.escort}
+                placeholder={t("keys.lend.escortHint")}
+                onChange={(escort) => change({ escort })}
+              />
+            )}
+          </Field>
+          <LateEntry late={form.late} onChange={(late) => change({ late })} errorOf={errorOf} />
+        </>
+      )}
+    </RegisterForm>
   );
 }
 
@@ -183,23 +162,19 @@ function LentBanner({
   readonly onOpen: (id: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const banner = useRef<HTMLOutputElement>(null);
+  const banner = useRef<HTMLDivElement>(null);
   // After the cursor went back into the form, the number is in sight again.
   useEffect(() => void requestAnimationFrame(() => banner.current?.scrollIntoView({ block: "end" })), []);
   return (
-    <output className="key-saved" ref={banner}>
-      <div>
-        <CheckCircleFilled /> {t("keys.lend.saved", { code: lent.code })}
-      </div>
-      <div className="key-saved-number mono">{lent.number}</div>
-      <div className="key-quick">
+    <div ref={banner}>
+      <SavedBanner number={lent.number} words={t("keys.lend.saved", { code: lent.code })}>
         <Button size="small" onClick={() => goTo("print", "key", `${lent.id}~${lent.number}`)}>
           {t("keys.lend.print")}
         </Button>
         <Button size="small" onClick={() => onOpen(lent.id)}>
           {t("keys.lend.open")}
         </Button>
-      </div>
-    </output>
+      </SavedBanner>
+    </div>
   );
 }

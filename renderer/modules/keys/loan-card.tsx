@@ -24,11 +24,11 @@ export function LoanCards({ row }: { readonly row: KeyView }): ReactElement {
   const shown = all ? past : past.slice(0, SHOWN);
   return (
     <>
-      {open.length > 0 && <h3 className="key-heading">{t("keys.record.loansNow")}</h3>}
+      {open.length > 0 && <h3 className="record-heading">{t("keys.record.loansNow")}</h3>}
       {open.map((loan) => (
         <OpenLoan key={loan.number} row={row} loan={loan} />
       ))}
-      {past.length > 0 && <h3 className="key-heading">{t("keys.record.loans")}</h3>}
+      {past.length > 0 && <h3 className="record-heading">{t("keys.record.loans")}</h3>}
       {past.length > 0 && (
         <ul className="loans">
           {shown.map((loan) => (
@@ -38,7 +38,7 @@ export function LoanCards({ row }: { readonly row: KeyView }): ReactElement {
       )}
       {past.length > shown.length && (
         <Button size="small" type="text" onClick={() => setAll(true)}>
-          {t("keys.record.more")} {past.length - shown.length}
+          {t("ui.more")} {past.length - shown.length}
         </Button>
       )}
     </>

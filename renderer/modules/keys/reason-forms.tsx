@@ -1,33 +1,15 @@
-import { Input, InputNumber } from "antd";
+import { InputNumber } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { retirements, type Retirement } from "../../../shared/modules/keys/index.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { Field } from "../../ui/field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { TextForm } from "../../ui/text-form.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import type { ActionProps } from "./action-props.ts";
 import { openLoansOf } from "./loan-choice.tsx";
-
-function TextField({
-  label,
-  value,
-  error,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly error: string | null;
-  readonly onChange: (text: string) => void;
-}): ReactElement {
-  return (
-    <Field label={label} required error={error}>
-      {(ids) => (
-        <Input {...ids} value={value} maxLength={500} onChange={({ target }) => onChange(target.value)} />
-      )}
-    </Field>
-  );
-}
 
 function CopiesField({
   label,
@@ -99,6 +81,8 @@ export function LoseForm({ row, onDone, onCancel }: ActionProps): ReactElement {
       />
       <TextField
         label={t("keys.lose.reason")}
+        required
+        maxLength={500}
         value={reason}
         error={errorOf("reason")}
         onChange={setReason}
@@ -131,6 +115,8 @@ export function FindForm({ row, onDone, onCancel }: ActionProps): ReactElement {
       />
       <TextField
         label={t("keys.find.reason")}
+        required
+        maxLength={500}
         value={reason}
         error={errorOf("reason")}
         onChange={setReason}
@@ -167,6 +153,8 @@ export function RetireForm({ row, onDone, onCancel }: ActionProps): ReactElement
       </Field>
       <TextField
         label={t("keys.retire.reason")}
+        required
+        maxLength={500}
         value={reason}
         error={errorOf("reason")}
         onChange={setReason}
@@ -178,63 +166,50 @@ export function RetireForm({ row, onDone, onCancel }: ActionProps): ReactElement
 /** 恢复使用 */
 export function ReinstateForm({ row, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
-  const [reason, setReason] = useState("");
-  const { give, busy, errorOf, errorBeside } = useAction("key.reinstate", row.id, onDone);
+  const action = useAction("key.reinstate", row.id, onDone);
   return (
-    <ActionStrip
+    <TextForm
       title={t("keys.reinstate.title")}
+      label={t("keys.reinstate.reason")}
       save={t("keys.reinstate.save")}
-      busy={busy}
-      error={errorBeside(["reason"])}
-      onSave={() => void give({ reason })}
+      action={action}
+      onSave={(reason) => void action.give({ reason })}
       onCancel={onCancel}
-    >
-      <TextField
-        label={t("keys.reinstate.reason")}
-        value={reason}
-        error={errorOf("reason")}
-        onChange={setReason}
-      />
-    </ActionStrip>
+    />
   );
 }
 
 /** 编码牌: the new code is not shown again but on the code sheet. */
 export function TagForm({ row, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
-  const [tag, setTag] = useState("");
-  const { give, busy, errorOf, errorBeside } = useAction("key.tag", row.id, onDone);
+  const action = useAction("key.tag", row.id, onDone);
   return (
-    <ActionStrip
+    <TextForm
       title={t("keys.tag.title")}
       hint={t("keys.tag.hint")}
+      label={t("keys.tag.tag")}
+      field="tag"
       save={t("keys.tag.save")}
-      busy={busy}
-      error={errorBeside(["tag"])}
-      onSave={() => void give({ tag })}
+      action={action}
+      onSave={(tag) => void action.give({ tag })}
       onCancel={onCancel}
-    >
-      <TextField label={t("keys.tag.tag")} value={tag} error={errorOf("tag")} onChange={setTag} />
-    </ActionStrip>
+    />
   );
 }
 
 /** 作废: entered by mistake. */
 export function VoidForm({ row, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
-  const [reason, setReason] = useState("");
-  const { give, busy, errorOf, errorBeside } = useAction("key.void", row.id, onDone);
+  const action = useAction("key.void", row.id, onDone);
   return (
-    <ActionStrip
+    <TextForm
       title={t("keys.void.title")}
+      label={t("ui.reason.label")}
       save={t("keys.void.save")}
       danger
-      busy={busy}
-      error={errorBeside(["reason"])}
-      onSave={() => void give({ reason })}
+      action={action}
+      onSave={(reason) => void action.give({ reason })}
       onCancel={onCancel}
-    >
-      <TextField label={t("ui.reason.label")} value={reason} error={errorOf("reason")} onChange={setReason} />
-    </ActionStrip>
+    />
   );
 }

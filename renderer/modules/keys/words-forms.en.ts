@@ -30,7 +30,6 @@ export const keyFormsEn: SameKeys<typeof keyFormsZhCN> = {
     more: "Escort, late entry",
     save: "Lend",
     clear: "Clear",
-    restored: "What was not saved last time is back",
     saved: "Lent {{code}}",
     print: "Print the slip",
     open: "Open",

@@ -27,7 +27,6 @@ export const keyFormsZhCN = {
     more: "陪同人、补录",
     save: "借出",
     clear: "清空",
-    restored: "已恢复上次没有保存的内容",
     saved: "已借出 {{code}}",
     print: "打印借用单",
     open: "打开",

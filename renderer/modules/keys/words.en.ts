@@ -95,7 +95,6 @@ export const keysEn: SameKeys<typeof keysZhCN> = {
     print: "Print",
     printLoan: "Print the loan slip",
     printDeposit: "Print the deposit slip",
-    more: "More",
     erased: "erased",
     unknown: "{{count}} entries need a newer version to be read",
   },

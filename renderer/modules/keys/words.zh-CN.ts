@@ -93,7 +93,6 @@ export const keysZhCN = {
     print: "打印",
     printLoan: "打印借用单",
     printDeposit: "打印寄存单",
-    more: "更多",
     erased: "已清除",
     unknown: "有 {{count}} 条内容要更新软件后才能看懂",
   },

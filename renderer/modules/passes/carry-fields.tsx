@@ -1,8 +1,9 @@
-import { Input, Select } from "antd";
+import { Select } from "antd";
 import { useEffect, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useLive } from "../../app/live.ts";
 import { Field } from "../../ui/field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import type { PassForm } from "./use-pass-form.ts";
 
 /** Why, who carries it, and by which gate (GDS-2, GDS-3). */
@@ -58,18 +59,15 @@ function Line({
 }): ReactElement {
   const { t } = useTranslation();
   return (
-    <Field label={t(`passes.form.${name}`)} required={required} error={errorOf(name)}>
-      {(ids) => (
-        <Input
-          {...ids}
-          data-part={name}
-          value={form[name]}
-          maxLength={name === "reason" ? 500 : 100}
-          placeholder={hint}
-          autoComplete="off"
-          onChange={({ target }) => change({ [name]: target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={t(`passes.form.${name}`)}
+      part={name}
+      required={required}
+      error={errorOf(name)}
+      value={form[name]}
+      maxLength={name === "reason" ? 500 : 100}
+      placeholder={hint}
+      onChange={(text) => change({ [name]: text })}
+    />
   );
 }

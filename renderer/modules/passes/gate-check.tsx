@@ -115,7 +115,7 @@ function Answer({
       ) : (
         <>
           {pass !== null && <ItemsTable items={pass.items} actual={pass.releases[0]?.actual ?? null} />}
-          <div className="pass-saved-actions">
+          <div className="quick-choices">
             {pass !== null && <Button onClick={() => onOpen(pass.id)}>{t("passes.check.open")}</Button>}
             <Button type="primary" onClick={onNext}>
               {t("passes.check.again")}

@@ -1,4 +1,3 @@
-import { Input } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { passKinds } from "../../../shared/modules/passes/index.ts";
@@ -6,6 +5,7 @@ import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { LateEntry } from "../../ui/late-entry.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import type { PassForm } from "./use-pass-form.ts";
 
 /** The folded part: what kind of pass, numbers to call, how long it holds, and 补录. */
@@ -56,17 +56,13 @@ function Line({
 }): ReactElement {
   const { t } = useTranslation();
   return (
-    <Field label={t(`passes.form.${name}`)} error={errorOf(name)}>
-      {(ids) => (
-        <Input
-          {...ids}
-          value={form[name]}
-          maxLength={40}
-          autoComplete="off"
-          placeholder={placeholder}
-          onChange={({ target }) => change({ [name]: target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={t(`passes.form.${name}`)}
+      error={errorOf(name)}
+      value={form[name]}
+      maxLength={40}
+      placeholder={placeholder}
+      onChange={(text) => change({ [name]: text })}
+    />
   );
 }

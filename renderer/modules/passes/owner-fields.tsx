@@ -1,11 +1,10 @@
-import { Input } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { DirectoryHit } from "../../../shared/contract/directory.ts";
 import { asked } from "../../app/host-client.ts";
 import { useHost } from "../../app/program.ts";
-import { Field } from "../../ui/field.tsx";
-import { SuggestInput } from "../../ui/suggest-input.tsx";
+import { SuggestField } from "../../ui/suggest-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { useResidents } from "../../ui/use-residents.tsx";
 import type { PassForm } from "./use-pass-form.ts";
@@ -51,33 +50,25 @@ export function OwnerFields({
   const suggestions = useResidents(form.unit, take);
   return (
     <div className="form-grid">
-      <Field label={t("passes.form.unit")} required error={errorOf("unit")}>
-        {(ids) => (
-          <div data-part="unit">
-            <SuggestInput
-              ids={ids}
-              value={form.unit}
-              onChange={(unit) => change({ unit, resident: null })}
-              suggestions={suggestions}
-              label={t("passes.form.residents")}
-              firstIsMarked
-              placeholder={t("passes.form.unitHint")}
-            />
-          </div>
-        )}
-      </Field>
-      <Field label={t("passes.form.owner")} required error={errorOf("owner")}>
-        {(ids) => (
-          <Input
-            {...ids}
-            data-part="owner"
-            value={form.owner}
-            maxLength={100}
-            autoComplete="off"
-            onChange={({ target }) => change({ owner: target.value, resident: null })}
-          />
-        )}
-      </Field>
+      <SuggestField
+        label={t("passes.form.unit")}
+        part="unit"
+        required
+        error={errorOf("unit")}
+        value={form.unit}
+        onChange={(unit) => change({ unit, resident: null })}
+        suggestions={suggestions}
+        listLabel={t("passes.form.residents")}
+        placeholder={t("passes.form.unitHint")}
+      />
+      <TextField
+        label={t("passes.form.owner")}
+        part="owner"
+        required
+        error={errorOf("owner")}
+        value={form.owner}
+        onChange={(owner) => change({ owner, resident: null })}
+      />
     </div>
   );
 }

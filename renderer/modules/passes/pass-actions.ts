@@ -3,6 +3,7 @@ import { mayCommand } from "../../../shared/contract/access.ts";
 import type { PassView } from "../../../shared/contract/passes.ts";
 import { slipsMissing } from "../../../shared/modules/passes/index.ts";
 import type { Role } from "../../../shared/kernel/roles.ts";
+import type { RecordActions } from "../../ui/record-buttons.tsx";
 
 /** What a person can do with a pass; each is one command. */
 export const commandByAction = {
@@ -30,16 +31,7 @@ export function isInstant(action: PassAction): action is InstantAction {
   return instantActions.some((instant) => instant === action);
 }
 
-export interface PassActions {
-  /** What the pass waits for: the big button. */
-  readonly primary: PassAction | null;
-  /** Beside it. */
-  readonly beside: readonly PassAction[];
-  /** Behind 更多. */
-  readonly more: readonly PassAction[];
-}
-
-function possible(pass: PassView): PassActions {
+function possible(pass: PassView): RecordActions<PassAction> {
   const owed = slipsMissing({ ...pass, releases: pass.releases.length }).length > 0;
   const slips: readonly PassAction[] = owed ? ["slips"] : [];
   switch (pass.status) {
@@ -71,7 +63,7 @@ function possible(pass: PassView): PassActions {
 }
 
 /** What this person can do with the pass now: the one thing that it waits for first. */
-export function passActions(pass: PassView, role: Role): PassActions {
+export function passActions(pass: PassView, role: Role): RecordActions<PassAction> {
   const may = (action: PassAction): boolean => mayCommand(role, commandByAction[action]);
   const { primary, beside, more } = possible(pass);
   const settle: readonly PassAction[] = pass.openConflicts.length > 0 ? ["settle"] : [];

@@ -1,66 +1,38 @@
-import { DownOutlined } from "@ant-design/icons";
-import { Button, Dropdown } from "antd";
-import { useEffect, useRef, type ReactElement } from "react";
+import { Button } from "antd";
+import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { PassAction, PassActions } from "./pass-actions.ts";
+import { RecordButtons, type RecordActions } from "../../ui/record-buttons.tsx";
+import type { PassAction } from "./pass-actions.ts";
 
-/** The one action that the pass waits for as the big button, what else can be done beside and behind it. */
+const PRINT_ROLL = "print-roll";
+
+/** What can be done with a pass now, and its prints: the three copies, and 80 mm. */
 export function PassButtons({
-  actions: { primary, beside, more },
+  actions,
   printable,
   busy,
   onAct,
   onPrint,
 }: {
-  readonly actions: PassActions;
+  readonly actions: RecordActions<PassAction>;
   readonly printable: boolean;
   readonly busy: boolean;
   readonly onAct: (action: PassAction) => void;
   readonly onPrint: (paper: "pass" | "pass-roll") => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const main = useRef<HTMLButtonElement>(null);
-  // Only on arrival: a change while somebody types elsewhere must not take the cursor away.
-  useEffect(() => main.current?.focus(), []);
-  const items = [
-    ...(printable ? [{ key: "print-roll", label: t("passes.record.printRoll"), danger: false }] : []),
-    ...more.map((action) => ({
-      key: action,
-      label: t(`passes.actions.${action}`),
-      danger: action === "void",
-    })),
-  ];
+  const more = printable ? ([PRINT_ROLL, ...actions.more] as const) : actions.more;
   return (
-    <>
+    <RecordButtons<PassAction | typeof PRINT_ROLL>
+      actions={{ ...actions, more }}
+      labelOf={(action) =>
+        action === PRINT_ROLL ? t("passes.record.printRoll") : t(`passes.actions.${action}`)
+      }
+      isDanger={(action) => action === "void"}
+      busy={busy}
+      onAct={(action) => (action === PRINT_ROLL ? onPrint("pass-roll") : onAct(action))}
+    >
       {printable && <Button onClick={() => onPrint("pass")}>{t("passes.record.print")}</Button>}
-      {items.length > 0 && (
-        <Dropdown
-          trigger={["click"]}
-          placement="topLeft"
-          menu={{
-            items,
-            onClick: ({ key }) => {
-              if (key === "print-roll") onPrint("pass-roll");
-              const action = more.find((one) => one === key);
-              if (action !== undefined) onAct(action);
-            },
-          }}
-        >
-          <Button aria-haspopup="menu">
-            {t("passes.record.more")} <DownOutlined />
-          </Button>
-        </Dropdown>
-      )}
-      {beside.map((action) => (
-        <Button key={action} loading={busy} onClick={() => onAct(action)}>
-          {t(`passes.actions.${action}`)}
-        </Button>
-      ))}
-      {primary !== null && (
-        <Button ref={main} type="primary" loading={busy} onClick={() => onAct(primary)}>
-          {t(`passes.actions.${primary}`)}
-        </Button>
-      )}
-    </>
+    </RecordButtons>
   );
 }

@@ -2,12 +2,11 @@ import { Button } from "antd";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { PassView } from "../../../shared/contract/passes.ts";
-import { useErrorWords } from "../../ui/error-words.ts";
+import { FoldButton } from "../../ui/fold-button.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { lateFields } from "../../ui/late-entry.tsx";
-import { Panel } from "../../ui/panel.tsx";
+import { focusPart, RegisterForm } from "../../ui/register-form.tsx";
 import { toUnread } from "../../ui/to-unread.ts";
-import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 import { BasisFields } from "./basis-fields.tsx";
 import { CarryFields } from "./carry-fields.tsx";
 import { ItemRows } from "./item-rows.tsx";
@@ -53,17 +52,12 @@ export function PassFormPanel({
   readonly onCancel?: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const words = useErrorWords();
   const root = useRef<HTMLFormElement>(null);
   const [saved, setSaved] = useState<SavedPass | null>(null);
   const control = usePassForm(before, (pass) => (before === null ? setSaved(pass) : onOpen(pass.id)));
   const { form, change, error } = control;
 
-  const focusPart = (part: string): void => {
-    const at = root.current?.querySelector<HTMLElement>(`[data-part="${part}"]`);
-    (at?.matches("input, textarea, button") === true ? at : at?.querySelector<HTMLElement>("input"))?.focus();
-  };
-  useEffect(() => focusPart("unit"), [arrived, saved]);
+  useEffect(() => focusPart(root.current, "unit"), [arrived, saved]);
   useEffect(() => {
     if (prefill !== null) change(prefill);
     // Only another pass to write anew fills the form in.
@@ -75,18 +69,16 @@ export function PassFormPanel({
     const refused = await control.save(submit);
     if (refused?.field === undefined) return;
     if (foldedFields.has(refused.field)) change({ more: true });
-    focusPart(refused.field);
+    focusPart(root.current, refused.field);
   };
-  const onKeyDown = useFormKeyboard({ onSave: () => void save(true) });
-  const field = error?.field ?? "";
-  const elsewhere =
-    error !== null && !shownFields.has(field) && !foldedFields.has(field) && !field.startsWith("items");
+  const taken = (): void => void requestAnimationFrame(() => focusPart(root.current, "items.0.name"));
   return (
-    <Panel
+    <RegisterForm
+      form={root}
       title={
         before === null ? t("passes.form.title") : t("passes.form.reviseTitle", { number: before.number })
       }
-      footer={
+      buttons={
         <>
           <Button onClick={onCancel ?? control.reset}>
             {t(onCancel === undefined ? "passes.form.clear" : "passes.form.cancelRevise")}
@@ -98,36 +90,22 @@ export function PassFormPanel({
           </Button>
         </>
       }
+      saved={saved !== null && form.unit === "" && <SavedPassBanner pass={saved} onOpen={onOpen} />}
+      restored={control.restored}
+      error={error}
+      showsField={(field) => shownFields.has(field) || foldedFields.has(field) || field.startsWith("items")}
+      onSave={() => void save(true)}
     >
-      {saved !== null && form.unit === "" && <SavedPassBanner pass={saved} onOpen={onOpen} />}
-      {control.restored && <p className="field-hint">{t("passes.form.restored")}</p>}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields */}
-      <form
-        className="form-column"
-        ref={root}
-        aria-label={t("passes.form.title")}
-        onKeyDown={onKeyDown}
-        onSubmit={(event) => event.preventDefault()}
-      >
-        <OwnerFields form={control} onTaken={() => requestAnimationFrame(() => focusPart("items.0.name"))} />
-        <BasisFields form={control} />
-        <ItemRows form={control} />
-        <CarryFields form={control} />
-        <button
-          type="button"
-          className="pass-fold"
-          aria-expanded={form.more}
-          onClick={() => change({ more: !form.more })}
-        >
-          {form.more ? "▾" : "▸"} {t("passes.form.more")}
-        </button>
-        {form.more && <MoreFields form={control} />}
-        {elsewhere && (
-          <p className="field-error" role="alert">
-            {words(error)}
-          </p>
-        )}
-      </form>
-    </Panel>
+      <OwnerFields form={control} onTaken={taken} />
+      <BasisFields form={control} />
+      <ItemRows form={control} />
+      <CarryFields form={control} />
+      <FoldButton
+        open={form.more}
+        label={t("passes.form.more")}
+        onToggle={() => change({ more: !form.more })}
+      />
+      {form.more && <MoreFields form={control} />}
+    </RegisterForm>
   );
 }

@@ -10,7 +10,7 @@ export function PassNotices({ pass }: { readonly pass: PassView }): ReactElement
   const { refusal } = pass;
   const warn = <ExclamationCircleFilled />;
   return (
-    <div className="pass-notices">
+    <div className="record-notices">
       {pass.openConflicts.map((one) => (
         <StatusTag key={`${one.kind} ${one.atMs}`} tone="red" icon={warn}>
           {t(`passes.conflict.${one.kind}`, { desk: one.desk, name: one.by })}

@@ -74,7 +74,7 @@ export function PassRecord({
   );
   return (
     <Panel
-      title={<span className="pass-number">{pass.number}</span>}
+      title={<span className="record-number">{pass.number}</span>}
       extra={<PassStatusTag status={pass.status} />}
       onClose={onClose}
       {...(form === null ? { footer } : {})}
@@ -102,7 +102,7 @@ export function PassRecord({
             <PassFacts pass={pass} />
           </>
         )}
-        <h3 className="pass-heading">{t("passes.record.history")}</h3>
+        <h3 className="record-heading">{t("passes.record.history")}</h3>
         <History id={pass.id} />
       </div>
     </Panel>

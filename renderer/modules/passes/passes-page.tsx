@@ -41,7 +41,7 @@ export function PassesPage({ id, action, arrived, open }: PageProps): ReactEleme
   const panel = (
     <>
       {/* The form stays alive behind a record, so that nothing typed is lost. */}
-      <div className="pass-panel" hidden={recordId !== null || checking}>
+      <div className="panel-slot" hidden={recordId !== null || checking}>
         <FormFor command="pass.draft">
           <PassFormPanel arrived={arrived} prefill={prefill} onOpen={openRecord} />
         </FormFor>
@@ -78,7 +78,7 @@ export function PassesPage({ id, action, arrived, open }: PageProps): ReactEleme
       ) : (
         <>
           <PassList selectedId={recordId} onOpen={openRecord} />
-          <div className="pass-foot">
+          <div className="list-foot">
             <Button icon={<ScanOutlined />} onClick={() => open(CHECK)}>
               {t("passes.gateCheck")}
             </Button>

@@ -11,6 +11,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
 import { useNow } from "../../ui/use-now.ts";
+import "../../ui/daily-check.css";
 import { PassStatusTag, slipWords } from "./pass-words.tsx";
 import { ReconcileForm } from "./reconcile-form.tsx";
 
@@ -35,15 +36,15 @@ export function ReconcilePage({
   });
   const missing = found?.rows.filter((row) => row.missing.length > 0).length ?? 0;
   return (
-    <div className="pass-daily">
-      <header className="pass-daily-head">
+    <div className="daily">
+      <header className="daily-head">
         <div>
           <h2 className="page-title">{t("passes.reconcile")}</h2>
           <p className="muted">{t("passes.daily.hint")}</p>
         </div>
         <Button onClick={onBack}>{t("passes.daily.back")}</Button>
       </header>
-      <div className="pass-tools">
+      <div className="list-tools">
         <Segmented<Period>
           value={period}
           onChange={setPeriod}
@@ -103,10 +104,10 @@ function Rows({
     <ul className="pass-daily-rows">
       {rows.map((row) => (
         <li key={row.id}>
-          <button type="button" className="pass-daily-row" onClick={() => onOpen(row.id)}>
+          <button type="button" className="daily-row pass-daily-row" onClick={() => onOpen(row.id)}>
             <span className="mono">{row.number}</span>
             <UnitCode code={row.unit} />
-            <span className="pass-daily-goods">{row.items}</span>
+            <span className="daily-text">{row.items}</span>
             <span>
               <PassStatusTag status={row.status} />
             </span>

@@ -1,10 +1,10 @@
-import { CheckCircleFilled } from "@ant-design/icons";
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { SavedBanner } from "../../ui/saved-banner.tsx";
 import type { SavedPass } from "./use-pass-form.ts";
 
-/** The number to say aloud, in large type, above the next empty form. */
+/** The pass just written, above the next empty form. */
 export function SavedPassBanner({
   pass,
   onOpen,
@@ -14,21 +14,18 @@ export function SavedPassBanner({
 }): ReactElement {
   const { t } = useTranslation();
   return (
-    <output className="pass-saved">
-      <div>
-        <CheckCircleFilled /> {t(pass.submitted ? "passes.form.saved" : "passes.form.savedDraft")}
-      </div>
-      <div className="pass-saved-number mono">{pass.number}</div>
-      <div className="pass-saved-actions">
-        <Button size="small" onClick={() => onOpen(pass.id)}>
-          {t("passes.form.open")}
+    <SavedBanner
+      number={pass.number}
+      words={t(pass.submitted ? "passes.form.saved" : "passes.form.savedDraft")}
+    >
+      <Button size="small" onClick={() => onOpen(pass.id)}>
+        {t("passes.form.open")}
+      </Button>
+      {pass.submitted && (
+        <Button size="small" onClick={() => onOpen(pass.id, "pass-signature")}>
+          {t("passes.form.signNow")}
         </Button>
-        {pass.submitted && (
-          <Button size="small" onClick={() => onOpen(pass.id, "pass-signature")}>
-            {t("passes.form.signNow")}
-          </Button>
-        )}
-      </div>
-    </output>
+      )}
+    </SavedBanner>
   );
 }

@@ -1,10 +1,8 @@
-import { Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShiftRow } from "../../../shared/contract/shifts.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import { RegisterList } from "../../ui/register-list.tsx";
 import { useWindows } from "../../ui/use-windows.ts";
-import { VirtualList } from "../../ui/virtual-list.tsx";
 import { useShiftColumns } from "./shift-columns.tsx";
 
 /** Every shift, newest first. */
@@ -25,30 +23,20 @@ export function ShiftList({
   });
   const columns = useShiftColumns();
   return (
-    <>
-      <div className="shift-tools">
-        <h2>{t("shifts.list")}</h2>
-        <Input.Search
-          allowClear
-          aria-label={t("shifts.searchHint")}
-          placeholder={t("shifts.searchHint")}
-          value={typed}
-          maxLength={100}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-      </div>
-      <VirtualList
-        label={t("shifts.list")}
-        columns={columns}
-        windows={windows}
-        selectedId={selectedId}
-        onOpen={({ id }) => onOpen(id)}
-        empty={
-          <EmptyState title={t(search === "" ? "shifts.empty.none" : "shifts.empty.nothing")}>
-            {t(search === "" ? "shifts.empty.noneHelp" : "shifts.empty.nothingHelp")}
-          </EmptyState>
-        }
-      />
-    </>
+    <RegisterList
+      label={t("shifts.list")}
+      tabs={<h2>{t("shifts.list")}</h2>}
+      searchHint={t("shifts.searchHint")}
+      typed={typed}
+      onType={setTyped}
+      columns={columns}
+      windows={windows}
+      selectedId={selectedId}
+      onOpen={onOpen}
+      empty={{
+        title: t(search === "" ? "shifts.empty.none" : "shifts.empty.nothing"),
+        help: t(search === "" ? "shifts.empty.noneHelp" : "shifts.empty.nothingHelp"),
+      }}
+    />
   );
 }

@@ -1,10 +1,10 @@
-import { Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { VisitView } from "../../../shared/contract/visits.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
 import { Field } from "../../ui/field.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { useNow } from "../../ui/use-now.ts";
 
@@ -47,19 +47,16 @@ export function ExtendAction({
           />
         )}
       </Field>
-      <Field label={t("visits.record.reason")} required error={errorOf("reason")}>
-        {(ids) => (
-          <Input
-            {...ids}
-            value={reason}
-            maxLength={100}
-            onChange={({ target }) => {
-              typed();
-              setReason(target.value);
-            }}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t("visits.record.reason")}
+        required
+        error={errorOf("reason")}
+        value={reason}
+        onChange={(text) => {
+          typed();
+          setReason(text);
+        }}
+      />
     </ActionStrip>
   );
 }

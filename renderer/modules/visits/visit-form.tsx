@@ -7,6 +7,7 @@ import { categories } from "../../../shared/modules/visits/index.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
+import { FoldButton } from "../../ui/fold-button.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { lateFields } from "../../ui/late-entry.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -18,7 +19,7 @@ import { DocumentField } from "./document-field.tsx";
 import { FormTimer } from "./form-timer.tsx";
 import { MoreFields } from "./more-fields.tsx";
 import { NameField } from "./name-field.tsx";
-import { SavedBanner } from "./saved-banner.tsx";
+import { SavedVisitBanner } from "./saved-visit-banner.tsx";
 import { useStanding } from "./use-standing.ts";
 import { useVisitForm, type SavedVisit } from "./use-visit-form.ts";
 import { needsConsent } from "./visit-form-values.ts";
@@ -105,7 +106,7 @@ export function VisitForm({
   const out = form.answer === "refused" || form.answer === "not-reached";
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the form and of its buttons
-    <div className="visit-panel" onKeyDown={onKeyDown}>
+    <div className="panel-slot" onKeyDown={onKeyDown}>
       <Panel
         title={t("visits.form.title")}
         extra={<FormTimer clock={control.clock} />}
@@ -125,8 +126,8 @@ export function VisitForm({
           </>
         }
       >
-        {saved !== null && form.name === "" && <SavedBanner visit={saved} onOpen={onOpen} />}
-        {control.restored && <p className="field-hint">{t("visits.form.restored")}</p>}
+        {saved !== null && form.name === "" && <SavedVisitBanner visit={saved} onOpen={onOpen} />}
+        {control.restored && <p className="field-hint">{t("ui.form.restored")}</p>}
         <form
           className="form-column"
           ref={root}
@@ -184,14 +185,11 @@ export function VisitForm({
               onNext={next}
             />
           )}
-          <button
-            type="button"
-            className="visit-fold"
-            aria-expanded={form.more}
-            onClick={() => change({ more: !form.more })}
-          >
-            {form.more ? "▾" : "▸"} {t("visits.form.more")}
-          </button>
+          <FoldButton
+            open={form.more}
+            label={t("visits.form.more")}
+            onToggle={() => change({ more: !form.more })}
+          />
           {form.more && <MoreFields form={form} change={change} errorOf={errorOf} />}
           {error !== null &&
             !ownFields.has(error.field ?? "") &&

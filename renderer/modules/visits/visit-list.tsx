@@ -1,13 +1,14 @@
-import { Input, Select } from "antd";
-import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { Select } from "antd";
+import { memo, useCallback, useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { visitTabs, type VisitRow, type VisitTab } from "../../../shared/contract/visits.ts";
 import { categories, type Category } from "../../../shared/modules/visits/index.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { SearchBox } from "../../ui/search-box.tsx";
 import { TabButtons } from "../../ui/tab-buttons.tsx";
-import { isComposing } from "../../ui/use-form-keyboard.ts";
 import { useWindows, useWindowsAhead, type WindowsSource } from "../../ui/use-windows.ts";
 import { VirtualList } from "../../ui/virtual-list.tsx";
+import "../../ui/register-list.css";
 import { useRowActions } from "./row-action.tsx";
 import { useVisitColumns } from "./visit-columns.tsx";
 import { useVisitCounts, VisitPace } from "./visit-pace.tsx";
@@ -31,6 +32,7 @@ export function VisitList({
   readonly selectedId: string | null;
   readonly onOpen: Open;
 }): ReactElement {
+  const { t } = useTranslation();
   const [tab, setTab] = useState<VisitTab>("inside");
   const [typed, setTyped] = useState("");
   const [category, setCategory] = useState<Category | null>(null);
@@ -43,9 +45,9 @@ export function VisitList({
   }, [onOpen]);
   return (
     <>
-      <div className="visit-tools">
+      <div className="list-tools">
         <Tabs tab={tab} onTab={setTab} />
-        <Search typed={typed} onType={setTyped} onEnter={openFirst} />
+        <SearchBox hint={t("visits.searchHint")} typed={typed} onType={setTyped} onEnter={openFirst} />
         <ByCategory category={category} onCategory={setCategory} />
       </div>
       <Rows
@@ -129,34 +131,6 @@ function Tabs({
     />
   );
 }
-
-const Search = memo(function Search({
-  typed,
-  onType,
-  onEnter,
-}: {
-  readonly typed: string;
-  readonly onType: (typed: string) => void;
-  readonly onEnter: () => void;
-}): ReactElement {
-  const { t } = useTranslation();
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (isComposing(event) || event.key !== "Enter") return;
-    event.preventDefault();
-    onEnter();
-  };
-  return (
-    <Input.Search
-      allowClear
-      aria-label={t("visits.search")}
-      placeholder={t("visits.searchHint")}
-      value={typed}
-      maxLength={100}
-      onChange={({ target }) => onType(target.value)}
-      onKeyDown={onKeyDown}
-    />
-  );
-});
 
 const ByCategory = memo(function ByCategory({
   category,

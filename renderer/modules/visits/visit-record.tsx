@@ -61,7 +61,7 @@ export function VisitRecord({
           <VisitWho visit={visit} />
           <VisitActions visit={visit} opened={action} />
           <VisitFacts visit={visit} />
-          <h3 className="visit-heading">{t("visits.record.history")}</h3>
+          <h3 className="record-heading">{t("visits.record.history")}</h3>
           <HistoryList kind="visit" id={id} kinds={["visit"]} describe={describe} reading={reading} />
         </div>
       )}

@@ -1,8 +1,7 @@
-import { Input } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { Field } from "../../ui/field.tsx";
-import { SuggestInput } from "../../ui/suggest-input.tsx";
+import { SuggestField } from "../../ui/suggest-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useResidents } from "../../ui/use-residents.tsx";
 import { needsConsent, type VisitFormValues } from "./visit-form-values.ts";
 
@@ -24,35 +23,26 @@ export function VisitingField({
   );
   return (
     <div className="visit-pair visit-pair-wide">
-      <div data-part="unit">
-        <Field label={t("visits.form.visiting")} required error={error}>
-          {(ids) => (
-            <SuggestInput
-              ids={ids}
-              value={form.visiting}
-              onChange={(visiting) => change({ visiting, authorisation: null })}
-              suggestions={suggestions}
-              label={t("visits.form.residents")}
-              firstIsMarked
-              placeholder={t("visits.form.visitingHint")}
-            />
-          )}
-        </Field>
-      </div>
+      <SuggestField
+        label={t("visits.form.visiting")}
+        part="unit"
+        required
+        error={error}
+        value={form.visiting}
+        onChange={(visiting) => change({ visiting, authorisation: null })}
+        suggestions={suggestions}
+        listLabel={t("visits.form.residents")}
+        placeholder={t("visits.form.visitingHint")}
+      />
       {needsConsent(form) && (
         <div data-part="host">
-          <Field label={t("visits.form.host")} error={hostError}>
-            {(ids) => (
-              <Input
-                {...ids}
-                value={form.host}
-                maxLength={100}
-                autoComplete="off"
-                placeholder={t("visits.form.hostHint")}
-                onChange={({ target }) => change({ host: target.value })}
-              />
-            )}
-          </Field>
+          <TextField
+            label={t("visits.form.host")}
+            error={hostError}
+            value={form.host}
+            placeholder={t("visits.form.hostHint")}
+            onChange={(host) => change({ host })}
+          />
         </div>
       )}
     </div>

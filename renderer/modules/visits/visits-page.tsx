@@ -23,7 +23,7 @@ export function VisitsPage({ id, action, arrived, open }: PageProps): ReactEleme
         panel={
           <>
             {/* The form stays alive behind a record, so that nothing typed is lost. */}
-            <div className="visit-panel" hidden={recordId !== null}>
+            <div className="panel-slot" hidden={recordId !== null}>
               <FormFor command="visit.register">
                 <VisitForm
                   arrived={arrived}

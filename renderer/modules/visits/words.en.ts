@@ -8,7 +8,6 @@ export const visitsEn = {
   awaitingCount: "{{count}} waiting",
   overstayCount: "{{count}} overstayed",
   searchHint: "Name, initials, unit, plate, phone tail, number",
-  search: "Find a visit",
   filter: "All categories",
   filterLabel: "Filter by category",
   pace: "Today {{average}} s on average, {{share}}% within {{target}} s",
@@ -131,7 +130,6 @@ export const visitsEn = {
     signOut: "Sign out",
     suggestions: "Came before",
     residents: "Residents to choose from",
-    restored: "Restored what was not saved",
   },
   record: {
     back: "Back to the form",
@@ -172,8 +170,6 @@ export const visitsEn = {
     voiding: "Void {{number}}; the number stays",
     until: "Extend until",
     reason: "Reason",
-    field: "Field",
-    to: "Should be",
   },
   print: {
     title: "Visitor slip",

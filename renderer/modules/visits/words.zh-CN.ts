@@ -5,7 +5,6 @@ export const visitsZhCN = {
   awaitingCount: "待确认 {{count}}",
   overstayCount: "超时 {{count}}",
   searchHint: "姓名 / 拼音首字母 / 房号 / 车牌 / 手机尾号 / 单号",
-  search: "查找来访",
   filter: "全部事由",
   filterLabel: "按事由筛选",
   pace: "今日平均登记 {{average}} 秒，{{target}} 秒内 {{share}}%",
@@ -128,7 +127,6 @@ export const visitsZhCN = {
     signOut: "登记离开",
     suggestions: "以前来过的人",
     residents: "可选的住户",
-    restored: "已恢复没有保存的登记",
   },
   record: {
     back: "返回登记",
@@ -169,8 +167,6 @@ export const visitsZhCN = {
     voiding: "作废 {{number}}，单号保留",
     until: "延长到",
     reason: "原因",
-    field: "哪一项",
-    to: "应为",
   },
   print: {
     title: "访客单",

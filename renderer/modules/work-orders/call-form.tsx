@@ -6,6 +6,7 @@ import { useSettings } from "../../app/program.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { Field } from "../../ui/field.tsx";
 import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
 import { CallPhone } from "./call-phone.tsx";
@@ -88,7 +89,7 @@ export function CallForm({ order, onDone, onCancel }: ActionProps): ReactElement
                     setReason(target.value);
                   }}
                 />
-                <div className="order-quick">
+                <div className="quick-choices">
                   {reasons.map((key) => (
                     <Button
                       key={key}
@@ -107,19 +108,16 @@ export function CallForm({ order, onDone, onCancel }: ActionProps): ReactElement
         </>
       )}
       {outcome === "answered" && (
-        <Field label={t("workOrders.call.answeredBy")} required error={errorOf("answeredBy")}>
-          {(ids) => (
-            <Input
-              {...ids}
-              value={answeredBy}
-              maxLength={100}
-              onChange={({ target }) => {
-                typed();
-                setAnsweredBy(target.value);
-              }}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t("workOrders.call.answeredBy")}
+          required
+          error={errorOf("answeredBy")}
+          value={answeredBy}
+          onChange={(name) => {
+            typed();
+            setAnsweredBy(name);
+          }}
+        />
       )}
       <LateEntry late={late} onChange={setLate} errorOf={errorOf} />
     </ActionStrip>

@@ -1,10 +1,10 @@
-import { Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "../../ui/field.tsx";
 import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
 import { ActionStrip } from "../../ui/action-strip.tsx";
 import { TechnicianSelect } from "./technician-select.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import type { ActionProps } from "./action-props.ts";
 
@@ -52,19 +52,16 @@ export function ReassignForm({ order, onDone, onCancel }: ActionProps): ReactEle
       <Field label={t("workOrders.dispatch.technician")} required error={errorOf("technician")}>
         {(ids) => <TechnicianSelect ids={ids} value={technician} onChange={setTechnician} />}
       </Field>
-      <Field label={t("workOrders.dispatch.reason")} required error={errorOf("reason")}>
-        {(ids) => (
-          <Input
-            {...ids}
-            value={reason}
-            maxLength={100}
-            onChange={({ target }) => {
-              typed();
-              setReason(target.value);
-            }}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t("workOrders.dispatch.reason")}
+        required
+        error={errorOf("reason")}
+        value={reason}
+        onChange={(text) => {
+          typed();
+          setReason(text);
+        }}
+      />
     </ActionStrip>
   );
 }

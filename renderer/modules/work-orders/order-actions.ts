@@ -2,6 +2,7 @@ import type { CommandName } from "../../../shared/contract/commands.ts";
 import { mayCommand } from "../../../shared/contract/access.ts";
 import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import type { Role } from "../../../shared/kernel/roles.ts";
+import type { RecordActions } from "../../ui/record-buttons.tsx";
 
 /** What a person can do with an order; each is one command. */
 export const commandByAction = {
@@ -41,18 +42,9 @@ export function isInstant(action: OrderAction): action is InstantAction {
   return instantActions.some((instant) => instant === action);
 }
 
-export interface OrderActions {
-  /** What the order waits for: the big button. */
-  readonly primary: OrderAction | null;
-  /** Beside it. */
-  readonly beside: readonly OrderAction[];
-  /** Behind 更多. */
-  readonly more: readonly OrderAction[];
-}
+const none: RecordActions<OrderAction> = { primary: null, beside: [], more: [] };
 
-const none: OrderActions = { primary: null, beside: [], more: [] };
-
-function possible(view: WorkOrderView, nowMs: number): OrderActions {
+function possible(view: WorkOrderView, nowMs: number): RecordActions<OrderAction> {
   const owed = view.callDueMs !== null && nowMs >= view.callDueMs;
   // REP-5: a paid service is quoted before the work, its materials and labour are listed, its payment is written down.
   const paid = view.charge === "paid";
@@ -113,7 +105,7 @@ function possible(view: WorkOrderView, nowMs: number): OrderActions {
 }
 
 /** What this person can do with the order now: the one thing that it waits for first. */
-export function orderActions(view: WorkOrderView, role: Role, nowMs: number): OrderActions {
+export function orderActions(view: WorkOrderView, role: Role, nowMs: number): RecordActions<OrderAction> {
   const may = (action: OrderAction): boolean => mayCommand(role, commandByAction[action]);
   const { primary, beside, more } = possible(view, nowMs);
   const allowed = beside.filter(may);

@@ -1,63 +1,32 @@
-import { DownOutlined } from "@ant-design/icons";
-import { Button, Dropdown } from "antd";
-import { useEffect, useRef, type ReactElement } from "react";
+import { Button } from "antd";
+import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { OrderAction, OrderActions } from "./order-actions.ts";
+import { RecordButtons, type RecordActions } from "../../ui/record-buttons.tsx";
+import type { OrderAction } from "./order-actions.ts";
 
-/** The one action that the order waits for as the big button, what else can be done beside and behind it. */
+/** What can be done with an order now, and its print. */
 export function OrderButtons({
-  actions: { primary, beside, more },
-  urgent,
+  actions,
   busy,
   onAct,
   onPrint,
 }: {
-  readonly actions: OrderActions;
-  /** A promise is broken: the button is red. */
-  readonly urgent: boolean;
+  readonly actions: RecordActions<OrderAction>;
   readonly busy: boolean;
   readonly onAct: (action: OrderAction) => void;
   readonly onPrint: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const main = useRef<HTMLButtonElement>(null);
-  // Only on arrival: a change while somebody types elsewhere must not take the cursor away.
-  useEffect(() => main.current?.focus(), []);
-  const items = more.map((action) => ({
-    key: action,
-    label: t(`workOrders.actions.${action}`),
-    danger: action === "void" || action === "cancel",
-  }));
   return (
-    <>
+    <RecordButtons
+      actions={actions}
+      labelOf={(action) => t(`workOrders.actions.${action}`)}
+      isDanger={(action) => action === "void" || action === "cancel"}
+      urgent={actions.primary === "call"}
+      busy={busy}
+      onAct={onAct}
+    >
       <Button onClick={onPrint}>{t("workOrders.record.print")}</Button>
-      {items.length > 0 && (
-        <Dropdown
-          trigger={["click"]}
-          placement="topLeft"
-          menu={{
-            items,
-            onClick: ({ key }) => {
-              const action = more.find((one) => one === key);
-              if (action !== undefined) onAct(action);
-            },
-          }}
-        >
-          <Button aria-haspopup="menu">
-            {t("workOrders.record.more")} <DownOutlined />
-          </Button>
-        </Dropdown>
-      )}
-      {beside.map((action) => (
-        <Button key={action} loading={busy} onClick={() => onAct(action)}>
-          {t(`workOrders.actions.${action}`)}
-        </Button>
-      ))}
-      {primary !== null && (
-        <Button ref={main} type="primary" danger={urgent} loading={busy} onClick={() => onAct(primary)}>
-          {t(`workOrders.actions.${primary}`)}
-        </Button>
-      )}
-    </>
+    </RecordButtons>
   );
 }

@@ -1,17 +1,16 @@
-import { Button, Input, Select } from "antd";
-import { useState, type KeyboardEvent, type ReactElement } from "react";
+import { Select } from "antd";
+import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { workOrderTabs, type WorkOrderRow, type WorkOrderTab } from "../../../shared/contract/work-orders.ts";
 import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import { RegisterList } from "../../ui/register-list.tsx";
 import { TabButtons } from "../../ui/tab-buttons.tsx";
-import { isComposing } from "../../ui/use-form-keyboard.ts";
+import { Ticks } from "../../ui/ticks.tsx";
 import { useWindows } from "../../ui/use-windows.ts";
-import { VirtualList } from "../../ui/virtual-list.tsx";
 import { useOrderColumns } from "./order-columns.tsx";
+import { useTechnicians } from "./use-technicians.ts";
 
-/** What is ticked above the list; each narrows it. */
 const ticks = ["today", "overdue", "urgent", "public", "mine"] as const;
 type Tick = (typeof ticks)[number];
 
@@ -46,56 +45,34 @@ export function OrderList({
     read: async (host, window) => host.workOrders.list({ ...window, ...filter }),
   });
   const columns = useOrderColumns();
-  const onSearchKey = (event: KeyboardEvent): void => {
-    const first = windows.row(0);
-    if (isComposing(event) || event.key !== "Enter" || first === null) return;
-    event.preventDefault();
-    onOpen(first.id);
-  };
   const narrowed = search !== "" || ticked.length > 0 || technician !== null || tab !== "all";
   return (
-    <>
-      <div className="order-tools">
-        <Tabs tab={tab} onTab={setTab} />
-        <Input.Search
-          allowClear
-          aria-label={t("workOrders.searchHint")}
-          placeholder={t("workOrders.searchHint")}
-          value={typed}
-          maxLength={100}
-          onChange={({ target }) => setTyped(target.value)}
-          onKeyDown={onSearchKey}
-        />
-      </div>
-      <div className="order-tools">
-        {ticks.map((tick) => (
-          <Button
-            key={tick}
-            size="small"
-            aria-pressed={ticked.includes(tick)}
-            className={ticked.includes(tick) ? "order-tick order-ticked" : "order-tick"}
-            onClick={() =>
-              setTicked(ticked.includes(tick) ? ticked.filter((other) => other !== tick) : [...ticked, tick])
-            }
-          >
-            {t(`workOrders.filters.${tick}`)}
-          </Button>
-        ))}
-        <ByTechnician value={technician} onChange={setTechnician} />
-      </div>
-      <VirtualList
-        label={t("workOrders.list")}
-        columns={columns}
-        windows={windows}
-        selectedId={selectedId}
-        onOpen={({ id }) => onOpen(id)}
-        empty={
-          <EmptyState title={t(narrowed ? "workOrders.empty.nothing" : "workOrders.empty.none")}>
-            {t(narrowed ? "workOrders.empty.nothingHelp" : "workOrders.empty.noneHelp")}
-          </EmptyState>
-        }
-      />
-    </>
+    <RegisterList
+      label={t("workOrders.list")}
+      tabs={<Tabs tab={tab} onTab={setTab} />}
+      searchHint={t("workOrders.searchHint")}
+      typed={typed}
+      onType={setTyped}
+      filters={
+        <>
+          <Ticks
+            ticks={ticks}
+            ticked={ticked}
+            labelOf={(tick) => t(`workOrders.filters.${tick}`)}
+            onTicked={setTicked}
+          />
+          <ByTechnician value={technician} onChange={setTechnician} />
+        </>
+      }
+      columns={columns}
+      windows={windows}
+      selectedId={selectedId}
+      onOpen={onOpen}
+      empty={{
+        title: t(narrowed ? "workOrders.empty.nothing" : "workOrders.empty.none"),
+        help: t(narrowed ? "workOrders.empty.nothingHelp" : "workOrders.empty.noneHelp"),
+      }}
+    />
   );
 }
 
@@ -139,20 +116,15 @@ function ByTechnician({
   readonly onChange: (technician: string | null) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const technicians = useLive({
-    key: ["workOrders.technicians"],
-    kinds: ["staff", "work-order"],
-    read: async (host) => host.workOrders.technicians(),
-  });
   return (
     <Select
       size="small"
       allowClear
-      className="order-by-technician"
+      className="list-filter"
       aria-label={t("workOrders.filters.technician")}
       placeholder={t("workOrders.filters.technician")}
       value={value}
-      options={(technicians.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      options={useTechnicians().map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(next: string | undefined) => onChange(next ?? null)}
     />
   );

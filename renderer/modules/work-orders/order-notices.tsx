@@ -15,7 +15,7 @@ export function OrderNotices({ order }: { readonly order: WorkOrderView }): Reac
   const owed = order.callDueMs !== null && nowMs >= order.callDueMs;
   const suspension = order.suspensions.at(-1);
   return (
-    <div className="order-notices">
+    <div className="record-notices">
       {waitingTag(order, nowMs, zone, t)}
       {owed && order.awaitedKind === "promise" && (
         <p className="order-red">{t("workOrders.waits.promise")}</p>

@@ -78,7 +78,6 @@ function Record({
   const footer = (
     <OrderButtons
       actions={actions}
-      urgent={actions.primary === "call"}
       busy={instant.busy}
       onAct={act}
       onPrint={() => goTo("print", "work-order", order.id)}
@@ -86,7 +85,7 @@ function Record({
   );
   return (
     <Panel
-      title={<span className="order-number">{order.number}</span>}
+      title={<span className="record-number">{order.number}</span>}
       extra={
         <>
           {order.grade === "urgent" && <StatusTag tone="red">{t("workOrders.urgent")}</StatusTag>}
@@ -97,7 +96,7 @@ function Record({
       {...(form === null ? { footer } : {})}
     >
       <div className="form-column">
-        <p className="order-title">{order.fault}</p>
+        <p className="record-title">{order.fault}</p>
         <OrderNotices order={order} />
         {instant.error !== null && (
           <p className="field-error" role="alert">
@@ -114,7 +113,7 @@ function Record({
           />
         )}
         <OrderFacts order={order} onOpen={onOpen} />
-        <h3 className="order-heading">{t("workOrders.record.history")}</h3>
+        <h3 className="record-heading">{t("workOrders.record.history")}</h3>
         <OrderHistory id={order.id} />
       </div>
     </Panel>

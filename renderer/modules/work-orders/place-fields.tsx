@@ -1,9 +1,8 @@
-import { Input } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { DirectoryHit } from "../../../shared/contract/directory.ts";
-import { Field } from "../../ui/field.tsx";
-import { SuggestInput } from "../../ui/suggest-input.tsx";
+import { SuggestField } from "../../ui/suggest-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useResidents } from "../../ui/use-residents.tsx";
 import type { OrderForm } from "./use-order-form.ts";
 
@@ -31,59 +30,44 @@ export function PlaceFields({
   const { resident } = form;
   return (
     <div className="form-grid">
-      <Field label={t("workOrders.form.unit")} required={form.publicArea === ""} error={errorOf("unit")}>
-        {(ids) => (
-          <div data-part="unit">
-            <SuggestInput
-              ids={ids}
-              value={form.unit}
-              onChange={(unit) => change({ unit, resident: null })}
-              suggestions={suggestions}
-              label={t("workOrders.form.residents")}
-              firstIsMarked
-              placeholder={t("workOrders.form.unitHint")}
-            />
-          </div>
-        )}
-      </Field>
-      <Field label={t("workOrders.form.publicArea")}>
-        {(ids) => (
-          <Input
-            {...ids}
-            value={form.publicArea}
-            maxLength={100}
-            placeholder={t("workOrders.form.publicAreaHint")}
-            onChange={({ target }) => change({ publicArea: target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t("workOrders.form.reporter")} required error={errorOf("reporter")}>
-        {(ids) => (
-          <Input
-            {...ids}
-            data-part="reporter"
-            value={form.reporter}
-            maxLength={100}
-            autoComplete="off"
-            onChange={({ target }) => change({ reporter: target.value, resident: null })}
-          />
-        )}
-      </Field>
-      <Field label={t("workOrders.form.phone")} error={errorOf("phone")}>
-        {(ids) => (
-          <Input
-            {...ids}
-            value={form.phone}
-            maxLength={40}
-            inputMode="tel"
-            autoComplete="off"
-            placeholder={
-              resident === null ? "" : t("workOrders.form.phoneOfResident", { phone: resident.phoneMasked })
-            }
-            onChange={({ target }) => change({ phone: target.value })}
-          />
-        )}
-      </Field>
+      <SuggestField
+        label={t("workOrders.form.unit")}
+        part="unit"
+        required={form.publicArea === ""}
+        error={errorOf("unit")}
+        value={form.unit}
+        onChange={(unit) => change({ unit, resident: null })}
+        suggestions={suggestions}
+        listLabel={t("workOrders.form.residents")}
+        placeholder={t("workOrders.form.unitHint")}
+      />
+      <TextField
+        label={t("workOrders.form.publicArea")}
+        value={form.publicArea}
+        placeholder={t("workOrders.form.publicAreaHint")}
+        onChange={(publicArea) => change({ publicArea })}
+      />
+      <TextField
+        label={t("workOrders.form.reporter")}
+        part="reporter"
+        required
+        error={errorOf("reporter")}
+        value={form.reporter}
+        onChange={(reporter) => change({ reporter, resident: null })}
+      />
+      <TextField
+        label={t("workOrders.form.phone")}
+        error={errorOf("phone")}
+        value={form.phone}
+        maxLength={40}
+        inputMode="tel"
+        placeholder={
+          resident === null
+            ? undefined
+            : t("workOrders.form.phoneOfResident", { phone: resident.phoneMasked })
+        }
+        onChange={(phone) => change({ phone })}
+      />
     </div>
   );
 }

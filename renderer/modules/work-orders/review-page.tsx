@@ -10,6 +10,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
+import "../../ui/daily-check.css";
 import { orderStatus } from "./order-words.tsx";
 
 const placeTones: Readonly<Record<NonNullable<WorkOrderReviewRow["place"]>, Tone>> = {
@@ -34,15 +35,15 @@ export function ReviewPage({
   });
   if (review === undefined) return <p className="muted">{t("ui.loading")}</p>;
   return (
-    <div className="order-review">
-      <header className="order-review-head">
+    <div className="daily">
+      <header className="daily-head">
         <div>
           <h1>
             {t("workOrders.daily.title")} <span className="tabular">{review.today}</span>
           </h1>
           <p className="muted">{t("workOrders.daily.hint")}</p>
         </div>
-        <div className="order-review-acts">
+        <div className="daily-acts">
           <Button onClick={onBack}>{t("workOrders.daily.back")}</Button>
           <ReviewDone date={review.today} />
         </div>
@@ -109,7 +110,7 @@ function Rows({
     <ul className="order-review-rows">
       {rows.map((order) => (
         <li key={order.id}>
-          <button type="button" className="order-review-row" onClick={() => onOpen(order.id)}>
+          <button type="button" className="daily-row order-review-row" onClick={() => onOpen(order.id)}>
             <span>
               {order.place === null ? (
                 orderStatus(order, t)
@@ -121,10 +122,10 @@ function Rows({
             </span>
             <span className="mono">{order.number}</span>
             <span>{order.unit === "" ? order.publicArea : <UnitCode code={order.unit} />}</span>
-            <span className="order-review-fault">{order.fault}</span>
+            <span className="daily-text">{order.fault}</span>
             <span>{order.technician}</span>
             <span className="tabular">{order.place === null ? "" : order.dueDate}</span>
-            <span className="muted order-review-fault">{order.carryReason}</span>
+            <span className="muted daily-text">{order.carryReason}</span>
           </button>
         </li>
       ))}

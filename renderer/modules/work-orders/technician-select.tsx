@@ -1,8 +1,8 @@
 import { Select } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { useLive } from "../../app/live.ts";
 import type { FieldIds } from "../../ui/field.tsx";
+import { useTechnicians } from "./use-technicians.ts";
 
 /** 维修人员, each with how many open orders they have. */
 export function TechnicianSelect({
@@ -15,11 +15,6 @@ export function TechnicianSelect({
   readonly onChange: (technician: string | null) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const technicians = useLive({
-    key: ["workOrders.technicians"],
-    kinds: ["staff", "work-order"],
-    read: async (host) => host.workOrders.technicians(),
-  });
   return (
     <Select
       {...ids}
@@ -27,7 +22,7 @@ export function TechnicianSelect({
       showSearch={{ optionFilterProp: "label" }}
       value={value}
       placeholder={t("workOrders.form.technicianHint")}
-      options={(technicians.data ?? []).map(({ id, name, open }) => ({
+      options={useTechnicians().map(({ id, name, open }) => ({
         value: id,
         label: `${name} · ${t("workOrders.form.load", { count: open })}`,
       }))}

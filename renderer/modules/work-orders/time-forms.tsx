@@ -1,4 +1,3 @@
-import { Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays, siteDate } from "../../../shared/kernel/site-time.ts";
@@ -6,38 +5,17 @@ import { useSettings, useZone } from "../../app/program.ts";
 import { Field } from "../../ui/field.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import type { ActionProps } from "./action-props.ts";
 
-type Props = ActionProps;
-
 const HALF_HOUR_MS = 30 * 60_000;
 
-function ReasonField({
-  label,
-  value,
-  error,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly error: string | null;
-  readonly onChange: (reason: string) => void;
-}): ReactElement {
-  return (
-    <Field label={label} required error={error}>
-      {(ids) => (
-        <Input {...ids} value={value} maxLength={200} onChange={({ target }) => onChange(target.value)} />
-      )}
-    </Field>
-  );
-}
-
 /** 暂停: why, and when it should go on. */
-export function SuspendForm({ order, onDone, onCancel }: Props): ReactElement {
+export function SuspendForm({ order, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState<number | null>(null);
@@ -52,8 +30,10 @@ export function SuspendForm({ order, onDone, onCancel }: Props): ReactElement {
       onSave={() => void give({ reason, until })}
       onCancel={onCancel}
     >
-      <ReasonField
+      <TextField
         label={t("workOrders.suspend.reason")}
+        required
+        maxLength={200}
         value={reason}
         error={errorOf("reason")}
         onChange={setReason}
@@ -66,7 +46,7 @@ export function SuspendForm({ order, onDone, onCancel }: Props): ReactElement {
 }
 
 /** 约时间 (REP-2): the minutes then run from its start. */
-export function AppointmentForm({ order, onDone, onCancel }: Props): ReactElement {
+export function AppointmentForm({ order, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
   const nowMs = useNow();
   const minutes = useSettings()?.arrivalMinutes ?? 20;
@@ -92,7 +72,7 @@ export function AppointmentForm({ order, onDone, onCancel }: Props): ReactElemen
 }
 
 /** 顺延 (REP-4): why, and the new date. */
-export function CarryOverForm({ order, onDone, onCancel }: Props): ReactElement {
+export function CarryOverForm({ order, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
   const nowMs = useNow(60_000);
@@ -108,8 +88,10 @@ export function CarryOverForm({ order, onDone, onCancel }: Props): ReactElement 
       onSave={() => void give({ reason, newDate })}
       onCancel={onCancel}
     >
-      <ReasonField
+      <TextField
         label={t("workOrders.carryOver.reason")}
+        required
+        maxLength={200}
         value={reason}
         error={errorOf("reason")}
         onChange={setReason}
@@ -122,7 +104,7 @@ export function CarryOverForm({ order, onDone, onCancel }: Props): ReactElement 
 }
 
 /** 补录到场: the arrival that was forgotten at its time. */
-export function LateArrivalForm({ order, onDone, onCancel }: Props): ReactElement {
+export function LateArrivalForm({ order, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
   const nowMs = useNow();
   const [late, setLate] = useState<TypedLate>(() => ({

@@ -85,7 +85,6 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
     clear: "Clear",
     saved: "Sent to engineering",
     savedOnly: "Saved, not sent yet",
-    restored: "What was not saved last time is back",
     open: "Open",
     print: "Print",
     load_one: "{{count}} open order",
@@ -115,7 +114,6 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
     closed: "Why it was closed",
     voided: "Why it is void",
     print: "Print",
-    more: "More",
   },
   waits: {
     dispatch: "To be dispatched",
@@ -225,7 +223,6 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
     due: "Due by {{time}}",
   },
   close: { reason: "Why", save: "Close" },
-  correct: { title: "Correct", field: "Which field", to: "Should be", reason: "Why", save: "Correct" },
   fields: {
     reporter: "Reported by",
     phone: "Phone",

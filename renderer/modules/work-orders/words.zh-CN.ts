@@ -79,7 +79,6 @@ export const workOrdersZhCN = {
     clear: "清空",
     saved: "已派给工程部",
     savedOnly: "已登记，还没有派单",
-    restored: "已恢复上次没有保存的内容",
     open: "打开",
     print: "打印工单",
     load_one: "手上 {{count}} 单",
@@ -109,7 +108,6 @@ export const workOrdersZhCN = {
     closed: "关闭原因",
     voided: "作废原因",
     print: "打印",
-    more: "更多",
   },
   waits: {
     dispatch: "等待派单",
@@ -211,7 +209,6 @@ export const workOrdersZhCN = {
     due: "应在 {{time}} 前回访",
   },
   close: { reason: "原因", save: "关闭" },
-  correct: { title: "更正", field: "更正哪一项", to: "改为", reason: "更正原因", save: "更正" },
   fields: {
     reporter: "报修人",
     phone: "电话",

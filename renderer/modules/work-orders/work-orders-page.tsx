@@ -39,7 +39,7 @@ export function WorkOrdersPage({ id, action, arrived, open }: PageProps): ReactE
   const panel = (
     <>
       {/* The form stays alive behind a record, so that nothing typed is lost. */}
-      <div className="order-panel" hidden={recordId !== null || !mayTake}>
+      <div className="panel-slot" hidden={recordId !== null || !mayTake}>
         <FormFor command="work-order.take">
           <OrderFormPanel arrived={arrived} prefill={prefill} onOpen={openRecord} />
         </FormFor>
@@ -72,7 +72,7 @@ export function WorkOrdersPage({ id, action, arrived, open }: PageProps): ReactE
       ) : (
         <>
           <OrderList selectedId={recordId} onOpen={openRecord} />
-          <div className="order-foot">
+          <div className="list-foot">
             <Button icon={<AuditOutlined />} onClick={() => open(REVIEW)}>
               {t("workOrders.review")}
             </Button>

@@ -64,5 +64,5 @@ export async function openVisits(page: Page, url: string): Promise<void> {
   await page.evaluate(() => {
     location.hash = "#/visits";
   });
-  await page.locator(".visit-tools").waitFor();
+  await page.locator(".list-tools").waitFor();
 }

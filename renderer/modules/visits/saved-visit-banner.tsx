@@ -2,10 +2,11 @@ import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { goTo } from "../../app/frame/use-place.ts";
+import { SavedBanner } from "../../ui/saved-banner.tsx";
 import type { SavedVisit } from "./use-visit-form.ts";
 
-/** What was just saved: the number to say aloud, and whether they may enter. */
-export function SavedBanner({
+/** The visit just entered: whether they may go in, above the next empty form. */
+export function SavedVisitBanner({
   visit,
   onOpen,
 }: {
@@ -21,21 +22,20 @@ export function SavedBanner({
       : out
         ? t("visits.form.savedOut", { name, status: t(`visits.status.${answer}`) })
         : t("visits.form.savedInside", { name });
-  const tone = answer === "awaiting" ? "amber" : out ? "red" : "green";
   return (
-    <output className={`visit-saved visit-saved-${tone}`}>
-      <span className="visit-saved-number mono">{visit.number}</span>
-      <span>{words}</span>
-      <span className="visit-saved-actions">
-        <Button size="small" onClick={() => onOpen(visit.id)}>
-          {t("visits.form.open")}
+    <SavedBanner
+      tone={answer === "awaiting" ? "amber" : out ? "red" : "green"}
+      number={visit.number}
+      words={words}
+    >
+      <Button size="small" onClick={() => onOpen(visit.id)}>
+        {t("visits.form.open")}
+      </Button>
+      {!out && answer !== "awaiting" && (
+        <Button size="small" onClick={() => goTo("print", "visit", visit.id)}>
+          {t("visits.form.print")}
         </Button>
-        {!out && answer !== "awaiting" && (
-          <Button size="small" onClick={() => goTo("print", "visit", visit.id)}>
-            {t("visits.form.print")}
-          </Button>
-        )}
-      </span>
-    </output>
+      )}
+    </SavedBanner>
   );
 }

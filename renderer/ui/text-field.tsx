@@ -1,9 +1,9 @@
 import { Input } from "antd";
 import type { ReactElement, ReactNode } from "react";
-import { Field } from "../../ui/field.tsx";
+import { Field } from "./field.tsx";
 
 /** A field of one line of text. */
-export function TextLine({
+export function TextField({
   label,
   value,
   onChange,
@@ -11,6 +11,9 @@ export function TextLine({
   error,
   hint,
   placeholder,
+  maxLength = 100,
+  inputMode,
+  part,
 }: {
   readonly label: string;
   readonly value: string;
@@ -18,15 +21,21 @@ export function TextLine({
   readonly required?: boolean;
   readonly error?: string | null;
   readonly hint?: ReactNode;
-  readonly placeholder?: string;
+  readonly placeholder?: string | undefined;
+  readonly maxLength?: number;
+  readonly inputMode?: "tel" | "numeric";
+  /** Name under which a refusal finds the field. */
+  readonly part?: string;
 }): ReactElement {
   return (
     <Field label={label} required={required} error={error} {...(hint === undefined ? {} : { hint })}>
       {(ids) => (
         <Input
           {...ids}
+          data-part={part}
           value={value}
-          maxLength={100}
+          maxLength={maxLength}
+          inputMode={inputMode}
           autoComplete="off"
           placeholder={placeholder}
           onChange={({ target }) => onChange(target.value)}
