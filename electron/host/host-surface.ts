@@ -27,6 +27,8 @@ export interface HostOptions {
   readonly clock?: Clock;
   /** Tests only: cheap scrypt. */
   readonly cost?: ScryptCost;
+  /** Tests only: how long sync waits for a silent line, ms. */
+  readonly silentMs?: number;
   /** Told what began to ring, for the desktop's own notices. */
   readonly onAlert?: (began: readonly BoardItem[]) => void;
 }

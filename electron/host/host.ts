@@ -242,6 +242,7 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     changes,
     core: () => core,
     settleFork: async (fromSeq) => safekeeping.settleFork(fromSeq),
+    silentMs: options.silentMs,
   });
   const showJoined = (): void => {
     const joined = joining.begun();

@@ -14,7 +14,7 @@ import { LogDamaged } from "./store/open-event.ts";
 import { makeBackup } from "./transfer/backup-make.ts";
 import { createBackupService, type BackupService } from "./transfer/backup-service.ts";
 import type { KeyStore } from "./vault/key-store.ts";
-import { settleFork } from "./sync/settle-fork.ts";
+import { settleFork, type ForkOutcome } from "./sync/settle-fork.ts";
 import { createWorkerClient } from "./worker-client.ts";
 
 export interface SafekeepingOptions {
@@ -36,8 +36,8 @@ export interface Safekeeping {
   readonly backups: BackupService;
   readonly restores: RestoreService;
   readonly erasures: ErasureService;
-  /** A disk that was copied: this desk goes on under a new id. False when the server does not let it. */
-  readonly settleFork: (fromSeq: number) => Promise<boolean>;
+  /** A disk that was copied: this desk goes on under a new id, if the server lets it. */
+  readonly settleFork: (fromSeq: number) => Promise<ForkOutcome>;
   readonly duplicates: ReturnType<typeof createDuplicateLook>;
   /** Finishes a restore that was decided. To be called before the database is opened, every time. */
   readonly beforeOpening: () => Promise<FinishProblem["code"] | null>;

@@ -1,5 +1,4 @@
 import type { Logger } from "pino";
-import type { Result } from "../../../shared/kernel/result.ts";
 import type { SyncProblem } from "../../../shared/contract/sync.ts";
 import {
   devicesSchema,
@@ -15,15 +14,14 @@ import { verifySignature } from "../../../node/signing-key.ts";
 import type { Core } from "../core.ts";
 import { readErasedIds } from "../recovery/erased-ids.ts";
 import { readLink, writeLink, type Link } from "./link.ts";
-import { createPushReader } from "./next-push.ts";
+import { createPushReader, type PushBody } from "./next-push.ts";
 import { createPeers } from "./peers.ts";
+import type { Pace } from "./pace.ts";
+import { Forked, mayPassWithLess, must, Stopped } from "./round-problem.ts";
 import { createServerClient, type CallProblem, type Identity, type ServerClient } from "./server-client.ts";
 import { syncBlobs } from "./sync-blobs.ts";
 import { takePage } from "./take-page.ts";
 
-/** Positions a page: few enough that a save never waits long for the page's transaction. */
-const PAGE = 200;
-const MAX_CHECKPOINTED = 1000;
 const ERASE_BATCH = 1000;
 /** How far back a push begins again to find where two logs of one id part. */
 const LOOK_BACK = 400;
@@ -41,6 +39,11 @@ export interface RoundOptions {
   readonly signal: AbortSignal;
   /** A new connection: who the server is and what it holds is looked at first. */
   readonly fresh: boolean;
+  /** What the line carried so far. */
+  readonly pace: Pace;
+  /** Told whenever bytes arrive. */
+  readonly onBytes?: () => void;
+  readonly silentMs?: number | undefined;
   /** After each step: what is still queued and to come. */
   readonly onStep: (step: { readonly behind: number }) => void;
   /** Lets saves and screens go first. */
@@ -57,56 +60,9 @@ export type RoundOutcome =
       readonly fromSeq: number | null;
     };
 
-class Stopped extends Error {
-  readonly problem: SyncProblem;
-  readonly retryAfterMs: number | null;
-  readonly fromSeq: number | null;
-  constructor(problem: SyncProblem, retryAfterMs: number | null = null, fromSeq: number | null = null) {
-    super(problem);
-    this.fromSeq = fromSeq;
-    this.problem = problem;
-    this.retryAfterMs = retryAfterMs;
-  }
-}
-
-/** The server has another event of this device at a seq. */
-class Forked extends Error {
-  readonly seq: number;
-  constructor(seq: number) {
-    super("fork");
-    this.seq = seq;
-  }
-}
-
-function problemOf(problem: CallProblem): Stopped {
-  if (problem.kind === "unreachable") return new Stopped("unreachable");
-  switch (problem.code) {
-    case "TOKEN":
-      return new Stopped("unknown-here");
-    case "DEVICE_REVOKED":
-      return new Stopped("revoked");
-    case "CLIENT_TOO_OLD":
-      return new Stopped("client-too-old");
-    case "FORK":
-      return new Stopped("fork");
-    case "SLOW_DOWN":
-      return new Stopped("unreachable", Number(problem.carries["retryAfter"] ?? 60) * 1000);
-    case "UNAVAILABLE":
-    case "INTERNAL":
-      return new Stopped("unreachable");
-    default:
-      return new Stopped(problem.status >= 500 ? "unreachable" : "refused");
-  }
-}
-
-const must = <T>(answer: Result<T, CallProblem>): T => {
-  if (!answer.ok) throw problemOf(answer.error);
-  return answer.value;
-};
-
 /** One connection's worth of work over open books. */
 function createRound(options: RoundOptions, start: Link) {
-  const { core, folder, log, signal } = options;
+  const { core, folder, log, signal, pace } = options;
   const { store, keys, clock } = core;
   const peers = createPeers(store.db);
   const reader = createPushReader(store.db);
@@ -115,10 +71,14 @@ function createRound(options: RoundOptions, start: Link) {
   let passes = false;
   /** Something came that does not follow what is here: the server's order may have changed under the cursor. */
   let gap = false;
+  /** The last large call came through. */
+  let carried = false;
   const client: ServerClient = createServerClient({
     url: link.url,
     nowMs: clock.nowMs,
     offsetMs: () => link.offsetMs,
+    onBytes: options.onBytes,
+    silentMs: options.silentMs,
   });
   const as: Identity = { device: keys.deviceId, site: link.site, key: keys.device };
 
@@ -172,11 +132,27 @@ function createRound(options: RoundOptions, start: Link) {
     return null;
   };
 
-  const send = async (body: unknown) => {
+  /** Whether a large call is worth another try at once, with less: the line carried something just now. */
+  const again = (problem: CallProblem): boolean => {
+    if (!mayPassWithLess(problem)) return false;
+    const less = pace.less();
+    const worth = less && (carried || problem.kind === "refused");
+    carried = false;
+    return worth;
+  };
+  const cameThrough = (): void => {
+    carried = true;
+    pace.more();
+  };
+
+  /** One push; null when it is to be tried with less. */
+  const send = async (body: PushBody) => {
     const answer = await ask("POST", "/v1/events", pushedSchema, { body });
     if (!answer.ok && answer.error.kind === "refused" && answer.error.code === "FORK")
       throw new Forked(Number(answer.error.carries["seq"]));
+    if (!answer.ok && again(answer.error)) return null;
     const pushed = must(answer);
+    cameThrough();
     const { sig, ...facts } = pushed.receipt;
     if (!verifySignature(link.serverKey, receiptText(facts), sig)) throw new Stopped("server-changed");
     return pushed;
@@ -192,7 +168,7 @@ function createRound(options: RoundOptions, start: Link) {
         hash,
         sig: keys.device.sign(checkpointText(link.site, device, seq, hash)),
       });
-      const body = reader.next(device, link.acknowledged, newest, sign);
+      const body = reader.next(device, link.acknowledged, newest, sign, pace.bytes());
       if (body === null) return;
       let pushed;
       try {
@@ -203,6 +179,7 @@ function createRound(options: RoundOptions, start: Link) {
         if (parted !== null) throw new Stopped("fork", null, parted);
         continue;
       }
+      if (pushed === null) continue;
       passes ||= body.events.some((text) => text.includes('"kind":"pass"'));
       const { head, position } = pushed;
       note({ acknowledged: head.seq, receiptPosition: Math.max(link.receiptPosition, position) });
@@ -226,14 +203,20 @@ function createRound(options: RoundOptions, start: Link) {
 
   const pull = async (): Promise<void> => {
     for (;;) {
-      const answer = await ask("GET", `/v1/events?after=${link.cursor}&limit=${PAGE}`, pageSchema);
+      const answer = await ask(
+        "GET",
+        `/v1/events?after=${link.cursor}&limit=${pace.positions()}`,
+        pageSchema,
+      );
       if (!answer.ok && answer.error.kind === "refused" && answer.error.code === "CURSOR") {
         // The server was restored from an older copy: what it lost is pushed again, then all is read anew.
         await giveBack();
         note({ cursor: 0 });
         continue;
       }
+      if (!answer.ok && again(answer.error)) continue;
       const page = must(answer);
+      cameThrough();
       if (page.checkpoints.some(({ device }) => peers.keyOf(device) === null)) await learnPeers();
       const next = { ...link, cursor: page.next };
       const taken = takePage(
@@ -268,11 +251,11 @@ function createRound(options: RoundOptions, start: Link) {
       let { seq } = heads[device] ?? { seq: 0 };
       const { seq: here } = store.head(device);
       while (seq < here) {
-        const to = peers.checkpointAfter(device, seq, MAX_CHECKPOINTED);
-        const body = to === null ? null : reader.next(device, seq, to.seq, () => to, true);
+        const to = peers.checkpointAfter(device, seq, pace.positions());
+        const body = to === null ? null : reader.next(device, seq, to.seq, () => to);
         if (body === null) break;
         lacking = true;
-        seq = (await send(body)).head.seq;
+        seq = (await send(body))?.head.seq ?? seq;
         await options.breathe();
       }
     }

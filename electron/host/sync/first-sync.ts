@@ -18,6 +18,7 @@ import type { Keys } from "../vault/keys.ts";
 import { syncRound } from "./engine.ts";
 import type { JoinFile } from "./join-file.ts";
 import { writeLink, type Link } from "./link.ts";
+import { createPace } from "./pace.ts";
 
 const desk = emitter(deskEvents);
 const post = emitter(postEvents);
@@ -118,6 +119,7 @@ export async function firstSync(options: FirstSync): Promise<Result<null>> {
       log,
       signal,
       fresh: true,
+      pace: createPace(),
       onStep: ({ behind }) => onProgress(done, done + behind),
       breathe: async () => {
         await nextTurn();

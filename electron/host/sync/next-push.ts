@@ -3,8 +3,7 @@ import type { Checkpoint } from "../../../shared/protocol/wire.ts";
 import { readEventText } from "../../../shared/kernel/event.ts";
 import { sealedReference } from "../store/open-event.ts";
 
-/** A push is acknowledged whole: small ones lose little when the line drops. Decoded bytes. */
-const MAX_BYTES = 1024 * 1024;
+/** A push is acknowledged whole: small ones lose little when the line drops. */
 const MAX_EVENTS = 500;
 
 export interface PushBody {
@@ -21,8 +20,8 @@ interface Row {
 
 /** Reads a device's events in order, with the sealed parts that they name, as a push wants them. */
 export function createPushReader(db: Database) {
-  const rows = db.prepare<[string, number, number], Row>(
-    `SELECT seq, hash, text FROM events WHERE device = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ${MAX_EVENTS}`,
+  const rows = db.prepare<[string, number, number, number], Row>(
+    `SELECT seq, hash, text FROM events WHERE device = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
   );
   const cipher = db.prepare<[Buffer], Buffer | null>("SELECT cipher FROM vault WHERE id = ?").pluck();
 
@@ -38,23 +37,24 @@ export function createPushReader(db: Database) {
   return {
     /**
      * The next push of a device after `after`, up to `to`; null when there is nothing. `vouch` signs, or finds, the
-     * checkpoint of its last event.
+     * checkpoint of its last event. Without `maxBytes` all of it: what another desk signed is not parted.
      */
     next: (
       device: string,
       after: number,
       to: number,
       vouch: (seq: number, hash: string) => Checkpoint | null,
-      whole = false,
+      maxBytes: number | null = null,
     ): PushBody | null => {
       const events: string[] = [];
       const vault: { readonly id: string; readonly cipher: string }[] = [];
       let last: Row | null = null;
       let bytes = 0;
-      for (const row of rows.iterate(device, after, to)) {
+      const most = maxBytes === null ? to - after : MAX_EVENTS;
+      for (const row of rows.iterate(device, after, to, most)) {
         const sealed = sealedOf(row.text);
         bytes += row.text.length * 2 + (sealed?.cipher.length ?? 0) + 80;
-        if (bytes > MAX_BYTES && last !== null && !whole) break;
+        if (maxBytes !== null && bytes > maxBytes && last !== null) break;
         events.push(row.text);
         if (sealed !== null) vault.push(sealed);
         last = row;

@@ -28,7 +28,7 @@ export interface Peers {
   readonly all: () => readonly Peer[];
   readonly keyOf: (device: string) => string | null;
   readonly noteCheckpoint: (checkpoint: Checkpoint) => void;
-  /** The newest checkpoint of a device that covers more than `after` and at most `most` events beyond it. */
+  /** The newest checkpoint of a device within `most` events beyond `after`, else the first beyond them. */
   readonly checkpointAfter: (device: string, after: number, most: number) => Checkpoint | null;
   /** What did not verify: kept as it came, shown, never folded. */
   readonly keepAside: (kept: KeptAside) => void;
@@ -49,6 +49,12 @@ interface StoredPeer {
   readonly successor_of: string | null;
 }
 
+interface StoredCheckpoint {
+  readonly seq: number;
+  readonly hash: Buffer;
+  readonly sig: string;
+}
+
 /** How many events were kept aside, but for one problem that is none: the status bar asks at every step. */
 export function countAside(db: Database, exceptProblem: string): number {
   const count = db.prepare<[string], number>("SELECT count(*) FROM kept_aside WHERE problem <> ?").pluck();
@@ -66,8 +72,11 @@ export function createPeers(db: Database): Peers {
   const note = db.prepare(
     "INSERT INTO checkpoints (device, seq, hash, sig) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
   );
-  const after = db.prepare<[string, number, number], { seq: number; hash: Buffer; sig: string }>(
+  const within = db.prepare<[string, number, number], StoredCheckpoint>(
     "SELECT seq, hash, sig FROM checkpoints WHERE device = ? AND seq > ? AND seq <= ? ORDER BY seq DESC LIMIT 1",
+  );
+  const beyond = db.prepare<[string, number], StoredCheckpoint>(
+    "SELECT seq, hash, sig FROM checkpoints WHERE device = ? AND seq > ? ORDER BY seq LIMIT 1",
   );
   const keep = db.prepare(
     "INSERT INTO kept_aside (device, seq, problem, text, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -122,7 +131,7 @@ export function createPeers(db: Database): Peers {
       note.run(device, seq, Buffer.from(hash, "hex"), sig);
     },
     checkpointAfter: (device, from, most) => {
-      const found = after.get(device, from, from + most);
+      const found = within.get(device, from, from + most) ?? beyond.get(device, from);
       return found === undefined
         ? null
         : { device, seq: found.seq, hash: found.hash.toString("hex"), sig: found.sig };

@@ -6,7 +6,8 @@ import { err, ok, type Result } from "../../../shared/kernel/result.ts";
 import type { SigningKey } from "../../../node/signing-key.ts";
 
 const zip = promisify(gzip);
-const TIMEOUT_MS = 30_000;
+/** A call that brings nothing for so long is given up; one that is slow but goes on is not. */
+const SILENT_MS = 30_000;
 const ZIP_FROM_BYTES = 2048;
 export const CLIENT_VERSION = "0.1.0";
 
@@ -57,6 +58,10 @@ export interface ServerClientOptions {
   readonly nowMs: () => number;
   /** Server's clock minus this one, as last known. */
   readonly offsetMs: () => number;
+  /** Told whenever bytes arrive. */
+  readonly onBytes?: (() => void) | undefined;
+  /** Tests only: no shipped entry sets it. */
+  readonly silentMs?: number | undefined;
 }
 
 const refusalSchema = z.looseObject({ code: z.string() });
@@ -77,18 +82,47 @@ export function createToken({ device, site, key }: Identity, serverNowMs: number
 }
 
 /** Speaks the protocol to one server. */
-export function createServerClient({ url, nowMs, offsetMs }: ServerClientOptions): ServerClient {
+export function createServerClient({
+  url,
+  nowMs,
+  offsetMs,
+  onBytes = () => undefined,
+  silentMs = SILENT_MS,
+}: ServerClientOptions): ServerClient {
   const token = (as: Identity): string => createToken(as, nowMs() + offsetMs());
+  /** The whole answer, however slowly it comes, as long as it comes. */
+  const fetchAll = async (
+    path: string,
+    { signal, ...init }: Omit<RequestInit, "signal"> & { readonly signal?: AbortSignal | undefined },
+  ): Promise<{ readonly response: Response; readonly bytes: Buffer }> => {
+    const silence = new AbortController();
+    const timer = setTimeout(() => silence.abort(), silentMs);
+    try {
+      const response = await fetch(`${url}${path}`, {
+        ...init,
+        redirect: "error",
+        signal: signal === undefined ? silence.signal : AbortSignal.any([signal, silence.signal]),
+      });
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of response.body ?? []) {
+        chunks.push(chunk);
+        timer.refresh();
+        onBytes();
+      }
+      return { response, bytes: Buffer.concat(chunks) };
+    } finally {
+      clearTimeout(timer);
+    }
+  };
   const bodyOf = async (body: unknown) => {
     const text = JSON.stringify(body);
     if (text.length < ZIP_FROM_BYTES) return { body: text, headers: {} };
     return { body: Uint8Array.from(await zip(text)), headers: { "Content-Encoding": "gzip" } };
   };
   const blob = async (method: "GET" | "PUT", name: string, as: Identity, signal: AbortSignal, raw?: Buffer) =>
-    fetch(`${url}/v1/blobs/${name}`, {
+    fetchAll(`/v1/blobs/${name}`, {
       method,
-      redirect: "error",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      signal,
       headers: {
         "Lodgebook-Client": CLIENT_VERSION,
         Authorization: `Bearer ${token(as)}`,
@@ -101,8 +135,8 @@ export function createServerClient({ url, nowMs, offsetMs }: ServerClientOptions
     token,
     putBlob: async (name, raw, as, signal) => {
       try {
-        const response = await blob("PUT", name, as, signal, raw);
-        const answer = refusalSchema.safeParse(await response.json());
+        const { response, bytes } = await blob("PUT", name, as, signal, raw);
+        const answer = refusalSchema.safeParse(JSON.parse(bytes.toString()));
         if (response.ok) return ok(null);
         const code = answer.success ? answer.data.code : "";
         return err({ kind: "refused", status: response.status, code, carries: {} });
@@ -112,10 +146,10 @@ export function createServerClient({ url, nowMs, offsetMs }: ServerClientOptions
     },
     getBlob: async (name, as, signal) => {
       try {
-        const response = await blob("GET", name, as, signal);
+        const { response, bytes } = await blob("GET", name, as, signal);
         if (response.status === 404) return ok(null);
         if (!response.ok) return err({ kind: "refused", status: response.status, code: "", carries: {} });
-        return ok(Buffer.from(await response.arrayBuffer()));
+        return ok(bytes);
       } catch (cause) {
         return unreachable(cause);
       }
@@ -123,11 +157,9 @@ export function createServerClient({ url, nowMs, offsetMs }: ServerClientOptions
     call: async (method, path, schema, { body, as, signal } = {}) => {
       try {
         const packed = body === undefined ? null : await bodyOf(body);
-        const timeout = AbortSignal.timeout(TIMEOUT_MS);
-        const response = await fetch(`${url}${path}`, {
+        const { response, bytes } = await fetchAll(path, {
           method,
-          redirect: "error",
-          signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+          signal,
           headers: {
             "Lodgebook-Client": CLIENT_VERSION,
             ...(as === undefined ? {} : { Authorization: `Bearer ${token(as)}` }),
@@ -135,7 +167,7 @@ export function createServerClient({ url, nowMs, offsetMs }: ServerClientOptions
           },
           ...(packed === null ? {} : { body: packed.body }),
         });
-        const answer: unknown = await response.json();
+        const answer: unknown = JSON.parse(bytes.toString());
         if (response.ok) {
           const parsed = schema.safeParse(answer);
           return parsed.success ? ok(parsed.data) : err({ kind: "unreachable", detail: "not a sync server" });

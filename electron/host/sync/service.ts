@@ -8,8 +8,10 @@ import { SUPERSEDED } from "../recovery/stage-fork.ts";
 import { syncRound } from "./engine.ts";
 import { readLink } from "./link.ts";
 import { openLive } from "./live.ts";
+import { createPace } from "./pace.ts";
 import { countAside, createPeers, type KeptAside } from "./peers.ts";
 import { createToken } from "./server-client.ts";
+import type { ForkOutcome } from "./settle-fork.ts";
 
 /** Waits this long after a save for more to push together. */
 const GATHER_MS = 40;
@@ -35,8 +37,10 @@ export interface SyncServiceOptions {
   readonly log: Logger;
   readonly changes: Changes;
   readonly core: () => Core | null;
-  /** A copied log goes on under a new id; false when the server does not let it. */
-  readonly settleFork: (fromSeq: number) => Promise<boolean>;
+  /** A copied log goes on under a new id, if the server lets it. */
+  readonly settleFork: (fromSeq: number) => Promise<ForkOutcome>;
+  /** Tests only: no shipped entry sets it. */
+  readonly silentMs?: number | undefined;
 }
 
 export interface SyncService {
@@ -64,6 +68,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
   let problem: SyncProblem | null = null;
   let behind = 0;
   let movedAtMs = 0;
+  const pace = createPace();
 
   const tell = (): void => changes.publish({ kinds: ["sync"], ids: [] });
   const schedule = (ms: number): void => {
@@ -90,6 +95,16 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
     });
   };
 
+  const settleFork = async (fromSeq: number): Promise<void> => {
+    try {
+      if ((await options.settleFork(fromSeq)) !== "unreachable") return;
+      problem = "unreachable";
+      schedule(retryMs);
+    } catch (cause) {
+      log.error({ err: cause }, "a copied log was not settled");
+    }
+  };
+
   const settle = (core: Core, outcome: Awaited<ReturnType<typeof syncRound>>): void => {
     if (outcome.ok) {
       fresh = false;
@@ -102,11 +117,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
     }
     const failed = problem !== outcome.problem;
     problem = outcome.problem;
-    if (failed && outcome.fromSeq !== null) {
-      options.settleFork(outcome.fromSeq).catch((cause: unknown) => {
-        log.error({ err: cause }, "a copied log was not settled");
-      });
-    }
+    if (failed && outcome.fromSeq !== null) void settleFork(outcome.fromSeq);
     online = problem !== "unreachable";
     fresh = true;
     line?.close();
@@ -141,6 +152,11 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
         log,
         signal: control.signal,
         fresh,
+        pace,
+        silentMs: options.silentMs,
+        onBytes: () => {
+          movedAtMs = clock.monoMs();
+        },
         onStep: (step) => {
           movedAtMs = clock.monoMs();
           behind = step.behind;

@@ -22,21 +22,24 @@ export interface SettleForkOptions {
   readonly whileClosed: (work: () => Promise<void>) => Promise<void>;
 }
 
+/** `unreachable`: the line broke before the server answered, and it is worth another try. */
+export type ForkOutcome = "settled" | "refused" | "unreachable";
+
 /** How many desk codes are tried: the copy may take one in the same instant. */
 const TRIES = 5;
 
 /**
  * A desk whose disk was copied goes on under an id of its own (docs/sync-protocol.md, FORK): the server is told of the
- * successor first, then what was written since is kept aside and written again under it. Answers false when the
- * server refuses the old id altogether: then it was really shut out.
+ * successor first, then what was written since is kept aside and written again under it. A server that
+ * refuses the old id altogether has really shut it out.
  */
-export async function settleFork(options: SettleForkOptions, fromSeq: number): Promise<boolean> {
+export async function settleFork(options: SettleForkOptions, fromSeq: number): Promise<ForkOutcome> {
   const { folder, path, keyStore, log, worker } = options;
   const core = options.core();
   const bytes = await keyStore.load();
   const link = core === null ? null : readLink(core.store.db);
   const used = readUsedCodes(folder);
-  if (core === null || bytes === null || link === null || !used.ok) return false;
+  if (core === null || bytes === null || link === null || !used.ok) return "refused";
   const newKeys = createSuccessorKeys((size) => randomBytes(size), bytes);
   const next = openKeys(newKeys);
   if (!next.ok) throw new Error(`successor keys: ${next.error.code}`);
@@ -57,9 +60,9 @@ export async function settleFork(options: SettleForkOptions, fromSeq: number): P
     const answer = await client.call("POST", "/v1/devices", succeededSchema, { as, body });
     if (answer.ok) deskCode = code;
     else if (answer.error.kind === "refused" && answer.error.code === "DESK_TAKEN") taken.push({ code });
-    else return false;
+    else return answer.error.kind;
   }
-  if (deskCode === "" || options.core() !== core) return false;
+  if (deskCode === "" || options.core() !== core) return "refused";
   const nowMs = clock.nowMs();
   const keptIn = keptName(folder, "before-restore", nowMs);
   await options.whileClosed(async () => {
@@ -76,5 +79,5 @@ export async function settleFork(options: SettleForkOptions, fromSeq: number): P
     else log.error({ problem: staged.error }, "a copied log could not be settled");
   });
   log.warn({ deskCode, fromSeq }, "this desk's disk was copied; it goes on under a new id");
-  return true;
+  return "settled";
 }

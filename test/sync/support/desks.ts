@@ -1,6 +1,8 @@
 import { expect, onTestFinished, vi } from "vitest";
+import type { HostOptions } from "../../../electron/host/host.ts";
 import { tablesDigest } from "../../../electron/host/store/digest.ts";
 import { connect, codeForNextDesk } from "../../../electron/host/sync/acts.ts";
+import { readLink, writeLink } from "../../../electron/host/sync/link.ts";
 import { allTables } from "../../../electron/host/tables/index.ts";
 import { runCommand } from "../../../server/cli/commands.ts";
 import { createTestClock, type TestClock } from "../../fixtures/clock.ts";
@@ -38,6 +40,16 @@ export async function agree(...desks: readonly Bench[]): Promise<void> {
   });
 }
 
+/** From now on the desk reaches its server by another way. */
+export function reroute(desk: Bench, url: string): void {
+  const { db } = desk.core().store;
+  const link = readLink(db);
+  if (link === null) throw new Error("the desk has joined nothing");
+  writeLink(db, { ...link, url });
+  desk.host.sync.stop();
+  desk.host.sync.start();
+}
+
 /** The operator makes a site and tells its first code. */
 export async function firstCode(server: TestServer): Promise<string> {
   const lines: string[] = [];
@@ -65,12 +77,13 @@ export async function nextDesk(
   by: Bench,
   deskCode: string,
   postName = "大堂前台",
+  more: Partial<HostOptions> = {},
 ): Promise<Bench> {
   const made = await codeForNextDesk(by.core());
   if (!made.ok) fail(made.error);
   const folder = tempFolder();
   const clock = createTestClock(by.clock.nowMs());
-  const host = await openTestHost(folder, clock);
+  const host = await openTestHost(folder, clock, more);
   onTestFinished(() => host.close());
   const joined = await host.join({ url: server.url, code: made.value.code, deskCode, postName });
   if (!joined.ok) fail(joined.error);

@@ -1,20 +1,29 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { onTestFinished } from "vitest";
+import { createMeddler, type Meddling } from "./meddler.ts";
 
-/** What the line does from now on. `cut`: every connection dies after so many bytes, in whichever direction. */
+/** What the line does from now on. */
 export type Weather =
   | { readonly kind: "fair" }
   | { readonly kind: "down" }
+  /** Every connection dies after so many bytes, in whichever direction. */
   | { readonly kind: "cut"; readonly afterBytes: number }
   | { readonly kind: "portal" }
-  | { readonly kind: "silent" };
+  /** Taken, and nothing ever comes back; what was open falls silent too. */
+  | { readonly kind: "half-open" }
+  /** So many bytes at a time, with so long between them. */
+  | { readonly kind: "slow"; readonly bytes: number; readonly everyMs: number }
+  | Meddling;
 
 export interface FaultProxy {
   readonly url: string;
   readonly set: (weather: Weather) => void;
-  /** Connections that were broken by the weather. */
+  /** Connections and calls that the weather did something to. */
   readonly broken: () => number;
+  /** Calls that were kept back reach the server, the newest first; answers their status. */
+  readonly deliver: () => Promise<readonly number[]>;
 }
 
 const PORTAL =
@@ -26,43 +35,67 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   let weather: Weather = { kind: "fair" };
   let broken = 0;
   const open = new Set<Socket>();
+  const meddler = createMeddler(target, () => {
+    broken += 1;
+  });
+
+  const carry = (from: Socket, to: Socket, near: Socket, budget: { left: number }): void => {
+    let sent = Promise.resolve();
+    const trickle = async (chunk: Buffer, bytes: number, everyMs: number): Promise<void> => {
+      for (let at = 0; at < chunk.length && !to.destroyed; at += bytes) {
+        to.write(chunk.subarray(at, at + bytes));
+        await delay(everyMs);
+      }
+    };
+    from.on("data", (chunk: Buffer) => {
+      if (weather.kind === "half-open") return;
+      if (weather.kind === "slow") {
+        const { bytes, everyMs } = weather;
+        broken += 1;
+        sent = sent.then(async () => trickle(chunk, bytes, everyMs));
+        return;
+      }
+      if (chunk.length >= budget.left) {
+        broken += 1;
+        to.write(chunk.subarray(0, budget.left));
+        near.destroy();
+        return;
+      }
+      budget.left -= chunk.length;
+      sent = sent.then(() => void to.write(chunk));
+    });
+    from.on("end", () => void sent.then(() => to.end()));
+  };
   const join = (near: Socket): void => {
     open.add(near);
     near.on("error", () => undefined).on("close", () => open.delete(near));
-    if (weather.kind === "down") {
-      broken += 1;
-      near.resetAndDestroy();
-      return;
-    }
-    if (weather.kind === "portal") {
-      broken += 1;
-      near.end(PORTAL);
-      return;
+    switch (weather.kind) {
+      case "down":
+        broken += 1;
+        near.resetAndDestroy();
+        return;
+      case "portal":
+        broken += 1;
+        near.end(PORTAL);
+        return;
+      case "half-open":
+        broken += 1;
+        near.resume();
+        return;
+      case "fair":
+      case "cut":
+      case "slow":
+        break;
+      default:
+        meddler.join(near, weather);
+        return;
     }
     const far = connect(Number(port), "127.0.0.1");
     open.add(far);
     far.on("error", () => near.destroy()).on("close", () => open.delete(far));
-    let left = weather.kind === "cut" ? weather.afterBytes : Number.POSITIVE_INFINITY;
-    const carry = (from: Socket, to: Socket): void => {
-      from.on("data", (chunk: Buffer) => {
-        if (weather.kind === "silent") {
-          broken += 1;
-          return;
-        }
-        if (chunk.length >= left) {
-          broken += 1;
-          to.write(chunk.subarray(0, left));
-          near.destroy();
-          far.destroy();
-          return;
-        }
-        left -= chunk.length;
-        to.write(chunk);
-      });
-      from.on("end", () => to.end());
-    };
-    carry(near, far);
-    carry(far, near);
+    const budget = { left: weather.kind === "cut" ? weather.afterBytes : Number.POSITIVE_INFINITY };
+    carry(near, far, near, budget);
+    carry(far, near, near, budget);
     near.on("close", () => far.destroy());
     far.on("close", () => near.destroy());
   };
@@ -78,8 +111,10 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     url: `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
     set: (next) => {
       weather = next;
-      if (next.kind === "down") for (const socket of open) socket.resetAndDestroy();
+      // What was open would go on as before; only a line that falls silent keeps it.
+      if (next.kind !== "half-open") for (const socket of open) socket.resetAndDestroy();
     },
     broken: () => broken,
+    deliver: meddler.deliver,
   };
 }
