@@ -3,7 +3,15 @@ import { NO_PREV } from "../../shared/kernel/event.ts";
 import { CODE_TRIES } from "../../shared/protocol/wire.ts";
 import { inTransaction } from "./postgres-open.ts";
 import type { Enrolled, Enrolment, NewSuccessor, Storage } from "./storage.ts";
-import { isLiving, isVerified, toDeviceRow, type StoredCode, type StoredDevice } from "./stored-device.ts";
+import {
+  enrolledAgain,
+  enrolledBy,
+  isLiving,
+  isVerified,
+  toDeviceRow,
+  type StoredCode,
+  type StoredDevice,
+} from "./stored-device.ts";
 
 interface NewDevice {
   readonly device: string;
@@ -51,10 +59,14 @@ async function enrol(client: PoolClient, asked: Enrolment): Promise<Enrolled> {
     await client.query("UPDATE codes SET tries_left = tries_left - 1 WHERE lookup = $1", [asked.lookup]);
     return { ok: false, code: "CODE" };
   }
+  if (code.used_by !== null) {
+    const known = await client.query<StoredDevice>("SELECT * FROM devices WHERE device = $1", [asked.device]);
+    return enrolledAgain(code, asked, known.rows[0]);
+  }
   const added = await insertDevice(client, { ...asked, site: code.site, successorOf: null });
   if (added !== "ok") return { ok: false, code: added };
-  await client.query("DELETE FROM codes WHERE lookup = $1", [asked.lookup]);
-  return { ok: true, site: code.site, siteName: code.name, wrappedSiteKey: code.wrapped };
+  await client.query("UPDATE codes SET used_by = $1 WHERE lookup = $2", [asked.device, asked.lookup]);
+  return enrolledBy(code);
 }
 
 async function addSuccessor(

@@ -39,4 +39,6 @@ CREATE UNLOGGED TABLE tokens (
 );
 CREATE INDEX tokens_by_end ON tokens (expires_at);
 `,
+  // A code that was used up still answers the device that used it, until it expires.
+  "ALTER TABLE codes ADD COLUMN used_by text",
 ];

@@ -2,13 +2,21 @@ import type { Database } from "better-sqlite3";
 import { NO_PREV } from "../../shared/kernel/event.ts";
 import { CODE_TRIES } from "../../shared/protocol/wire.ts";
 import type { Enrolled, Enrolment, Storage } from "./storage.ts";
-import { isLiving, isVerified, toDeviceRow, type StoredCode, type StoredDevice } from "./stored-device.ts";
+import {
+  enrolledAgain,
+  enrolledBy,
+  isLiving,
+  isVerified,
+  toDeviceRow,
+  type StoredCode,
+  type StoredDevice,
+} from "./stored-device.ts";
 
 /** Codes and devices in SQLite. */
 export function createSqliteDevices(
   db: Database,
 ): Pick<Storage, "addCode" | "enrol" | "device" | "devices" | "addSuccessor" | "revoke" | "seen"> {
-  const dropCode = db.prepare("DELETE FROM codes WHERE lookup = ?");
+  const useCode = db.prepare("UPDATE codes SET used_by = ? WHERE lookup = ?");
   const dropOldCodes = db.prepare("DELETE FROM codes WHERE expires_at <= ?");
   const insertCode = db.prepare(
     `INSERT INTO codes (lookup, site, verifier_hash, wrapped, expires_at, tries_left) VALUES (?, ?, ?, ?, ?, ?)
@@ -43,7 +51,9 @@ export function createSqliteDevices(
       missed.run(asked.lookup);
       return { ok: false, code: "CODE" };
     }
-    if (one.get(asked.device) !== undefined) return { ok: false, code: "DEVICE_TAKEN" };
+    const known = one.get(asked.device);
+    if (found.used_by !== null) return enrolledAgain(found, asked, known);
+    if (known !== undefined) return { ok: false, code: "DEVICE_TAKEN" };
     if (deskTaken.get(found.site, asked.desk) !== undefined) return { ok: false, code: "DESK_TAKEN" };
     insert.run(
       asked.device,
@@ -56,8 +66,8 @@ export function createSqliteDevices(
       noHash,
       null,
     );
-    dropCode.run(asked.lookup);
-    return { ok: true, site: found.site, siteName: found.name, wrappedSiteKey: found.wrapped };
+    useCode.run(asked.device, asked.lookup);
+    return enrolledBy(found);
   };
 
   return {

@@ -37,4 +37,6 @@ CREATE TABLE blobs (
   site TEXT NOT NULL, hash BLOB NOT NULL, size INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (site, hash)
 ) STRICT;
 `,
+  // A code that was used up still answers the device that used it, until it expires.
+  "ALTER TABLE codes ADD COLUMN used_by TEXT",
 ];

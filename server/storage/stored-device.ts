@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import type { DeviceRow, Enrolment } from "./storage.ts";
+import type { DeviceRow, Enrolled, Enrolment } from "./storage.ts";
 
 /** A row of `devices`, as both engines keep it. */
 export interface StoredDevice {
@@ -26,6 +26,8 @@ export interface StoredCode {
   readonly wrapped: string | null;
   readonly expires_at: number;
   readonly tries_left: number;
+  /** The device that it joined. */
+  readonly used_by: string | null;
 }
 
 export function toDeviceRow(stored: StoredDevice): DeviceRow {
@@ -48,6 +50,24 @@ export function toDeviceRow(stored: StoredDevice): DeviceRow {
 export function isLiving(code: StoredCode | undefined, nowMs: number): code is StoredCode {
   return code !== undefined && code.expires_at > nowMs && code.tries_left > 0;
 }
+
+/** What a used code answers: the same again to the device that used it, whose first answer may have been lost. */
+export function enrolledAgain(code: StoredCode, asked: Enrolment, known: StoredDevice | undefined): Enrolled {
+  const same =
+    known !== undefined &&
+    code.used_by === known.device &&
+    known.public_key === asked.publicKey &&
+    known.desk === asked.desk;
+  return same ? enrolledBy(code) : { ok: false, code: "CODE" };
+}
+
+/** What a code hands over. */
+export const enrolledBy = ({ site, name, wrapped }: StoredCode): Enrolled => ({
+  ok: true,
+  site,
+  siteName: name,
+  wrappedSiteKey: wrapped,
+});
 
 export function isVerified(code: StoredCode, asked: Enrolment): boolean {
   return timingSafeEqual(code.verifier_hash, asked.verifierHash);

@@ -75,13 +75,18 @@ describe.each(engines.names)("storage on %s", (engine) => {
       storage.enrol({ ...asked, lookup, verifierHash: digest(secret), device, nowMs });
     expect(await use("NOBODY00", "ABCDEFGH")).toEqual({ ok: false, code: "CODE" });
     expect(await use("ABCDEFGH", "ABCDEFGH", undefined, NOW + 900_000)).toEqual({ ok: false, code: "CODE" });
-    expect(await use("ABCDEFGH", "ABCDEFGH")).toEqual({
-      ok: true,
-      site: SITE,
-      siteName: "阳光花园",
-      wrappedSiteKey: "wrapped",
-    });
+    const { device } = createDesk();
+    const joined = { ok: true, site: SITE, siteName: "阳光花园", wrappedSiteKey: "wrapped" };
+    expect(await use("ABCDEFGH", "ABCDEFGH", device)).toEqual(joined);
     expect(await use("ABCDEFGH", "ABCDEFGH")).toEqual({ ok: false, code: "CODE" });
+    // The device that used it may not have heard the answer; it hears it again, nobody else does.
+    expect(await use("ABCDEFGH", "ABCDEFGH", device)).toEqual(joined);
+    expect(await use("ABCDEFGH", "ABCDEFGH", device, NOW + 900_000)).toEqual({ ok: false, code: "CODE" });
+    expect(await use("ABCDEFGH", "wrong", device)).toEqual({ ok: false, code: "CODE" });
+    const impostor = { ...asked, publicKey: createDesk().key.publicKey, device };
+    expect(
+      await storage.enrol({ ...impostor, lookup: "ABCDEFGH", verifierHash: digest("ABCDEFGH") }),
+    ).toEqual({ ok: false, code: "CODE" });
   });
 
   test("five wrong verifiers make a code void; a taken desk or device does not use it up", async () => {

@@ -1,8 +1,12 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { codeForNextDesk } from "../../electron/host/sync/acts.ts";
+import { openTestHost } from "../fixtures/host.ts";
+import { tempFolder } from "../fixtures/temp-folder.ts";
 import { startServer } from "../server/support/site.ts";
 import { leak } from "../shared/modules/work-orders/desk.ts";
 import { sofa } from "../shared/modules/passes/desk.ts";
 import { agree, firstDesk, nextDesk, settled, until } from "./support/desks.ts";
+import { startFaultProxy } from "./support/fault-proxy.ts";
 
 test("a desk that wrote alone brings its log; a desk that joins by its code has the same books, and both go on", async () => {
   const server = await startServer();
@@ -19,6 +23,29 @@ test("a desk that wrote alone brings its log; a desk that joins by its code has 
   expect(taken.number).toMatch(/-B-001$/);
   await agree(lobby, gate);
   expect(lobby.core().queries.workOrders.row(taken.id)?.number).toBe(taken.number);
+});
+
+test("N1 the answer to a code gets lost: the same code joins the same desk again, and no other", async () => {
+  const server = await startServer();
+  const lobby = await firstDesk(server);
+  const line = await startFaultProxy(server.url);
+  const made = await codeForNextDesk(lobby.core());
+  const form = { url: line.url, code: made.ok ? made.value.code : "", deskCode: "B", postName: "南门岗" };
+  const [gate, other] = [await openTestHost(tempFolder()), await openTestHost(tempFolder())];
+  onTestFinished(() => {
+    gate.close();
+    other.close();
+  });
+  line.set({ kind: "mute", path: "/v1/enrol" });
+  expect(await gate.join(form)).toMatchObject({ ok: false, error: { code: "server-unreachable" } });
+  expect((await server.storage.sites()).some(({ devices }) => devices === 2)).toBe(true);
+  line.set({ kind: "fair" });
+  expect(await other.join({ ...form, deskCode: "C" })).toMatchObject({
+    ok: false,
+    error: { code: "enrolment-code-wrong" },
+  });
+  expect(await gate.join(form)).toMatchObject({ ok: true, value: { next: "work" } });
+  expect(gate.core()?.desk).toMatchObject({ code: "B", siteName: "阳光花园" });
 });
 
 test("an attachment follows its record to every desk, encrypted on the way, and waits when the site's room is used up", async () => {

@@ -10,8 +10,8 @@ export type Meddling =
       readonly body: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  /** Every call reaches the server, no answer comes back. */
-  | { readonly kind: "mute" }
+  /** Every call, or every one to that path, reaches the server, and no answer comes back. */
+  | { readonly kind: "mute"; readonly path?: string }
   /** Every call reaches the server twice; every other time it is the second one's answer that comes back. */
   | { readonly kind: "doubled" }
   /** Calls are kept back until they are delivered; whoever made them hears nothing of it. */
@@ -22,6 +22,11 @@ interface Call {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array<ArrayBuffer> | null;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly bytes: Buffer;
 }
 
 const HOP_BY_HOP = new Set(["connection", "host", "keep-alive", "transfer-encoding", "content-length"]);
@@ -53,11 +58,20 @@ export function createMeddler(target: string, onMeddled: () => void): Meddler {
   const kept: Call[] = [];
   let calls = 0;
 
-  const send = async ({ method, path, headers, body }: Call) => {
+  const giveBack = (response: ServerResponse, answer: Answer | undefined): void => {
+    response
+      .writeHead(answer?.status ?? 502, { "Content-Type": "application/json", Connection: "close" })
+      .end(answer?.bytes);
+  };
+  const send = async ({ method, path, headers, body }: Call): Promise<Answer> => {
     const response = await fetch(`${target}${path}`, { method, headers, body });
     return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
   };
   const meddle = async (call: Call, meddling: Meddling, response: ServerResponse): Promise<void> => {
+    if (meddling.kind === "mute" && (meddling.path ?? call.path) !== call.path) {
+      giveBack(response, await send(call));
+      return;
+    }
     onMeddled();
     switch (meddling.kind) {
       case "answers":
@@ -74,10 +88,7 @@ export function createMeddler(target: string, onMeddled: () => void): Meddler {
       case "doubled": {
         const answers = [await send(call), await send(call)];
         calls += 1;
-        const answer = answers[calls % 2];
-        response
-          .writeHead(answer?.status ?? 502, { "Content-Type": "application/json", Connection: "close" })
-          .end(answer?.bytes);
+        giveBack(response, answers[calls % 2]);
       }
     }
   };
