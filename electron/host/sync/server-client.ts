@@ -105,7 +105,7 @@ export function createServerClient({
       });
       const chunks: Uint8Array[] = [];
       for await (const chunk of response.body ?? []) {
-        chunks.push(chunk);
+        chunks.push(chunk as Uint8Array);
         timer.refresh();
         onBytes();
       }
