@@ -1,4 +1,5 @@
 import type { BoardItem, MaskedItem } from "../../shared/contract/board.ts";
+import { approvalBoard } from "./approvals/board.ts";
 import { conflictBoard } from "./conflicts/board.ts";
 import type { Core } from "./core.ts";
 import { shiftBoard } from "./tables/shift-board.ts";
@@ -12,6 +13,7 @@ import { workOrderBoard } from "./tables/work-order-board.ts";
 
 const sources: readonly BoardSource[] = [
   conflictBoard,
+  approvalBoard,
   visitBoard,
   workOrderBoard,
   shiftBoard,

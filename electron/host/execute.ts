@@ -3,6 +3,7 @@ import type { Actor, DecideContext, NumberLetters } from "../../shared/kernel/co
 import type { AnyRegister } from "../../shared/kernel/register.ts";
 import { readEventText, type Envelope } from "../../shared/kernel/event.ts";
 import { startFold } from "../../shared/kernel/fold.ts";
+import { emitter } from "../../shared/kernel/register.ts";
 import { ok, refuse, type DomainError, type Result } from "../../shared/kernel/result.ts";
 import { siteDateCompact } from "../../shared/kernel/site-time.ts";
 import { access, mayCommand } from "../../shared/contract/access.ts";
@@ -12,8 +13,9 @@ import {
   type CommandRequest,
   type Outcome,
 } from "../../shared/contract/commands.ts";
+import { approvalEvents, approvalRegister, standingOf } from "../../shared/modules/approvals/index.ts";
 import type { Core } from "./core.ts";
-import { EventTooLarge } from "./store/store.ts";
+import { EventTooLarge, type WriteFacts } from "./store/store.ts";
 
 /** Somebody who gives a command, and their approver after the host checked that one's own PIN. */
 export interface Given {
@@ -21,6 +23,8 @@ export interface Given {
   readonly approver: Actor | null;
   /** The input's `pin` after scrypt; null when the command has none. */
   readonly pinHash: string | null;
+  /** The request from another desk's approval that this carries out; it is ended in the same transaction (A3). */
+  readonly carriesOut?: string;
 }
 
 /** The disk failed in the middle: the outcome is unknown until the database was opened again. */
@@ -68,10 +72,8 @@ function createNumbers(core: Core, nowMs: number): (letters: NumberLetters) => s
   };
 }
 
-/** Decides and writes one command. Runs inside a transaction; throws Refused so that nothing of it stays. */
-function decideAndWrite(core: Core, request: CommandRequest, given: Given, touched: Set<string>): Outcome {
-  const repeated = outcomeOf(core, request.cmd);
-  if (repeated !== null) return repeated;
+/** Decides one command on what is known here; throws Refused. Nothing is written. */
+function decided(core: Core, request: CommandRequest, given: Given) {
   const command = commandNamed(request.name);
   if (command === undefined) throw new Refused({ code: "unknown-command" });
   const input = zodProblem(command, request.input);
@@ -103,20 +105,46 @@ function decideAndWrite(core: Core, request: CommandRequest, given: Given, touch
   ) => ReturnType<Command["decide"]>;
   const decision = decide(folded.state, input.value, context);
   if (!decision.ok) throw new Refused(decision.error);
-  const written = core.store.write(decision.value, {
+  return { kind: register.kind, id, folded, nowMs, events: decision.value };
+}
+
+/** Decides and writes one command. Runs inside a transaction; throws Refused so that nothing of it stays. */
+function decideAndWrite(core: Core, request: CommandRequest, given: Given, touched: Set<string>): Outcome {
+  const repeated = outcomeOf(core, request.cmd);
+  if (repeated !== null) return repeated;
+  const { kind, id, folded, nowMs, events } = decided(core, request, given);
+  const facts = {
     device: core.desk.device,
     at: nowMs,
     off: null,
     actor: given.actor.id,
     approver: given.approver?.id ?? null,
     cmd: request.cmd,
-    kind: command.register.kind,
-    id,
-    folded,
-  });
+  };
+  const written = core.store.write(events, { ...facts, kind, id, folded });
+  if (given.carriesOut !== undefined) {
+    noteCarriedOut(core, given.carriesOut, facts);
+    touched.add(approvalRegister.kind);
+  }
   for (const event of written) touched.add(event.kind);
   const [first] = written;
   return first === undefined ? { id, number: null } : outcomeIn(first);
+}
+
+const emitApproval = emitter(approvalEvents);
+
+/** An approval is good once: what it allowed is written together with its end (A3). */
+function noteCarriedOut(core: Core, id: string, facts: Omit<WriteFacts, "kind" | "id">): void {
+  const { kind } = approvalRegister;
+  const folded = core.store.folded(approvalRegister, id);
+  if (standingOf(folded.state) !== "approved") throw new Refused({ code: "approval-over" });
+  core.store.write([emitApproval("carried-out", { at: facts.at })], {
+    ...facts,
+    approver: null,
+    kind,
+    id,
+    folded,
+  });
 }
 
 function failureOf(cause: unknown): DomainError {
@@ -158,6 +186,18 @@ export function execute(core: Core, request: CommandRequest, given: Given): Resu
     return ok(outcome);
   } catch (cause) {
     return { ok: false, error: failureOf(cause) };
+  }
+}
+
+/** What a command would be refused with if it were given now; null when it would go through. Nothing is written. */
+export function wouldRefuse(core: Core, request: CommandRequest, given: Given): DomainError | null {
+  const forbidden = allowed(request, given);
+  if (forbidden !== null) return forbidden;
+  try {
+    decided(core, request, given);
+    return null;
+  } catch (cause) {
+    return failureOf(cause);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { createConflictQueries } from "./conflicts/conflict-queries.ts";
+import { createApprovalQueries } from "./tables/approvals.ts";
 import { createDirectoryQueries } from "./tables/directory-queries.ts";
 import { createErasureQueries } from "./tables/erasures.ts";
 import { createShiftQueries } from "./tables/shift-queries.ts";
@@ -20,6 +21,7 @@ export function createQueries(db: Database) {
   const staff = createStaffQueries(db);
   const site = createSiteQueries(db);
   return {
+    approvals: createApprovalQueries(db),
     conflicts: createConflictQueries(db),
     directory: createDirectoryQueries(db),
     erasures: createErasureQueries(db, staff),

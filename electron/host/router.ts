@@ -7,6 +7,7 @@ import type { Actor } from "../../shared/kernel/command.ts";
 import { refuse, type Result } from "../../shared/kernel/result.ts";
 import { checkPin, checkRecoveryCode } from "./access/authenticate.ts";
 import { hashPin, pinProblem } from "./access/pin.ts";
+import { boardFor } from "./approvals/board.ts";
 import { toMasked } from "./board.ts";
 import { changeFeed } from "./change-feed.ts";
 import type { Core } from "./core.ts";
@@ -15,6 +16,7 @@ import { historyOf } from "./history.ts";
 import type { Host } from "./host.ts";
 import { must, refused } from "./refusal.ts";
 import { sealedValue } from "./reveal.ts";
+import { createApprovalsRouter } from "./routers/approvals.ts";
 import { createBackupRouter } from "./routers/backup.ts";
 import { createConflictsRouter } from "./routers/conflicts.ts";
 import { createDirectoryRouter } from "./routers/directory.ts";
@@ -35,7 +37,12 @@ import type { Session } from "./sessions.ts";
 const jsonRecord = z.record(z.string(), z.json());
 
 /** Commands with a door of their own, which asks for more than being signed in. */
-const ownDoor: ReadonlySet<string> = new Set(["staff.change-own-pin", "erasure.order"]);
+const ownDoor: ReadonlySet<string> = new Set([
+  "staff.change-own-pin",
+  "erasure.order",
+  "approval.request",
+  "approval.approve",
+]);
 
 /** One window's connection; it carries who is signed in there. */
 export interface Connection {
@@ -184,14 +191,15 @@ export function createRouter(host: Host): Router<Contract, Connection> {
     },
     board: {
       now: os.board.now.handler(({ context }) => {
-        read(context);
-        return { items: [...host.alerts.board()], nowMs: host.clock.nowMs() };
+        const items = boardFor(read(context), host.alerts.board(), signed(context).actor);
+        return { items, nowMs: host.clock.nowMs() };
       }),
       ringing: os.board.ringing.handler(() => ({
         items: host.alerts.ringing().map(toMasked),
         nowMs: host.clock.nowMs(),
       })),
     },
+    approvals: createApprovalsRouter<Connection>(door),
     directory: createDirectoryRouter<Connection>({
       host,
       read,

@@ -16,6 +16,12 @@ export interface Access {
    * anew for this; the decision keeps the writers out (GDS-2).
    */
   readonly judgesOthers?: true;
+  /**
+   * The approver may be at another desk of the site (docs/decisions/0015). What the approval rests on: the `record`,
+   * so that any event of it makes the request void, or what was `shown`, where the record goes on while it waits. Absent:
+   * whoever approves has to be here, because they hand over, witness or sign.
+   */
+  readonly afar?: "record" | "shown";
 }
 
 /** foreman and above: "beyond the rank below" (product.md, Who). */
@@ -67,7 +73,7 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "visit.extend": { roles: desk },
   "visit.correct": { roles: desk },
   "visit.print": { roles: deskAndGate },
-  "visit.reveal": { roles: desk, second: revealSecond },
+  "visit.reveal": { roles: desk, second: revealSecond, afar: "record" },
   "visit.void": { roles: desk },
   "work-order.take": { roles: desk },
   "work-order.dispatch": { roles: desk },
@@ -90,7 +96,7 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "work-order.close": { roles: desk },
   "work-order.print": { roles: deskAndTechnician },
   "work-order.correct": { roles: desk },
-  "work-order.reveal": { roles: desk, second: revealSecond },
+  "work-order.reveal": { roles: desk, second: revealSecond, afar: "record" },
   "work-order.void": { roles: desk },
   "pass.draft": { roles: desk },
   "pass.revise": { roles: desk },
@@ -104,7 +110,7 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "pass.print": { roles: desk },
   "pass.return-slips": { roles: deskAndGate },
   "pass.note-expiry": { roles: desk },
-  "pass.reveal": { roles: desk, second: revealSecond },
+  "pass.reveal": { roles: desk, second: revealSecond, afar: "record" },
   "pass.settle-conflict": { roles: officers },
   "pass.void": { roles: desk },
   "pass.reconcile": { roles: desk },
@@ -123,7 +129,7 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "duty-line.correct": { roles: deskAndGate },
   "duty-line.settle-reading": { roles: deskAndGate },
   "duty-line.strike": { roles: deskAndGate },
-  "duty-line.reveal": { roles: desk, second: revealSecond },
+  "duty-line.reveal": { roles: desk, second: revealSecond, afar: "record" },
   "log-review.sign-day": { roles: ranked, ownPin: true },
   "log-review.print-day": { roles: deskAndGate },
   "log-review.sign-month": { roles: supervisors, ownPin: true },
@@ -133,8 +139,8 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "key.add": { roles: desk },
   "key.deposit": { roles: desk },
   // KEY-3: who must lend or approve hangs on the key's kind, so the decision itself asks for it.
-  "key.lend": { roles: desk },
-  "key.extend": { roles: desk },
+  "key.lend": { roles: desk, afar: "record" },
+  "key.extend": { roles: desk, afar: "record" },
   "key.return": { roles: desk },
   "key.lose": { roles: desk },
   "key.find": { roles: desk },
@@ -148,7 +154,7 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "key.view-code-sheet": { roles: supervisors },
   "key.correct": { roles: desk },
   "key.print": { roles: desk },
-  "key.reveal": { roles: desk, second: revealSecond },
+  "key.reveal": { roles: desk, second: revealSecond, afar: "record" },
   "key.void": { roles: desk },
   "unit.add": { roles: desk },
   "unit.change-state": { roles: desk },
@@ -160,7 +166,7 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "person.move-out": { roles: desk },
   "person.authorise": { roles: desk },
   "person.end-authorisation": { roles: desk },
-  "person.reveal": { roles: desk, second: revealSecond },
+  "person.reveal": { roles: desk, second: revealSecond, afar: "record" },
   "vehicle.add": { roles: desk },
   "vehicle.remove": { roles: desk },
   "directory.import-row": { roles: [...desk, "admin"] },
@@ -190,7 +196,7 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "shift.follow-items": { roles: deskAndGate },
   "shift.check-area": { roles: deskAndGate },
   "shift.settle-handover": { roles: supervisors },
-  "shift.override": { roles: deskAndGate, second: () => 4 },
+  "shift.override": { roles: deskAndGate, second: () => 4, afar: "shown" },
   "shift.override-by-phone": { roles: deskAndGate },
   "shift.countersign": { roles: supervisors, ownPin: true },
   "shift.sign": { roles: deskAndGate, ownPin: true },
@@ -215,7 +221,11 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "hazard-issue.report-anomaly": { roles: [...deskAndGate, "technician"] },
   "hazard-issue.handle-anomaly": { roles: ranked },
   "hazard-issue.correct": { roles: desk },
-  "hazard-issue.void": { roles: desk, second: () => 2 },
+  "hazard-issue.void": { roles: desk, second: () => 2, afar: "record" },
+  "approval.request": { roles: deskAndGate },
+  "approval.approve": { roles: ranked },
+  "approval.refuse": { roles: ranked },
+  "approval.withdraw": { roles: deskAndGate },
 };
 
 /** True when the role may give the command at all; unknown commands are denied. */
@@ -226,4 +236,9 @@ export function mayCommand(role: Role, name: CommandName): boolean {
 /** True for a signature: whoever is signed in, its signer types their own PIN (DUTY-5). */
 export function needsOwnPin(name: string): boolean {
   return Object.hasOwn(access, name) && access[name as CommandName].ownPin === true;
+}
+
+/** What an approval of this command from another desk rests on; null where the approver has to be here. */
+export function afarOf(name: string): "record" | "shown" | null {
+  return Object.hasOwn(access, name) ? (access[name as CommandName].afar ?? null) : null;
 }

@@ -26,6 +26,9 @@ export const boardKinds = [
   "key-overdue",
   "key-count-deposited",
   "key-count-vacant",
+  "approval",
+  "approval-given",
+  "approval-refused",
 ] as const;
 
 /** 现在要做: one thing that needs a person. */

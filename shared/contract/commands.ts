@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { approvalCommands } from "../modules/approvals/index.ts";
 import { directoryCommands } from "../modules/directory/index.ts";
 import { erasureCommands } from "../modules/erasure/index.ts";
 import { rosterCommands } from "../modules/roster/index.ts";
@@ -32,6 +33,7 @@ export const commands = [
   ...shiftCommands,
   ...rosterCommands,
   ...hazardCommands,
+  ...approvalCommands,
 ] as const;
 
 export type Command = (typeof commands)[number];

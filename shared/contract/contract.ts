@@ -1,5 +1,6 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
+import { approvalsContract } from "./approvals.ts";
 import { backupContract } from "./backup.ts";
 import { boardContract } from "./board.ts";
 import { commandSchema, outcomeSchema } from "./commands.ts";
@@ -42,6 +43,7 @@ export const contract = {
       .output(z.record(z.string(), z.json()).nullable()),
     clear: procedure.input(z.object({ form: z.string().max(60) })).output(z.object({})),
   },
+  approvals: approvalsContract,
   backup: backupContract,
   board: boardContract,
   directory: directoryContract,

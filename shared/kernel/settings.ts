@@ -100,6 +100,8 @@ export const settingsSchema = z.object({
   dutyPageLines: z.int().min(5).max(60).default(25),
   /** DUTY-6: so many percent of a month's lines are sampled by the manager. */
   logSamplePercent: z.int().min(1).max(100).default(20),
+  /** A request for approval from another desk is good for so many minutes. */
+  approvalMinutes: minutes.default(120),
   /** The screen locks after so many idle minutes. */
   idleLockMinutes: minutes.default(5),
   /** Printed badges are numbered cards at most desks; empty means none are used. */

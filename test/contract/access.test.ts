@@ -182,6 +182,10 @@ const expected: Readonly<Record<CommandName, readonly Role[]>> = {
   "hazard-issue.handle-anomaly": ranked,
   "hazard-issue.correct": desk,
   "hazard-issue.void": desk,
+  "approval.request": [...desk, "guard"],
+  "approval.approve": ranked,
+  "approval.refuse": ranked,
+  "approval.withdraw": [...desk, "guard"],
 };
 
 interface Staffed {
@@ -231,6 +235,24 @@ describe("A2 the table of rights", () => {
 
   test("A2 has a line for every command and for nothing else", () => {
     expect(Object.keys(access).toSorted()).toEqual(commands.map(({ name }) => name as string).toSorted());
+  });
+
+  test("A3 approval from another desk may be asked for these commands alone; who hands over, witnesses or signs is here", () => {
+    const afar = Object.entries(access).flatMap(([name, { afar: rests }]) =>
+      rests === undefined ? [] : [[name, rests] as const],
+    );
+    expect(Object.fromEntries(afar)).toEqual({
+      "visit.reveal": "record",
+      "work-order.reveal": "record",
+      "pass.reveal": "record",
+      "duty-line.reveal": "record",
+      "key.reveal": "record",
+      "person.reveal": "record",
+      "key.lend": "record",
+      "key.extend": "record",
+      "shift.override": "shown",
+      "hazard-issue.void": "record",
+    });
   });
 
   test("A2 every command × every role: only whom the table names gets past the door, and nothing is written", async () => {

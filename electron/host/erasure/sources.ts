@@ -1,6 +1,7 @@
 import type { RetentionKey } from "../../../shared/kernel/settings.ts";
 import { openLoans, type KeyState } from "../../../shared/modules/keys/index.ts";
 import type { AnyTable } from "../store/table.ts";
+import { approvalsTable } from "../tables/approvals.ts";
 import { peopleTable, vehiclesTable } from "../tables/directory.ts";
 import { dutyLinesTable } from "../tables/duty-lines.ts";
 import { holdsTable } from "../tables/erasures.ts";
@@ -107,6 +108,14 @@ export const erasureSources: readonly ErasureSource[] = [
     byPart: { openSince: () => null },
   },
   { table: hazardIssuesTable, number: "number", unit: "''", label: "user_name", atMs: "at", retention: null },
+  {
+    table: approvalsTable,
+    number: "''",
+    unit: "''",
+    label: "''",
+    atMs: "requested_at",
+    retention: { key: "visits", ended: "requested_at < @cutoffMs" },
+  },
   { table: holdsTable, number: "''", unit: "unit", label: "name", atMs: "placed_at", retention: null },
 ];
 

@@ -1,4 +1,5 @@
 import type { AnyTable } from "../store/table.ts";
+import { approvalsTable } from "./approvals.ts";
 import { directoryTables } from "./directory.ts";
 import { erasuresTable, holdsTable } from "./erasures.ts";
 import { rosterTable, shiftsTable } from "./shifts.ts";
@@ -35,6 +36,7 @@ export const allTables: readonly AnyTable[] = [
   shiftsTable,
   rosterTable,
   ...hazardTables,
+  approvalsTable,
 ];
 
 /** The table of a kind of record, or null when this version has none. */

@@ -20,6 +20,15 @@ export const errorsEn = {
   "approval-needed": "This needs a superior's approval. They enter their own PIN at this screen.",
   "approval-self": "Nobody approves their own request. Choose another approver.",
   "approval-rank": "This approver's rank is too low. Choose somebody higher.",
+  "approval-changed":
+    "The record changed after the approval was asked for, so it is void and nothing was done. Ask again as things stand now.",
+  "approval-expired": "This request ran out of time and nothing was done. Ask again.",
+  "approval-over": "This request has been settled and cannot be used again.",
+  "approval-not-own": "Only whoever asked can withdraw it or carry it out.",
+  "approval-not-afar": "For this the approver has to be present. Enter the PIN at this screen.",
+  "approval-not-needed": "This needs no approval. Do it directly.",
+  "approval-other-desk": "This was asked for at another desk. Carry it out there.",
+  "approval-waits": "Approval for this has been asked for already and is being waited for.",
   "pin-wrong": "Wrong PIN. {{left}} tries left.",
   "pin-wait": "Too many tries. Wait {{seconds}} seconds, then try again.",
   "pin-locked-out":

@@ -74,6 +74,7 @@ export const uiEn = {
   signature: { hint: "Sign here", clear: "Sign again" },
   kinds: {
     visit: "Visit",
+    approval: "Approval request",
     "work-order": "Work order",
     person: "Resident",
     vehicle: "Vehicle",

@@ -66,6 +66,7 @@ export const uiZhCN = {
   signature: { hint: "在这里签名", clear: "重签" },
   kinds: {
     visit: "来访",
+    approval: "批准申请",
     "work-order": "工单",
     person: "住户",
     vehicle: "车辆",

@@ -16,6 +16,7 @@ const numbers = [
   { key: "logSamplePercent", rule: "DUTY-6", unit: "percent" },
   { key: "keyCountDays", rule: "KEY-1", unit: "days" },
   { key: "hazardExpiryDays", rule: "", unit: "days" },
+  { key: "approvalMinutes", rule: "", unit: "minutes" },
   { key: "idleLockMinutes", rule: "", unit: "minutes" },
 ] as const;
 /** One number: its key, its rule, what it counts. */

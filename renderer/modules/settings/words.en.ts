@@ -45,6 +45,7 @@ export const settingsEn = {
     tidyMinutes: "The desk is tidy before the end",
     standInHours: "A stand-in covers at most",
     hazardExpiryDays: "Hazardous goods: days of notice before expiry",
+    approvalMinutes: "A request for approval from another desk is good for",
     idleLockMinutes: "The screen locks after",
   },
   units: {

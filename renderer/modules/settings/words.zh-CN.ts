@@ -41,6 +41,7 @@ export const settingsZhCN = {
     tidyMinutes: "交班前多久整理好台面",
     standInHours: "替班最多多久",
     hazardExpiryDays: "危险品到期前多少天提醒",
+    approvalMinutes: "向其他前台请求的批准，过多久作废",
     idleLockMinutes: "没人操作多久锁屏",
   },
   units: {

@@ -19,6 +19,7 @@ export {
   isCounted,
   keyStatus,
   lendable,
+  loanOf,
   openLoans,
   opensHome,
   outCopies,
