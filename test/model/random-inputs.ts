@@ -5,6 +5,7 @@ import { keyKinds } from "../../shared/modules/keys/index.ts";
 import type { Bench } from "../fixtures/host.ts";
 import { sofa } from "../shared/modules/passes/desk.ts";
 import { visitForm } from "../fixtures/visit-form.ts";
+import { at, hazardInputs, laterInputs, shiftInputs, type Inputs } from "./register-inputs.ts";
 
 const MINUTE = 60_000;
 
@@ -19,13 +20,6 @@ export interface Step {
 const units = ["1-1-101", "1-1-102", "2-1-301", "3-2-1201", "3-2-1202"] as const;
 const names = ["陈立", "欧阳娜娜", "𠮷田", "O'Brien", "张%_", "王 小 明", "<b>李</b>", "曾黎"] as const;
 const plates = ["", "粤B12345", "粤BD12345", "湘A0001X"] as const;
-
-/** One of the list, whatever the number. */
-export function at<T>(list: readonly T[], index: number): T {
-  const item = list[index % list.length];
-  if (item === undefined) throw new Error("nothing to choose from");
-  return item;
-}
 
 /** Left by a resident who signed on paper. */
 function onPaper(by: string, nowMs: number) {
@@ -57,7 +51,12 @@ function someLoan(bench: Bench, which: number): string {
 }
 
 /** What the step's form says; mostly good, so that histories go on. */
-export function inputFor({ command, which, how }: Step, bench: Bench): unknown {
+export function inputFor(
+  { command, which, how }: Step,
+  bench: Bench,
+  target: string | null,
+  known: ReadonlyMap<string, readonly string[]>,
+): unknown {
   const nowMs = bench.clock.nowMs();
   const zone = "Asia/Shanghai";
   const unit = at(units, how);
@@ -73,7 +72,11 @@ export function inputFor({ command, which, how }: Step, bench: Bench): unknown {
     items: how % 6 === 0 ? [] : [{ name: at(names, how), spec: "", unit: "件", qty: 1 + (how % 9) }],
     submit: which % 2 === 0,
   };
-  const inputs: { readonly [Name in CommandName]?: () => CommandInput<Name> } = {
+  const given = { which, how, bench, id: target, known };
+  const inputs: Inputs = {
+    ...hazardInputs(given),
+    ...shiftInputs(given),
+    ...laterInputs(given),
     "visit.register": () =>
       visitForm({
         name: at(names, which),

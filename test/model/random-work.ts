@@ -4,7 +4,8 @@ import type { Actor } from "../../shared/kernel/command.ts";
 import { SITE_ID } from "../../electron/host/sha256.ts";
 import type { Result } from "../../shared/kernel/result.ts";
 import type { Bench } from "../fixtures/host.ts";
-import { at, inputFor, type Step } from "./random-inputs.ts";
+import { inputFor, type Step } from "./random-inputs.ts";
+import { at } from "./register-inputs.ts";
 
 export type { Step };
 
@@ -69,6 +70,59 @@ const often: readonly [number, CommandName][] = [
   [1, "pass.withdraw"],
   [1, "pass.void"],
   [1, "pass.reconcile"],
+  [4, "pass.sign"],
+  [1, "pass.refuse"],
+  [1, "pass.owner-sign"],
+  [4, "pass.release"],
+  [1, "pass.turn-back"],
+  [1, "pass.print"],
+  [1, "pass.return-slips"],
+  [1, "pass.settle-conflict"],
+  [1, "duty-line.assign"],
+  [1, "duty-line.report"],
+  [1, "duty-line.instruct"],
+  [1, "duty-line.settle-reading"],
+  [2, "key.settle-loan"],
+  [1, "post.list-property"],
+  [3, "shift.open"],
+  [1, "shift.join"],
+  [1, "shift.note-weather"],
+  [3, "shift.begin-handover"],
+  [1, "shift.withdraw-handover"],
+  [3, "shift.arrive"],
+  [2, "shift.tidy"],
+  [2, "shift.count-property"],
+  [2, "shift.count-keys"],
+  [2, "shift.count-mail"],
+  [2, "shift.count-cash"],
+  [2, "shift.read-log"],
+  [3, "shift.follow-items"],
+  [2, "shift.check-area"],
+  [2, "shift.override"],
+  [6, "shift.sign"],
+  [1, "shift.settle-handover"],
+  [3, "substance.add-standard"],
+  [1, "substance.correct"],
+  [1, "substance.retire"],
+  [1, "substance.restore"],
+  [4, "hazard-batch.draw"],
+  [2, "hazard-batch.count"],
+  [1, "hazard-batch.write-off"],
+  [1, "hazard-batch.correct"],
+  [1, "hazard-batch.settle-balance"],
+  [5, "hazard-issue.issue"],
+  [4, "hazard-issue.return"],
+  [1, "hazard-issue.settle-return"],
+  [1, "hazard-issue.report-anomaly"],
+  [1, "hazard-issue.handle-anomaly"],
+  [1, "hazard-issue.correct"],
+  [1, "hazard-issue.void"],
+  [1, "tariff-item.add"],
+  [1, "tariff-item.price"],
+  [1, "tariff-item.retire"],
+  [1, "tariff-item.restore"],
+  [1, "hold.place"],
+  [1, "hold.lift"],
   [4, "unit.add"],
   [1, "unit.change-state"],
   [1, "unit.remove"],
@@ -121,27 +175,36 @@ function kindOf(command: CommandName): string {
 }
 
 const makesNew =
-  /\.(?:register|take|add|write|draft|reconcile|close-desk|print-day|import-row|count|view-code-sheet)$/;
+  /\.(?:register|take|add|write|draft|reconcile|close-desk|print-day|import-row|view-code-sheet|add-standard|draw|issue|place|open)$|^key\.count$/;
 
 function targetOf(step: Step, world: World): string | null {
   if (step.command === "site.change-setting") return SITE_ID;
   if (makesNew.test(step.command)) return null;
+  const { desk, queries } = world.bench.core();
+  if (step.command === "post.list-property") return desk.postId;
+  // The post's shift is the same on every desk, whoever opened it.
+  if (step.command.startsWith("shift.")) return queries.shifts.current(desk.postId)?.id ?? "";
   const known = world.known.get(kindOf(step.command)) ?? [];
   // The latest few are what people work on; older ones now and then.
   const recent = step.how % 3 === 0 ? known : known.slice(-4);
   return recent.length === 0 ? "" : at(recent, step.which);
 }
 
-function actorFor(command: CommandName, bench: Bench): Actor {
+function actorFor({ command, how }: Step, bench: Bench): Actor {
   if (command.startsWith("staff.") || command.startsWith("site.")) return bench.admin;
   const ranked = bench.core().lookups.staff(["supervisor"]);
-  return command.startsWith("key.") ? (ranked[0] ?? bench.clerk) : bench.clerk;
+  const byRank =
+    /^(?:key|hazard-batch|substance|tariff-item|hold)\./.test(command) ||
+    command === "shift.arrive" ||
+    (command === "shift.sign" && how % 4 < 2);
+  return byRank ? (ranked[0] ?? bench.clerk) : bench.clerk;
 }
 
-/** KEY-1, KEY-3: who approves a key that leaves, who witnesses a count. */
+/** Who approves what needs a second person: a key that leaves, a pass, hazardous goods, what blocks a handover. */
 function approverFor(command: CommandName, bench: Bench): { readonly approver?: Actor } {
   const [manager] = bench.core().lookups.staff(["manager"]);
-  return command.startsWith("key.") && manager !== undefined ? { approver: manager } : {};
+  const needed = /^(?:key|hazard-issue)\.|^pass\.(?:sign|refuse)$|^shift\.override$/.test(command);
+  return needed && manager !== undefined ? { approver: manager } : {};
 }
 
 /** Tries one step; null when there is nothing yet to try it on. */
@@ -150,9 +213,9 @@ export async function tryStep(step: Step, world: World, cmd?: string): Promise<R
   const id = targetOf(step, world);
   if (id === "") return null;
   // The input was made for this very command above.
-  const input = inputFor(step, bench) as CommandInput<CommandName>;
+  const input = inputFor(step, bench, id, world.known) as CommandInput<CommandName>;
   const how = {
-    actor: actorFor(step.command, bench),
+    actor: actorFor(step, bench),
     ...approverFor(step.command, bench),
     ...(id === null ? {} : { id }),
     ...(cmd === undefined ? {} : { cmd }),

@@ -21,7 +21,7 @@ function shortages({ property, keys }: ShiftState): number {
 /** 交接班: one row a shift, with what the monthly report measures in columns of its own. */
 export const shiftsTable = defineTable<ShiftState>({
   name: "shifts",
-  version: 2,
+  version: 3,
   register: shiftRegister,
   columns: {
     number: text((shift) => shift.number),
@@ -55,7 +55,7 @@ export const shiftsTable = defineTable<ShiftState>({
     "shifts_owed ON shifts (countersign_by) WHERE countersign_by IS NOT NULL",
     "shifts_by_checksum ON shifts (checksum) WHERE checksum IS NOT NULL",
   ],
-  number: (shift) => shift.number,
+  number: (shift) => [shift.number, ...shift.otherNumbers],
   search: (shift) => ({
     names: [],
     unit: "",

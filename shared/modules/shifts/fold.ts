@@ -9,7 +9,11 @@ const MINUTE_MS = 60_000;
 
 /** Desks of one post that were apart may open it twice: the first number stands, everybody is on it. */
 function opened(state: ShiftState, { data }: Of<"opened">): ShiftState {
-  if (state.number !== "") return { ...state, staff: [...new Set([...state.staff, ...data.staff])] };
+  if (state.number !== "") {
+    // Desks that were apart opened one and the same shift; the number that each gave it is used.
+    const otherNumbers = [...new Set([...state.otherNumbers, data.number])];
+    return { ...state, otherNumbers, staff: [...new Set([...state.staff, ...data.staff])] };
+  }
   const { plan, arriveEarlyMinutes, tidyMinutes } = data;
   return {
     ...state,

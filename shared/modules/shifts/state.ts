@@ -92,6 +92,8 @@ export interface Completion {
 export interface ShiftState {
   readonly status: ShiftStatus;
   readonly number: string;
+  /** Numbers that other desks, which were apart, gave the same shift. */
+  readonly otherNumbers: readonly string[];
   readonly postId: string;
   readonly openedAtMs: number;
   readonly plan: ShiftPlan | null;
@@ -132,6 +134,7 @@ export interface ShiftState {
 export const initialShift: ShiftState = {
   status: "running",
   number: "",
+  otherNumbers: [],
   postId: "",
   openedAtMs: 0,
   plan: null,

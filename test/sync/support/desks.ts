@@ -10,9 +10,11 @@ import { benchOf, fail, foundTestSite, openTestHost, type Bench } from "../../fi
 import { tempFolder } from "../../fixtures/temp-folder.ts";
 import type { TestServer } from "../../server/support/site.ts";
 
+const PATIENCE_MS = process.env["LODGEBOOK_SOAK"] === "1" ? 300_000 : 30_000;
+
 /** Waits until something holds; what it waits for happens in other processes' time. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  await vi.waitFor(async () => expect(await holds()).toBe(true), { timeout: 30_000, interval: 60 });
+  await vi.waitFor(async () => expect(await holds()).toBe(true), { timeout: PATIENCE_MS, interval: 60 });
 }
 
 /** A desk whose queue is empty and which has taken everything in. */

@@ -106,7 +106,11 @@ test("S2 a shift that two desks, apart, handed over twice: the first stands, the
   expect(rivalCompletions.map(({ atMs }) => atMs)).toEqual([other.nowMs]);
   // Both mean one and the same next shift.
   expect(rivalCompletions.map(({ next }) => next)).toEqual([completion?.next]);
-  expect(both.state(completion?.next)).toMatchObject({ status: "running", staff: [li.id] });
+  const next = both.state(completion?.next);
+  expect(next).toMatchObject({ status: "running", staff: [li.id] });
+  // Each desk's number for it is used: none of them is given again.
+  const given = [desk, other].map((one) => one.state(completion?.next).number);
+  expect([next.number, ...next.otherNumbers].toSorted()).toEqual([...new Set(given)].toSorted());
   both.actor = chen;
   both.must("shift.settle-handover", { reason: "断网期间各签一份，以前台为准" });
   expect(both.state().rivalCompletions).toEqual([]);
