@@ -15,6 +15,7 @@ export function CorrectionForm<Name extends string>({
   action,
   onSave,
   onCancel,
+  children,
 }: {
   /** What may be corrected; the first is offered first. */
   readonly fields: readonly [Name, ...Name[]];
@@ -37,6 +38,8 @@ export function CorrectionForm<Name extends string>({
     readonly reason: string;
   }) => void;
   readonly onCancel: () => void;
+  /** What one of the readings needs besides: confirmed as on the document. */
+  readonly children?: ReactNode;
 }): ReactElement {
   const { t } = useTranslation();
   const [field, setField] = useState<Name>(fields[0]);
@@ -81,6 +84,7 @@ export function CorrectionForm<Name extends string>({
         maxLength={200}
         onChange={typed(setReason)}
       />
+      {children}
     </ActionStrip>
   );
 }

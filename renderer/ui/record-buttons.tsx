@@ -1,7 +1,6 @@
-import { DownOutlined } from "@ant-design/icons";
-import { Button, Dropdown } from "antd";
+import { Button } from "antd";
 import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { MoreMenu } from "./more-menu.tsx";
 
 export interface RecordActions<Name extends string> {
   /** What the record waits for. */
@@ -31,31 +30,13 @@ export function RecordButtons<Name extends string>({
   /** Buttons in front of them: print. */
   readonly children?: ReactNode;
 }): ReactElement {
-  const { t } = useTranslation();
   const main = useRef<HTMLButtonElement>(null);
   // Only on arrival: a change while somebody types elsewhere must not take the cursor away.
   useEffect(() => main.current?.focus(), []);
-  const items = more.map((action) => ({ key: action, label: labelOf(action), danger: isDanger(action) }));
   return (
     <>
       {children}
-      {items.length > 0 && (
-        <Dropdown
-          trigger={["click"]}
-          placement="topLeft"
-          menu={{
-            items,
-            onClick: ({ key }) => {
-              const action = more.find((one) => one === key);
-              if (action !== undefined) onAct(action);
-            },
-          }}
-        >
-          <Button aria-haspopup="menu">
-            {t("ui.more")} <DownOutlined />
-          </Button>
-        </Dropdown>
-      )}
+      {more.length > 0 && <MoreMenu actions={more} labelOf={labelOf} isDanger={isDanger} onAct={onAct} />}
       {beside.map((action) => (
         <Button key={action} loading={busy} onClick={() => onAct(action)}>
           {labelOf(action)}

@@ -16,7 +16,7 @@ export function StatusTag({
   return (
     <span className={`status status-${tone}`}>
       {icon}
-      {children}
+      <span className="status-words">{children}</span>
     </span>
   );
 }

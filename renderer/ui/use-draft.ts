@@ -14,6 +14,13 @@ export interface Draft<T> {
   readonly restored: boolean;
 }
 
+/** Whether anything stands in it that an empty form has not; which part is unfolded is nothing typed. */
+function isTyped(back: DraftContent, empty: DraftContent): boolean {
+  return Object.keys(back).some(
+    (field) => field !== "more" && JSON.stringify(back[field]) !== JSON.stringify(empty[field]),
+  );
+}
+
 const QUIET_MS = 600;
 
 /**
@@ -41,7 +48,7 @@ export function useDraft<T extends DraftContent>(
       const back = read(kept.value);
       if (back === null) return;
       setValue(back);
-      setRestored(true);
+      setRestored(isTyped(back, empty));
     });
     return () => {
       current = false;

@@ -111,5 +111,15 @@ test("VIS-2 a unit is opened by a name's initials, a helper entered and authoris
       .queries.directory.unitByCode("3-2-1201", { nowMs: desk.clock.nowMs(), timeZone: "Asia/Shanghai" })
       ?.people.filter(({ name }) => name === "罗秀英") ?? [];
   expect(person?.authorisation).toMatchObject({ by: "陈立", kinds: ["helper"], holds: true });
+  // An address typed by hand says the unit's code, in any spelling; one that is not there is said in words.
+  for (const [code, words] of [
+    ["3#2-1201", "粤B·D12345"],
+    ["9-9-9999", "档案里没有 9-9-9999 这一户"],
+  ] as const) {
+    await page.evaluate((typed) => {
+      window.location.hash = `#/directory/${encodeURIComponent(typed)}`;
+    }, code);
+    await page.getByText(words).first().waitFor();
+  }
   expect(desk.errors()).toEqual([]);
 });

@@ -248,7 +248,8 @@ test("DUTY-1 a correction leaves the former reading struck through in the record
   await page.getByLabel("姓名 / 拼音首字母").fill("cl");
   await row(page, "陈立").waitFor();
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "更正" }).click();
+  await page.getByRole("button", { name: "更多" }).click();
+  await page.getByRole("menuitem", { name: "更正" }).click();
   await page.getByLabel("改为").fill("陈莉");
   await page.getByLabel("原因").fill("听错");
   await page.keyboard.press("Control+Enter");
@@ -309,7 +310,8 @@ test("补签离 (VIS-3) is typed as people say it, shown as it was read, and not
   await page.evaluate((visit) => {
     window.location.hash = `#/visits/${visit}`;
   }, id);
-  await page.getByRole("button", { name: "补签离" }).click();
+  await page.getByRole("button", { name: "更多" }).click();
+  await page.getByRole("menuitem", { name: "补签离" }).click();
   const time = page.getByLabel("实际时间");
   await time.fill("四点多");
   await page.keyboard.press("Control+Enter");

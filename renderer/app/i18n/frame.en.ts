@@ -63,7 +63,7 @@ export const frameEn = {
     label: "Status bar",
     shift: "{{name}} {{from}}–{{to}}",
     noShift: "No shift now",
-    waiting: "Waiting {{count}}",
+    waiting: "to do {{count}}",
     comes: "due {{clock}} {{name}}",
     arrived: "{{name}} is here",
     counts: "This shift: visits {{visits}} · orders {{workOrders}} · passes {{passes}}",

@@ -102,7 +102,7 @@ export const uiEn = {
   more: "More",
   phone: {
     ownCall: "Show",
-    thirdParty: "Third party",
+    thirdParty: "Share…",
     hide: "Hide",
     note: "To whom and why",
     approves: "Give this number to a third party: {{note}}",
@@ -112,7 +112,7 @@ export const uiEn = {
     unknown: "Update the program to read this",
   },
   readOnly: {
-    title: "You can look, not register",
+    title: "You can view, not register",
     who: "Clerks, foremen and those above register here. Choose a row on the left to read its record.",
   },
   print: {

@@ -1,17 +1,16 @@
-import { Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays, isSiteDate, siteDate, startOfSiteDay } from "../../../shared/kernel/site-time.ts";
 import { authorisationKinds, type AuthorisationKind } from "../../../shared/modules/directory/index.ts";
 import { useZone } from "../../app/program.ts";
+import { ActionStrip } from "../../ui/action-strip.tsx";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Field } from "../../ui/field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useAction } from "../../ui/use-action.ts";
-import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 import { useNow } from "../../ui/use-now.ts";
 import type { PersonActionProps } from "./person-action.tsx";
-import { FormFoot } from "./vehicle-form.tsx";
 
 const spans = [
   { key: "month", days: 30 },
@@ -35,13 +34,15 @@ export function AuthoriseForm({ person, onClose }: PersonActionProps): ReactElem
     const untilMs = !isSiteDate(until) ? 0 : startOfSiteDay(addDays(until, 1), zone);
     void give({ until: untilMs, kinds: [kind], by, note });
   };
-  const keyboard = useFormKeyboard({ onSave: save, onLeave: onClose });
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the form
-    <form className="approval" onSubmit={(event) => event.preventDefault()} onKeyDown={keyboard}>
-      <p className="approval-what">
-        {t("directory.authoriseTitle", { name: person.name, unit: person.unit })}
-      </p>
+    <ActionStrip
+      title={t("directory.authoriseTitle", { name: person.name, unit: person.unit })}
+      save={t("directory.authoriseDo")}
+      busy={busy}
+      error={errorBeside(["until", "by"])}
+      onSave={save}
+      onCancel={onClose}
+    >
       <ChoiceButtons
         label={t("directory.kind")}
         value={kind}
@@ -61,17 +62,13 @@ export function AuthoriseForm({ person, onClose }: PersonActionProps): ReactElem
             />
           )}
         </Field>
-        <Field label={t("directory.agreedBy")} required error={errorOf("by")}>
-          {(ids) => (
-            <Input
-              {...ids}
-              autoFocus
-              value={by}
-              maxLength={100}
-              onChange={({ target }) => setBy(target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t("directory.agreedBy")}
+          required
+          error={errorOf("by")}
+          value={by}
+          onChange={setBy}
+        />
       </div>
       <ChoiceButtons
         label={t("directory.until")}
@@ -82,12 +79,7 @@ export function AuthoriseForm({ person, onClose }: PersonActionProps): ReactElem
           setUntil(addDays(today, spans.find(({ key }) => key === chosen)?.days ?? 30));
         }}
       />
-      <Field label={t("directory.note")} error={errorBeside(["until", "by"])}>
-        {(ids) => (
-          <Input {...ids} value={note} maxLength={100} onChange={({ target }) => setNote(target.value)} />
-        )}
-      </Field>
-      <FormFoot busy={busy} action={t("directory.authoriseDo")} onSave={save} onCancel={onClose} />
-    </form>
+      <TextField label={t("directory.note")} value={note} onChange={setNote} />
+    </ActionStrip>
   );
 }

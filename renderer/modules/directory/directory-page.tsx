@@ -1,7 +1,8 @@
 import { DownloadOutlined, HomeOutlined, PlusOutlined, UploadOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useState, type ReactElement } from "react";
+import { useEffect, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { uuid7Text } from "../../../shared/kernel/fields.ts";
 import type { PageProps } from "../../app/page-props.ts";
 import { useLive } from "../../app/live.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -61,6 +62,7 @@ export function DirectoryPage({ id, open, openRecord, arrived }: PageProps): Rea
   );
   const isEmpty = summary !== undefined && summary.units === 0;
   const unitId = id === null || id === "new" || id === "import" ? null : id;
+  const isCode = unitId !== null && !uuid7Text.safeParse(unitId).success;
   return (
     <div className="directory">
       {isEmpty && aside === "unit" ? (
@@ -87,7 +89,7 @@ export function DirectoryPage({ id, open, openRecord, arrived }: PageProps): Rea
           <UnitBrowser
             summary={summary ?? null}
             actions={actions}
-            selectedId={aside === "unit" ? unitId : null}
+            selectedId={aside === "unit" && !isCode ? unitId : null}
             onOpen={openUnit}
           />
           {aside === "add-unit" && <UnitForm onClose={() => setAside("unit")} onAdded={openUnit} />}
@@ -97,10 +99,44 @@ export function DirectoryPage({ id, open, openRecord, arrived }: PageProps): Rea
               <div className="card directory-empty">
                 <EmptyState icon={<HomeOutlined />} title={t("directory.chooseUnit")} />
               </div>
+            ) : isCode ? (
+              <UnitOfCode code={unitId} onFound={openUnit} />
             ) : (
               <UnitPage key={unitId} id={unitId} openRecord={openRecord} onGone={() => open(null)} />
             ))}
         </>
+      )}
+    </div>
+  );
+}
+
+/** A unit asked for by its code, as people write it: `#/directory/3-2-1201`. */
+function UnitOfCode({
+  code,
+  onFound,
+}: {
+  readonly code: string;
+  readonly onFound: (unitId: string) => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const found = useLive({
+    key: ["directory.unitByCode", code],
+    kinds: ["unit"],
+    read: async (host) => host.directory.unitByCode({ code: code.slice(0, 60) }),
+    keepPrevious: false,
+  }).data;
+  const id = found?.unit.id;
+  useEffect(() => {
+    if (id !== undefined) onFound(id);
+    // Only what was found opens it.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [id]);
+  return (
+    <div className="card directory-empty" aria-busy={found === undefined}>
+      {found === null && (
+        <EmptyState icon={<HomeOutlined />} title={t("directory.noSuchUnit", { code })}>
+          {t("directory.noSuchUnitHelp")}
+        </EmptyState>
       )}
     </div>
   );

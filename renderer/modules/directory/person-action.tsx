@@ -1,15 +1,16 @@
-import { Input, Select } from "antd";
+import { Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonView } from "../../../shared/contract/directory.ts";
+import { ActionStrip } from "../../ui/action-strip.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { TextForm } from "../../ui/text-form.tsx";
 import { useAction } from "../../ui/use-action.ts";
-import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 import { AuthoriseForm } from "./authorise-form.tsx";
 import { CorrectForm } from "./correct-form.tsx";
-import { FormFoot } from "./vehicle-form.tsx";
 
 export type PersonActionName =
   | "correct"
@@ -47,27 +48,18 @@ export function PersonAction({
 
 function AddPhone({ person, onClose }: PersonActionProps): ReactElement {
   const { t } = useTranslation();
-  const { give, busy, errorBeside } = useAction("person.add-phone", person.id, onClose);
-  const [phone, setPhone] = useState("");
-  const save = (): void => void give({ phone });
-  const keyboard = useFormKeyboard({ onSave: save, onLeave: onClose });
+  const action = useAction("person.add-phone", person.id, onClose);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the form
-    <form className="approval" onSubmit={(event) => event.preventDefault()} onKeyDown={keyboard}>
-      <Field label={t("directory.phone")} required error={errorBeside([])}>
-        {(ids) => (
-          <Input
-            {...ids}
-            autoFocus
-            inputMode="tel"
-            value={phone}
-            maxLength={60}
-            onChange={({ target }) => setPhone(target.value)}
-          />
-        )}
-      </Field>
-      <FormFoot busy={busy} action={t("directory.addPhone")} onSave={save} onCancel={onClose} />
-    </form>
+    <TextForm
+      title={t("directory.addPhone")}
+      label={t("directory.phone")}
+      field="phone"
+      maxLength={60}
+      save={t("directory.addPhone")}
+      action={action}
+      onSave={(phone) => void action.give({ phone })}
+      onCancel={onClose}
+    />
   );
 }
 
@@ -103,30 +95,23 @@ function MoveOut({ person, onClose }: PersonActionProps): ReactElement {
   const { give, busy, errorBeside } = useAction("person.move-out", person.id, onClose);
   const [on, setOn] = useState("");
   const [reason, setReason] = useState("");
-  const save = (): void => void give({ on, reason });
-  const keyboard = useFormKeyboard({ onSave: save, onLeave: onClose });
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the form
-    <form className="approval" onSubmit={(event) => event.preventDefault()} onKeyDown={keyboard}>
-      <p className="approval-what">{t("directory.moveOutTitle", { name: person.name })}</p>
+    <ActionStrip
+      title={t("directory.moveOutTitle", { name: person.name })}
+      save={t("directory.moveOutDo")}
+      danger
+      busy={busy}
+      error={errorBeside([])}
+      onSave={() => void give({ on, reason })}
+      onCancel={onClose}
+    >
       <div className="form-grid">
-        <Field label={t("directory.moveOut")} error={errorBeside([])}>
+        <Field label={t("directory.moveOut")}>
           {(ids) => <DateField ids={ids} value={on} onChange={setOn} />}
         </Field>
-        <Field label={t("directory.reason")}>
-          {(ids) => (
-            <Input
-              {...ids}
-              autoFocus
-              value={reason}
-              maxLength={100}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          )}
-        </Field>
+        <TextField label={t("directory.reason")} value={reason} onChange={setReason} />
       </div>
-      <FormFoot busy={busy} danger action={t("directory.moveOutDo")} onSave={save} onCancel={onClose} />
-    </form>
+    </ActionStrip>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Checkbox, Input, Select } from "antd";
-import { useState, type ReactElement } from "react";
+import { Checkbox, Select } from "antd";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import {
   personDocumentTypes,
@@ -8,7 +8,9 @@ import {
   type PersonRelation,
 } from "../../../shared/modules/directory/index.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { DateField } from "../../ui/date-field.tsx";
 import { Field } from "../../ui/field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 import { FormFoot } from "./vehicle-form.tsx";
@@ -22,7 +24,7 @@ const nobody = {
   emergencyPhones: "",
   note: "",
 };
-type TextField = keyof typeof nobody;
+type TextName = keyof typeof nobody;
 
 /** 登记住户: name and relation first, the rest as far as it is known. */
 export function PersonForm({
@@ -39,30 +41,25 @@ export function PersonForm({
   const [documentType, setDocumentType] = useState<PersonDocumentType>("id-card");
   const [documentOverridden, setOverridden] = useState(false);
   const save = (): void => void give({ unit, relation, documentType, documentOverridden, ...texts });
+  const root = useRef<HTMLFormElement>(null);
+  useEffect(() => root.current?.querySelector<HTMLElement>("input")?.focus(), []);
   const keyboard = useFormKeyboard({ onSave: save, onLeave: onClose });
-  const text = (field: TextField, more: { readonly isFirst?: boolean; readonly type?: "date" } = {}) => (
-    <Field
+  const text = (field: TextName): ReactElement => (
+    <TextField
       label={t(`directory.${field}`)}
       required={field === "name"}
       error={errorOf(field)}
       hint={field === "phones" ? t("directory.phonesHint") : undefined}
-    >
-      {(ids) => (
-        <Input
-          {...ids}
-          autoFocus={more.isFirst === true}
-          type={more.type ?? "text"}
-          value={texts[field]}
-          maxLength={field === "phones" || field === "emergencyPhones" ? 200 : 100}
-          onChange={({ target }) => setTexts((now) => ({ ...now, [field]: target.value }))}
-        />
-      )}
-    </Field>
+      value={texts[field]}
+      maxLength={field === "phones" || field === "emergencyPhones" ? 200 : 100}
+      onChange={(typed) => setTexts((now) => ({ ...now, [field]: typed }))}
+    />
   );
   const named = Object.keys(nobody);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the form
     <form
+      ref={root}
       className="card form-column"
       aria-label={t("directory.addPerson")}
       onSubmit={(event) => event.preventDefault()}
@@ -76,7 +73,7 @@ export function PersonForm({
         onChange={setRelation}
       />
       <div className="form-grid">
-        {text("name", { isFirst: true })}
+        {text("name")}
         {text("phones")}
         <Field label={t("directory.documentType")}>
           {(ids) => (
@@ -92,7 +89,15 @@ export function PersonForm({
           )}
         </Field>
         {text("document")}
-        {text("moveIn", { type: "date" })}
+        <Field label={t("directory.moveIn")} error={errorOf("moveIn")}>
+          {(ids) => (
+            <DateField
+              ids={ids}
+              value={texts.moveIn}
+              onChange={(moveIn) => setTexts((now) => ({ ...now, moveIn }))}
+            />
+          )}
+        </Field>
       </div>
       {error?.code === "document-impossible" && (
         <Checkbox checked={documentOverridden} onChange={({ target }) => setOverridden(target.checked)}>

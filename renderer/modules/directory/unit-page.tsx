@@ -1,4 +1,4 @@
-import { CarOutlined, DeleteOutlined, UserAddOutlined } from "@ant-design/icons";
+import { CarOutlined, DeleteOutlined, HomeOutlined, UserAddOutlined } from "@ant-design/icons";
 import { Button, Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { isResident, unitStates, type Occupancy } from "../../../shared/modules/
 import { errorOf } from "../../app/host-client.ts";
 import { useLive } from "../../app/live.ts";
 import type { PageProps } from "../../app/page-props.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
 import { useAction } from "../../ui/use-action.ts";
@@ -34,7 +35,13 @@ export function UnitPage({
     read: async (host) => host.directory.unit({ id }),
     keepPrevious: false,
   });
-  if (view.error !== null) return <div className="card">{words(errorOf(view.error))}</div>;
+  if (view.error !== null) {
+    return (
+      <div className="card directory-empty">
+        <EmptyState icon={<HomeOutlined />} title={words(errorOf(view.error))} />
+      </div>
+    );
+  }
   if (view.data === undefined) return <div className="card" aria-busy="true" />;
   return <UnitSections view={view.data} openRecord={openRecord} onGone={onGone} />;
 }

@@ -12,6 +12,8 @@ export const directoryEn = {
   units: "Units",
   empty: "No residents yet",
   emptyHint: "Import the property's Excel or CSV file: buildings, residents and vehicles in one go.",
+  noSuchUnit: "There is no unit {{code}} in the directory",
+  noSuchUnitHelp: "Check the unit code; a new unit can be added on the left.",
   chooseUnit: "Choose a unit on the left, or search by name, plate or last four of a phone",
   import: "Import",
   importFile: "Import Excel or CSV",

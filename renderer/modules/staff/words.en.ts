@@ -20,7 +20,7 @@ export const staffEn = {
   empty: "Nobody yet",
   emptyHelp: "Add the people of desk, gate and engineering; they sign in with their own PIN.",
   correct: "Correct",
-  correctTo: "Change to",
+  correctTo: "Should read",
   correctField: "What to correct",
   changeRole: "Change role",
   resetPin: "Reset PIN",
@@ -30,9 +30,9 @@ export const staffEn = {
   enable: "Enable",
   enableTitle: "Enable {{name}}: may sign in again",
   reason: "Reason",
-  choose: "Choose a row on the left",
+  choose: "Select a person to see the record",
   readOnly:
-    "Only an administrator adds and changes staff; supervisors may reset the PINs of those below them.",
+    "Only an administrator can add or change staff; supervisors can reset the PINs of those below them.",
   history: "History",
   events: {
     added: "Added as {{role}}",

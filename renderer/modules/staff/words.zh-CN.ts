@@ -1,7 +1,7 @@
 /** Words of 人员. */
 export const staffZhCN = {
   title: "人员",
-  count: "{{count}} 人在岗",
+  count: "{{count}} 人在职",
   add: "添加人员",
   name: "姓名",
   number: "工号",
@@ -10,7 +10,7 @@ export const staffZhCN = {
   pin: "初始 PIN",
   pinHint: "至少 6 位，交给本人后请其自行修改",
   state: "状态",
-  active: "在岗",
+  active: "在职",
   disabled: "已停用",
   lockedOut: "PIN 输错过多，暂停登录",
   save: "保存",

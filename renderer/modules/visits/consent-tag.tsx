@@ -19,7 +19,7 @@ export function consentTag(visit: VisitRow, t: TFunction): ReactElement {
     );
   }
   if (visit.consentAnswer === "agreed") {
-    const words = visit.consentBy === "" ? method : `${method} · ${visit.consentBy}`;
+    const words = visit.consentBy === "" ? method : t("visits.agreedBy", { method, name: visit.consentBy });
     return (
       <span title={words}>
         <StatusTag tone="green" icon={<Glyph name="check" />}>

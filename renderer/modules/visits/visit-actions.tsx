@@ -8,6 +8,7 @@ import {
   mayWithdrawLeave,
   overstayMinutes,
 } from "../../../shared/modules/visits/index.ts";
+import { MoreMenu } from "../../ui/more-menu.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { AnswerAction } from "./answer-action.tsx";
 import { CorrectAction } from "./correct-action.tsx";
@@ -43,9 +44,7 @@ export function VisitActions({
   const over = overstayMinutes(visit, nowMs) !== null;
   const offered: readonly Strip[] = [
     ...(mayAnswer(visit) ? (["answer"] as const) : []),
-    ...(inside ? (["extend", "signOutLate"] as const) : []),
-    "correct",
-    "void",
+    ...(inside ? (["extend"] as const) : (["correct", "void"] as const)),
   ];
   return (
     <div className="visit-actions">
@@ -76,6 +75,15 @@ export function VisitActions({
               {t(`visits.record.actions.${name}`)}
             </Button>
           ))}
+          {inside && (
+            <MoreMenu
+              actions={["signOutLate", "correct", "void"] as const}
+              labelOf={(name) => t(`visits.record.actions.${name}`)}
+              isDanger={(name) => name === "void"}
+              placement="bottomLeft"
+              onAct={setStrip}
+            />
+          )}
         </div>
       )}
       {strip === "answer" && <AnswerAction visit={visit} onClose={close} />}

@@ -65,6 +65,7 @@ export const visitsZhCN = {
   hours: "{{count}} 小时",
   days: "{{count}} 天",
   over: "超时 {{span}}",
+  agreedBy: "{{method}} · {{name}}",
   disagree: "两台答复不一致，请重新询问",
   leave: "离开",
   leaveNamed: "{{name}} 离开",

@@ -53,10 +53,10 @@ export const workOrdersZhCN = {
   form: {
     title: "新建工单",
     unit: "房号",
-    unitHint: "3-2-1201，或住户姓名",
+    unitHint: "房号或姓名",
     residents: "住户",
     publicArea: "公共区域",
-    publicAreaHint: "不是某户时填写，如：东门岗亭",
+    publicAreaHint: "如：东门岗亭",
     reporter: "报修人",
     phone: "电话",
     phoneOfResident: "用档案里的号码 {{phone}}",

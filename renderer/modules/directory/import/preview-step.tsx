@@ -56,13 +56,13 @@ function PreviewNumbers({ preview }: { readonly preview: Preview }): ReactElemen
         <strong>{t("directory.imports.willTake")}</strong>{" "}
         {t("directory.imports.willUnits", { count: preview.units })}
         <span className="muted">
-          （{t("directory.imports.willNewUnits", { count: preview.newUnits })}）
-        </span>{" "}
-        · {t("directory.imports.willPeople", { count: preview.people })}
+          {t("directory.imports.willNewUnits", { count: preview.newUnits })}
+        </span> ·{" "}
+        {t("directory.imports.willPeople", { count: preview.people })}
         <span className="muted">
-          （{t("directory.imports.willKnown", { count: preview.knownPeople })}）
-        </span>{" "}
-        · {t("directory.imports.willVehicles", { count: preview.vehicles })}
+          {t("directory.imports.willKnown", { count: preview.knownPeople })}
+        </span> ·{" "}
+        {t("directory.imports.willVehicles", { count: preview.vehicles })}
       </p>
     </div>
   );

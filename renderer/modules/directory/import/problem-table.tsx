@@ -11,7 +11,10 @@ export function problemWords(problem: RowProblem, t: TFunction): string {
   const reasons = problem.reasons.map(({ field, reason }) =>
     field === null
       ? t(`directory.reasons.${reason}`)
-      : `${t(`directory.fields.${field}`)}：${t(`directory.reasons.${reason}`)}`,
+      : t("directory.imports.problem", {
+          field: t(`directory.fields.${field}`),
+          reason: t(`directory.reasons.${reason}`),
+        }),
   );
   const repeat = problem.of === null ? [] : [t("directory.imports.repeatOf", { row: problem.of })];
   return [...repeat, ...reasons].join("；");
