@@ -72,11 +72,16 @@ function headerProblem(path: string): OpenProblem | null {
 }
 
 /**
- * Whose file it is. Beside a WAL left by a crash it is asked through a read-only connection, since closing one
- * that may write moves the WAL into the file, and a file that is refused stays as it is (C7).
+ * To ask whose file it is without changing its folder (C7): beside a WAL left by a crash read-only, since closing
+ * a connection that may write moves the WAL into the file; without one writable, since a read-only one leaves an
+ * empty WAL behind.
  */
+function openToAsk(path: string): Database.Database {
+  return new Database(path, { readonly: existsSync(`${path}-wal`), fileMustExist: true });
+}
+
 function ownerProblem(path: string): OpenProblem | null {
-  const db = new Database(path, { readonly: existsSync(`${path}-wal`) });
+  const db = openToAsk(path);
   try {
     if (db.pragma("application_id", { simple: true }) !== APPLICATION_ID) return { code: "foreign-file" };
     const found = Number(db.pragma("user_version", { simple: true }));
@@ -100,7 +105,7 @@ function migrate(db: Database.Database): void {
 export function migrationDue(path: string): boolean {
   let db: Database.Database | null = null;
   try {
-    db = new Database(path, { readonly: true, fileMustExist: true });
+    db = openToAsk(path);
     const found = Number(db.pragma("user_version", { simple: true }));
     return (
       db.pragma("application_id", { simple: true }) === APPLICATION_ID && found > 0 && found < SCHEMA_VERSION
