@@ -184,7 +184,9 @@ function targetOf(step: Step, world: World): string | null {
   if (step.command === "post.list-property") return desk.postId;
   // The post's shift is the same on every desk, whoever opened it.
   if (step.command.startsWith("shift.")) return queries.shifts.current(desk.postId)?.id ?? "";
-  const known = world.known.get(kindOf(step.command)) ?? [];
+  const all = world.known.get(kindOf(step.command)) ?? [];
+  // Another desk's may not be here yet.
+  const known = all.slice(-30).filter((id) => world.bench.core().store.log.textsOf(id).length > 0);
   // The latest few are what people work on; older ones now and then.
   const recent = step.how % 3 === 0 ? known : known.slice(-4);
   return recent.length === 0 ? "" : at(recent, step.which);

@@ -1,50 +1,21 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
-import { root } from "../../build/tool.ts";
 import { enrolmentKey } from "../../node/enrolment-key.ts";
 import { readEnrolmentCode } from "../../shared/protocol/code.ts";
 import { tempFolder } from "../fixtures/temp-folder.ts";
 import { createDesk, type TestDesk } from "./support/desk.ts";
+import { createSite, runServer, serve } from "./support/server-process.ts";
 
-const entry = join(root, "server", "main.ts");
 const soak = process.env["LODGEBOOK_SOAK"] === "1";
-
-/** Runs the shipped entry to its end. */
-async function run(folder: string, ...words: readonly string[]) {
-  const child = spawn(process.execPath, [entry, "--data", folder, ...words], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const chunks: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const [code] = (await once(child, "close")) as [number | null];
-  return { code, output: Buffer.concat(chunks).toString() };
-}
-
-async function serve(folder: string): Promise<{ readonly child: ChildProcess; readonly url: string }> {
-  const child = spawn(process.execPath, [entry, "--data", folder, "--port", "0"], {
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  onTestFinished(() => {
-    child.kill("SIGKILL");
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /^Sync server ready: (\S+)$/.exec(line)?.[1];
-    if (url !== undefined) return { child, url };
-  }
-  throw new Error("the server ended before it was ready");
-}
 
 async function joinSite(
   folder: string,
   url: string,
 ): Promise<{ readonly desk: TestDesk; readonly site: string }> {
-  const { output } = await run(folder, "site", "create", "阳光花园");
-  const code = readEnrolmentCode(/Enrolment code: (\S+)/.exec(output)?.[1] ?? "");
-  if (code === null) throw new Error(output);
+  const code = readEnrolmentCode(await createSite(folder));
+  if (code === null) throw new Error("the operator's code is none");
   const { verifier } = await enrolmentKey(code);
   const desk = createDesk();
   const answer = await fetch(`${url}/v1/enrol`, {
@@ -107,7 +78,7 @@ test("C1 kill -9 in the middle of pushes: what was acknowledged is there after t
     expect(acknowledged).toBe(desk.texts.length);
   }
   expect(acknowledged).toBeGreaterThan(kills * 20);
-  const verified = await run(folder, "verify");
+  const verified = await runServer(folder, ["verify"]);
   expect(verified).toMatchObject({ code: 0 });
   expect(verified.output).toContain(`${acknowledged} events  holds`);
 });
@@ -118,26 +89,26 @@ test("SIGTERM ends it cleanly; one server serves a folder; a backup is taken and
   const { desk, site } = await joinSite(folder, url);
   desk.write(5);
   await push(url, site, desk, 1);
-  expect(await run(folder, "--port", "0")).toMatchObject({
+  expect(await runServer(folder, ["--port", "0"])).toMatchObject({
     code: 1,
     output: `Another server serves ${folder}.\n`,
   });
-  const listed = await run(folder, "device", "list", "阳光花园");
+  const listed = await runServer(folder, ["device", "list", "阳光花园"]);
   expect(listed.output).toContain(`A  ${desk.device}  enrolled  5 events`);
   const copy = join(tempFolder(), "sync.db");
-  expect(await run(folder, "backup", copy)).toMatchObject({ code: 0 });
+  expect(await runServer(folder, ["backup", copy])).toMatchObject({ code: 0 });
   const ended = once(child, "exit");
   child.kill("SIGTERM");
   expect(await ended).toEqual([0, null]);
-  const restored = await run(join(copy, ".."), "verify");
+  const restored = await runServer(join(copy, ".."), ["verify"]);
   expect(restored.output).toContain("5 events  holds");
 });
 
 test("words that mean nothing are answered with the help, a site that is none by name", async () => {
   const folder = tempFolder();
-  expect(await run(folder, "--prot", "1")).toMatchObject({ code: 2 });
-  expect((await run(folder, "site", "destroy")).output).toContain("site create NAME");
-  expect(await run(folder, "device", "list", "nowhere")).toMatchObject({
+  expect(await runServer(folder, ["--prot", "1"])).toMatchObject({ code: 2 });
+  expect((await runServer(folder, ["site", "destroy"])).output).toContain("site create NAME");
+  expect(await runServer(folder, ["device", "list", "nowhere"])).toMatchObject({
     code: 1,
     output: "There is no site nowhere.\n",
   });

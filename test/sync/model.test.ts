@@ -12,11 +12,16 @@ const pinned = process.env["LODGEBOOK_SEED"];
 const seeds =
   pinned !== undefined ? [Number(pinned)] : soak ? [20_261_125, 1, 2, 3, 4, 5, 6, 7] : [20_261_125];
 const DESKS = soak ? 5 : 3;
-const STEPS = soak ? 1000 : 110;
+/** 1,000 a desk. */
+const STEPS = soak ? 5000 : 110;
 
+const fair: Weather = { kind: "fair" };
 const weathers: readonly Weather[] = [
-  { kind: "fair" },
-  { kind: "fair" },
+  fair,
+  fair,
+  fair,
+  fair,
+  fair,
   { kind: "down" },
   { kind: "cut", afterBytes: 700 },
   { kind: "cut", afterBytes: 6000 },
@@ -73,7 +78,7 @@ test.each(seeds)(
       if (station === undefined) continue;
       station.desk.clock.pass(step.passMs);
       if (step.how % 17 === 0) station.desk.clock.setWall(Date.now() + (step.which - 500) * 3_600_000);
-      if (step.how % 5 === 0) station.line.set(weathers[step.which % weathers.length] ?? { kind: "fair" });
+      if (step.how % 5 === 0) station.line.set(weathers[step.which % weathers.length] ?? fair);
       if (step.how % 29 === 0) {
         await restart(station);
         restarts += 1;
@@ -85,7 +90,7 @@ test.each(seeds)(
     // What was held back arrives after all.
     for (const { line } of stations) await line.deliver();
     for (const { line, desk } of stations) {
-      line.set({ kind: "fair" });
+      line.set(fair);
       desk.host.sync.start();
     }
     const all = stations.map(({ desk }) => desk);
@@ -96,7 +101,7 @@ test.each(seeds)(
     for (const { host } of all) host.close();
     // The run did something: work on every desk, lines that broke, programs that were restarted.
     expect(new Set(made.map(({ by }) => by)).size).toBe(DESKS);
-    expect(made.length).toBeGreaterThan(STEPS / 8);
+    expect(made.length).toBeGreaterThan(STEPS / 5);
     expect(stations.reduce((sum, { line }) => sum + line.broken(), 0)).toBeGreaterThan(0);
     expect(restarts).toBeGreaterThan(0);
     const broken = stations.map(({ line }) => line.broken());

@@ -64,9 +64,14 @@ export async function firstCode(server: TestServer): Promise<string> {
 
 /** The first desk: founded alone, then joined with the operator's code. */
 export async function firstDesk(server: TestServer, clock?: TestClock): Promise<Bench> {
+  return foundAndJoin(server.url, await firstCode(server), clock);
+}
+
+/** The same with a code that is known. */
+export async function foundAndJoin(url: string, code: string, clock?: TestClock): Promise<Bench> {
   const desk = await foundTestSite(tempFolder(), clock ?? createTestClock(Date.now()));
   onTestFinished(() => desk.host.close());
-  const joined = await connect(desk.core(), { url: server.url, code: await firstCode(server) });
+  const joined = await connect(desk.core(), { url, code });
   if (!joined.ok) fail(joined.error);
   desk.host.sync.start();
   await settled(desk);
@@ -75,7 +80,7 @@ export async function firstDesk(server: TestServer, clock?: TestClock): Promise<
 
 /** A further desk: empty, joined with a code that `by` makes. */
 export async function nextDesk(
-  server: TestServer,
+  server: Pick<TestServer, "url">,
   by: Bench,
   deskCode: string,
   postName = "大堂前台",
