@@ -6,6 +6,7 @@ import {
   KeyOutlined,
   IdcardOutlined,
   IssuesCloseOutlined,
+  SafetyCertificateOutlined,
   SettingOutlined,
   SwapOutlined,
   TeamOutlined,
@@ -118,6 +119,15 @@ export const registers = [
       default: (await import("../modules/directory/directory-page.tsx")).DirectoryPage,
     })),
     kinds: ["unit", "person", "vehicle"],
+  },
+  {
+    key: "approvals",
+    icon: SafetyCertificateOutlined,
+    page: lazy(async () => ({
+      default: (await import("../modules/approvals/approvals-page.tsx")).ApprovalsPage,
+    })),
+    kinds: ["approval"],
+    roles: ["clerk", "guard", "foreman", "duty-officer", "supervisor", "manager"],
   },
   {
     key: "conflicts",

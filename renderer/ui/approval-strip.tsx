@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { rankOf, type Rank } from "../../shared/kernel/roles.ts";
 import type { DomainError } from "../../shared/kernel/result.ts";
 import type { Approval } from "../app/command.ts";
+import { AskAfar, type Afar } from "./ask-afar.tsx";
 import { useLive } from "../app/live.ts";
 import { useSession } from "../app/program.ts";
 import { useErrorWords } from "./error-words.ts";
@@ -23,6 +24,7 @@ export function ApprovalStrip({
   error,
   busy,
   onApprove,
+  afar,
   onCancel,
 }: {
   readonly what: ReactNode;
@@ -35,6 +37,8 @@ export function ApprovalStrip({
   readonly error: DomainError | null;
   readonly busy: boolean;
   readonly onApprove: (approval: Approval) => void;
+  /** Where the approver may be at another desk. */
+  readonly afar?: Afar;
   readonly onCancel: () => void;
 }): ReactElement {
   const { t } = useTranslation();
@@ -101,6 +105,7 @@ export function ApprovalStrip({
         </div>
       )}
       <div className="approval-actions">
+        {afar !== undefined && <AskAfar {...afar} />}
         <Button onClick={onCancel}>{t("ui.cancel")}</Button>
         <Button type="primary" loading={busy} disabled={staffId === null || pin === ""} onClick={give}>
           {t(`ui.${as}.approve`)}

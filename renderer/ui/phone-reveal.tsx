@@ -16,7 +16,7 @@ const SHOWN_MS = 60_000;
 
 interface PhoneRevealProps {
   /** e.g. `visit.reveal` */
-  readonly command: string;
+  readonly command: `${string}.reveal`;
   readonly id: string;
   readonly field: string;
   readonly masked: string;
@@ -88,6 +88,7 @@ function Reveal({ command, id, field, masked, thirdParty = true }: PhoneRevealPr
         error={error}
         busy={busy}
         onCancel={back}
+        afar={{ command, id, input: { field, purpose: "third-party", note }, onAsked: back }}
         onApprove={(approval) => void reveal("third-party", approval)}
       />
     );

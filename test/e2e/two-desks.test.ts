@@ -6,6 +6,8 @@ import { startServer } from "../server/support/site.ts";
 import { firstCode } from "../sync/support/desks.ts";
 import { desks } from "./harness/desk.ts";
 
+const SUPERVISOR_PIN = "804217";
+
 const open = desks();
 
 test("two desks side by side: one is joined, makes a code, the other takes the books in, and each sees the other's visitors", async () => {
@@ -45,13 +47,39 @@ test("two desks side by side: one is joined, makes a code, the other takes the b
   await gate.signIn("张敏", PIN);
   await gate.page.getByText("南门岗").first().waitFor();
 
-  await gate.bench().must("visit.register", visitForm({ name: "欧阳知远" }));
+  const { id: visit } = await gate
+    .bench()
+    .must("visit.register", visitForm({ name: "欧阳知远", phone: "19900002046" }));
   await lobby.page.getByRole("navigation").getByText("来访登记").click();
   await lobby.page.getByText("欧阳知远").first().waitFor();
   await lobby.page.evaluate(() => {
     window.location.hash = "#/settings/desk";
   });
   await lobby.page.getByText("B 台").waitFor();
+
+  // PRV-1: the supervisor is at the other desk, and approves there; the number is shown where it was asked for.
+  await lobby.bench().hire("陈静怡", "supervisor", SUPERVISOR_PIN);
+  await gate.page.evaluate((id) => {
+    window.location.hash = `#/visits/${id}`;
+  }, visit);
+  await gate.page.getByRole("button", { name: "给第三方" }).click();
+  await gate.page.getByLabel("原因").fill("快递员来电核对");
+  await gate.page.getByLabel("原因").press("Enter");
+  await gate.page.getByRole("button", { name: "请求其他前台批准" }).click();
+  await gate.page.getByText("等待批准", { exact: true }).waitFor();
+  await lobby.page.getByRole("button", { name: /陈静/ }).click();
+  await lobby.page.getByText("换人").click();
+  await lobby.signIn("陈静怡", SUPERVISOR_PIN);
+  await lobby.page.getByRole("navigation").getByText("批准", { exact: true }).click();
+  const request = lobby.page.getByRole("article", { name: "把号码提供给第三方" });
+  await request.getByText("快递员来电核对").waitFor();
+  await request.getByLabel("您的 PIN").fill(SUPERVISOR_PIN);
+  await request.getByRole("button", { name: "批准", exact: true }).click();
+  await gate.page.getByText("陈静怡 已在 A 台批准").waitFor();
+  expect(await gate.page.getByText("19900002046").count()).toBe(0);
+  await gate.page.getByRole("button", { name: "按批准显示号码" }).click();
+  await gate.page.getByText("19900002046").waitFor();
+  await request.getByText("已按批准办理").waitFor();
   expect(gate.errors()).toEqual([]);
   expect(lobby.errors()).toEqual([]);
 });

@@ -77,8 +77,13 @@ function overrideLines(core: Core, id: string, input: unknown): Lines {
 
 function voidIssueLines(core: Core, id: string, input: unknown): Lines {
   const { substanceName, qty, unit } = core.store.folded(hazardIssueRegister, id).state;
-  const quantity = `${substanceName} ${qty} ${unit}`;
-  return { ...recordLines(core, "hazard-issue", id), quantity, reason: reason.parse(input).reason };
+  const quantity = `${qty} ${unit}`;
+  return {
+    ...recordLines(core, "hazard-issue", id),
+    label: substanceName,
+    quantity,
+    reason: reason.parse(input).reason,
+  };
 }
 
 function linesOf(core: Core, command: string, id: string, input: unknown): Lines {

@@ -1,4 +1,5 @@
 import { dutyLogEn } from "../../modules/duty-log/words.en.ts";
+import { approvalsEn } from "../../modules/approvals/words.en.ts";
 import { backupEn } from "../../modules/backup/words.en.ts";
 import { conflictsEn } from "../../modules/conflicts/words.en.ts";
 import { directoryEn } from "../../modules/directory/words.en.ts";
@@ -24,6 +25,7 @@ export const en = {
   frame: frameEn,
   ui: uiEn,
   errors: errorsEn,
+  approvals: approvalsEn,
   home: homeEn,
   passes: passesEn,
   posts: postsEn,

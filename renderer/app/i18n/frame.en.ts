@@ -29,6 +29,7 @@ export const frameEn = {
     shifts: "Shifts",
     hazards: "Hazards",
     directory: "Directory",
+    approvals: "Approvals",
     conflicts: "Conflicts",
     staff: "Staff",
     settings: "Settings",

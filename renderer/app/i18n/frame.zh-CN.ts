@@ -25,6 +25,7 @@ export const frameZhCN = {
     shifts: "值班交接",
     hazards: "危险品",
     directory: "住户档案",
+    approvals: "批准",
     conflicts: "待处理冲突",
     staff: "人员",
     settings: "系统设置",

@@ -1,4 +1,5 @@
 import { dutyLogZhCN } from "../../modules/duty-log/words.zh-CN.ts";
+import { approvalsZhCN } from "../../modules/approvals/words.zh-CN.ts";
 import { backupZhCN } from "../../modules/backup/words.zh-CN.ts";
 import { conflictsZhCN } from "../../modules/conflicts/words.zh-CN.ts";
 import { directoryZhCN } from "../../modules/directory/words.zh-CN.ts";
@@ -24,6 +25,7 @@ export const zhCN = {
   frame: frameZhCN,
   ui: uiZhCN,
   errors: errorsZhCN,
+  approvals: approvalsZhCN,
   home: homeZhCN,
   passes: passesZhCN,
   posts: postsZhCN,

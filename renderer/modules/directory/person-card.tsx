@@ -3,6 +3,7 @@ import { Button, Dropdown } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonView } from "../../../shared/contract/directory.ts";
+import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { siteDate } from "../../../shared/kernel/site-time.ts";
 import { useZone } from "../../app/program.ts";
 import { DocumentReveal } from "../../ui/document-reveal.tsx";
@@ -60,6 +61,7 @@ export function PersonCard({ person }: { readonly person: PersonView }): ReactEl
       </header>
       <PersonNumbers person={person} />
       <Authorisation person={person} />
+      <RecordApprovals id={person.id} />
       {action !== null && <PersonAction action={action} person={person} onClose={() => setAction(null)} />}
     </article>
   );

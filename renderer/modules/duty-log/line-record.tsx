@@ -2,6 +2,7 @@ import { DownOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useCallback, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { mayCommand } from "../../../shared/contract/access.ts";
 import type { DutyLineView } from "../../../shared/contract/duty-log.ts";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
@@ -69,6 +70,7 @@ function Record({ line, action, onDay, onClose, openRecord }: RecordProps & { re
       {...(form === null && may ? { footer: <LineButtons line={line} onAct={setForm} /> } : {})}
     >
       <div className="form-column">
+        <RecordApprovals id={line.id} />
         <div className="log-marks">
           <LineMarks line={line} changed={false} />
         </div>

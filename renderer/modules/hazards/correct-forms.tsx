@@ -55,6 +55,7 @@ export function VoidIssueForm({ slip, onDone, onCancel }: SlipFormProps): ReactE
             if (outcome.ok) onDone();
           })
         }
+        afar={{ command: "hazard-issue.void", id: slip.id, input: { reason }, onAsked: onDone }}
         onCancel={onCancel}
       />
     </section>

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { HazardIssueView } from "../../../shared/contract/hazards.ts";
+import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { useSession } from "../../app/program.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { RecordButtons } from "../../ui/record-buttons.tsx";
@@ -68,6 +69,7 @@ export function IssueRecord({
         : {})}
     >
       <div className="form-column">
+        <RecordApprovals id={slip.id} />
         <p className="record-title">
           {slip.substance} <span className="tabular">{quantityWords(slip.qty, slip.unit, t)}</span>
         </p>

@@ -35,6 +35,7 @@ export function ExtendForm({ row, onDone, onCancel }: ActionProps): ReactElement
         error={approved.approvalError}
         busy={approved.busy}
         onApprove={(approval) => void approved.approve(approval)}
+        afar={{ command: "key.extend", id: row.id, input: approved.asking.input, onAsked: onCancel }}
         onCancel={approved.cancel}
       />
     );

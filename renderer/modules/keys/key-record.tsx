@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { KeyView } from "../../../shared/contract/keys.ts";
+import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
 import { Panel } from "../../ui/panel.tsx";
@@ -77,6 +78,7 @@ function Record({ row, action, onLend, onClose }: RecordProps & { readonly row: 
         : {})}
     >
       <div className="form-column">
+        <RecordApprovals id={row.id} />
         <p className={row.unit === "" ? "record-title" : "record-title mono"}>{keyLabel(row)}</p>
         <ClashNotice row={row} />
         {row.unknownEvents > 0 && (

@@ -88,7 +88,17 @@ export function LendForm({
       error={error}
       showsField={(field) => shownFields.has(field) || foldedFields.has(field)}
       onSave={() => void save()}
-      after={approved.asking !== null && <LendApproval control={control} />}
+      after={
+        approved.asking !== null && (
+          <LendApproval
+            control={control}
+            onAsked={(key) => {
+              control.reset();
+              onOpen(key);
+            }}
+          />
+        )
+      }
     >
       <KeyField control={control} onTaken={() => focusSoon("borrower")} />
       <BorrowerFields control={control} onTaken={() => focusSoon("reason")} />
@@ -124,7 +134,15 @@ export function LendForm({
 }
 
 /** KEY-3: exactly what is being approved, and the approver's own PIN. */
-function LendApproval({ control: { form, approved } }: { readonly control: LendFormControl }): ReactElement {
+function LendApproval({
+  control: { form, approved },
+  onAsked,
+}: {
+  readonly control: LendFormControl;
+  readonly onAsked: (key: string) => void;
+}): ReactElement {
+  const { asking } = approved;
+  const key = asking?.id ?? null;
   const { t } = useTranslation();
   const zone = useZone();
   const nowMs = useNow(15_000);
@@ -147,6 +165,9 @@ function LendApproval({ control: { form, approved } }: { readonly control: LendF
         error={approved.approvalError}
         busy={approved.busy}
         onApprove={(approval) => void approved.approve(approval)}
+        {...(asking === null || key === null
+          ? {}
+          : { afar: { command: "key.lend", id: key, input: asking.input, onAsked: () => onAsked(key) } })}
         onCancel={approved.cancel}
       />
     </div>

@@ -2,6 +2,7 @@ import { useCallback, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { PassView } from "../../../shared/contract/passes.ts";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
+import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { leftBehind, type Item } from "../../../shared/modules/passes/index.ts";
 import { goTo } from "../../app/frame/use-place.ts";
 import { useSession, useZone } from "../../app/program.ts";
@@ -80,6 +81,7 @@ export function PassRecord({
       {...(form === null ? { footer } : {})}
     >
       <div className="form-column">
+        <RecordApprovals id={pass.id} />
         <PassNotices pass={pass} />
         {instant.error !== null && (
           <p className="field-error" role="alert">

@@ -2,6 +2,7 @@ import { PrinterOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { mayCommand } from "../../../shared/contract/access.ts";
 import { goTo } from "../../app/frame/use-place.ts";
 import { useLive } from "../../app/live.ts";
@@ -58,6 +59,7 @@ export function VisitRecord({
       {error !== null && <p className="field-error">{t("errors.not-found")}</p>}
       {visit !== undefined && (
         <div className="form-column">
+          <RecordApprovals id={id} />
           <VisitWho visit={visit} />
           <VisitActions visit={visit} opened={action} />
           <VisitFacts visit={visit} />

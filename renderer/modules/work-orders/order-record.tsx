@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
+import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { goTo } from "../../app/frame/use-place.ts";
 import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
@@ -96,6 +97,7 @@ function Record({
       {...(form === null ? { footer } : {})}
     >
       <div className="form-column">
+        <RecordApprovals id={order.id} />
         <p className="record-title">{order.fault}</p>
         <OrderNotices order={order} />
         {instant.error !== null && (

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShiftView } from "../../../../shared/contract/shifts.ts";
 import type { PageProps } from "../../../app/page-props.ts";
+import { RecordApprovals } from "../../../ui/approval-notice.tsx";
 import { OverrideStrip } from "./override-strip.tsx";
 
 /** 还不能签字 (DUTY-4): what blocks, from the first step on; it stops only the signatures. */
@@ -44,6 +45,7 @@ export function BlockBar({
         )}
       </div>
       {asking && <OverrideStrip shift={shift} onDone={() => setAsking(false)} />}
+      <RecordApprovals id={shift.id} />
     </section>
   );
 }

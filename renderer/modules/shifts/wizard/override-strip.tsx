@@ -65,6 +65,7 @@ export function OverrideStrip({
           onApprove={(approval) =>
             void override.give({ reason: given }, approval).then((done) => done && onDone())
           }
+          afar={{ command: "shift.override", id: shift.id, input: { reason: given }, onAsked: onDone }}
           onCancel={onDone}
         />
       ) : (

@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+import { CheckCircleOutlined } from "@ant-design/icons";
+import type { ReactElement } from "react";
+import type { ApprovalView } from "../../../shared/contract/approvals.ts";
+import { useLive } from "../../app/live.ts";
+import type { PageProps } from "../../app/page-props.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ApprovalCard } from "./approval-card.tsx";
+import "./approvals.css";
+
+/** 批准: what waits for me, what I asked for, and what became of the others. */
+export function ApprovalsPage({ id, openRecord }: PageProps): ReactElement {
+  const { t } = useTranslation();
+  const { data, isError } = useLive({
+    key: ["approvals.list"],
+    kinds: ["approval", "staff"],
+    read: async (host) => host.approvals.list(),
+  });
+  const all = data ?? [];
+  const forMe = all.filter(({ mayAnswer }) => mayAnswer);
+  const mine = all.filter((view) => view.mine);
+  const rest = all.filter((view) => !view.mayAnswer && !view.mine);
+  const part = (title: string, views: readonly ApprovalView[]): ReactElement | null =>
+    views.length === 0 ? null : (
+      <section className="approvals-part" aria-label={title}>
+        <h3>{title}</h3>
+        {views.map((view) => (
+          <ApprovalCard key={view.id} view={view} chosen={view.id === id} openRecord={openRecord} />
+        ))}
+      </section>
+    );
+  return (
+    <div className="approvals">
+      <h2 className="page-title">{t("approvals.title")}</h2>
+      <p className="muted">{t("approvals.help")}</p>
+      {isError && <p className="field-error">{t("approvals.failed")}</p>}
+      {data?.length === 0 && (
+        <EmptyState icon={<CheckCircleOutlined />} title={t("approvals.none")}>
+          {t("approvals.noneHelp")}
+        </EmptyState>
+      )}
+      {part(t("approvals.forMe"), forMe)}
+      {part(t("approvals.mine"), mine)}
+      {part(t("approvals.rest"), rest)}
+    </div>
+  );
+}
