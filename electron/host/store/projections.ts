@@ -6,6 +6,8 @@ import { createTableWriter, dropDdl, indexDdl, tableDdl, type AnyTable, type Tab
 export interface Projections {
   readonly registerOf: (kind: string) => AnyRegister | null;
   readonly write: (kind: string, id: string, before: Folded<unknown> | null, after: Folded<unknown>) => void;
+  /** Writes the row and its search tokens anew, whatever they say now. */
+  readonly rewrite: (kind: string, id: string, after: Folded<unknown>) => void;
   /** Adds the row of an aggregate unless it has one; answers whether it was added. */
   readonly insert: (kind: string, id: string, after: Folded<unknown>) => boolean;
 }
@@ -47,6 +49,7 @@ export function createProjections(db: Database, tables: readonly AnyTable[], too
   return {
     registerOf: (kind) => byKind.get(kind)?.table.register ?? null,
     write: (kind, id, before, after) => byKind.get(kind)?.writer.write(id, before, after),
+    rewrite: (kind, id, after) => byKind.get(kind)?.writer.rewrite(id, after),
     insert: (kind, id, after) => byKind.get(kind)?.writer.insert(id, after) ?? false,
   };
 }

@@ -86,6 +86,8 @@ export function dropDdl(spec: AnyTable): readonly string[] {
 export interface TableWriter<State> {
   /** Writes the row of an aggregate; `before` is what its row says now, null when it has none. */
   readonly write: (id: string, before: Folded<State> | null, after: Folded<State>) => void;
+  /** Writes the row and its search tokens anew, whatever they say now: part of it may be erased already. */
+  readonly rewrite: (id: string, after: Folded<State>) => void;
   /** Adds the row of an aggregate unless it has one; answers whether it was added. */
   readonly insert: (id: string, after: Folded<State>) => boolean;
 }
@@ -167,6 +169,12 @@ export function createTableWriter<State>(
       if (tokens === index.tokens(before.state)) return;
       index.delete.run(row);
       index.insert.run(row, tokens);
+    },
+    rewrite: (id, after) => {
+      const row = update.get(...cells(after), idToBytes(id));
+      if (index === null || row === undefined) return;
+      index.delete.run(row);
+      index.insert.run(row, index.tokens(after.state));
     },
   };
 }

@@ -12,6 +12,7 @@ import {
 import { checkpointText, receiptText } from "../../../shared/protocol/texts.ts";
 import { verifySignature } from "../../../node/signing-key.ts";
 import type { Core } from "../core.ts";
+import type { Keys } from "../vault/keys.ts";
 import { readErasedIds } from "../recovery/erased-ids.ts";
 import { readLink, writeLink, type Link } from "./link.ts";
 import { createPushReader, type PushBody } from "./next-push.ts";
@@ -105,24 +106,38 @@ function createRound(options: RoundOptions, start: Link) {
     note({ offsetMs: Math.round(time - (sentMs + clock.nowMs()) / 2) });
   };
 
-  /** After a restore this desk has a new id: the one that the server knows vouches for it, and is thereby closed. */
-  const succeed = async (): Promise<void> => {
-    const { deviceId, device: key, previous } = keys;
-    const old = previous.find((former) => former.deviceId === link.device);
+  /** Has an id that the server knows vouch for this desk's own, which closes that id. */
+  const succeed = async (old: Keys["previous"][number]) => {
+    const { deviceId: device, device: key } = keys;
     const desk = store.db
       .prepare<[string], string>("SELECT code FROM desks WHERE device = ?")
       .pluck()
-      .get(deviceId);
-    if (old === undefined || desk === undefined) throw new Stopped("unknown-here");
-    const body = { device: deviceId, publicKey: key.publicKey, desk, successorOf: old.deviceId };
+      .get(device);
+    if (desk === undefined) throw new Stopped("unknown-here");
+    const body = { device, publicKey: key.publicKey, desk, successorOf: old.deviceId };
     const former: Identity = { device: old.deviceId, site: link.site, key: old.device };
-    must(await client.call("POST", "/v1/devices", succeededSchema, { body, as: former, signal }));
-    note({ device: deviceId, acknowledged: 0 });
+    const answer = await client.call("POST", "/v1/devices", succeededSchema, { body, as: former, signal });
+    if (answer.ok) note({ device, acknowledged: 0 });
+    return answer;
   };
 
-  const learnPeers = async (): Promise<void> => {
-    const devices = must(await ask("GET", "/v1/devices", devicesSchema));
+  /** After a restore this desk has a new id: the one that the server knows makes it known. */
+  const becomeKnown = async (): Promise<void> => {
+    const old = keys.previous.find((former) => former.deviceId === link.device);
+    if (old === undefined) throw new Stopped("unknown-here");
+    must(await succeed(old));
+  };
+
+  /** The desks that the server knows. One restored from before this desk's own id is told of it once more. */
+  const learnPeers = async (): Promise<ReadonlySet<string>> => {
+    let listed = await ask("GET", "/v1/devices", devicesSchema);
+    for (const old of keys.previous) {
+      if (listed.ok || listed.error.kind !== "refused" || listed.error.code !== "TOKEN") break;
+      if ((await succeed(old)).ok) listed = await ask("GET", "/v1/devices", devicesSchema);
+    }
+    const devices = must(listed);
     store.transaction(() => peers.save(devices));
+    return new Set(devices.map(({ device }) => device));
   };
 
   /** Where this device's log and the server's part, once a push met a FORK at `seq`; null: look further back. */
@@ -188,6 +203,9 @@ function createRound(options: RoundOptions, start: Link) {
     }
   };
 
+  /** The server is as it once was: all is read anew, and it is told of everybody who was erased since. */
+  const startOver = (): void => note({ cursor: 0, erasedSent: 0 });
+
   /** Ids that were erased here and that the server was not told of. */
   const tellErased = async (): Promise<void> => {
     const erased = readErasedIds(folder);
@@ -210,8 +228,9 @@ function createRound(options: RoundOptions, start: Link) {
       );
       if (!answer.ok && answer.error.kind === "refused" && answer.error.code === "CURSOR") {
         // The server was restored from an older copy: what it lost is pushed again, then all is read anew.
-        await giveBack();
-        note({ cursor: 0 });
+        await giveBack(await learnPeers());
+        startOver();
+        await tellErased();
         continue;
       }
       if (!answer.ok && again(answer.error)) continue;
@@ -243,11 +262,12 @@ function createRound(options: RoundOptions, start: Link) {
   };
 
   /** Pushes what the server lacks of any device, another desk's too (docs/sync-protocol.md, Client duties). */
-  const giveBack = async (): Promise<boolean> => {
+  const giveBack = async (known: ReadonlySet<string>): Promise<boolean> => {
     const heads = must(await ask("GET", "/v1/heads", headsSchema));
     let lacking = false;
     for (const { device } of peers.all()) {
-      if (device === keys.deviceId) continue;
+      // What a server does not know the key of it cannot take; that desk comes and makes itself known.
+      if (device === keys.deviceId || !known.has(device)) continue;
       let { seq } = heads[device] ?? { seq: 0 };
       const { seq: here } = store.head(device);
       while (seq < here) {
@@ -278,12 +298,11 @@ function createRound(options: RoundOptions, start: Link) {
     run: async (): Promise<Link> => {
       if (options.fresh) {
         await hello();
-        if (link.device !== keys.deviceId) await succeed();
-        await learnPeers();
-        const lacking = await giveBack();
+        if (link.device !== keys.deviceId) await becomeKnown();
+        const lacking = await giveBack(await learnPeers());
         if (lacking) {
           log.warn("the server showed less than it had acknowledged; it was given what this desk holds");
-          note({ cursor: 0 });
+          startOver();
         }
       }
       await push();

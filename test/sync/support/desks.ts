@@ -20,34 +20,46 @@ export async function until(holds: () => boolean | Promise<boolean>): Promise<vo
 /** A desk whose queue is empty and which has taken everything in. */
 export async function settled(...desks: readonly Bench[]): Promise<void> {
   for (const { host } of desks) {
-    await until(() => {
-      const state = host.sync.state();
-      return (
-        state.mode === "joined" &&
-        state.queue === 0 &&
-        !state.busy &&
-        state.problem === null &&
-        state.lastSuccessMs !== null
-      );
-    });
+    await vi.waitFor(
+      () => {
+        const state = host.sync.state();
+        expect(state).toMatchObject({ mode: "joined", queue: 0, busy: false, problem: null });
+        expect(state.mode === "joined" && state.lastSuccessMs).not.toBeNull();
+      },
+      { timeout: PATIENCE_MS, interval: 60 },
+    );
   }
+}
+
+/** Which tables differ and how each desk stands, for whoever reads that desks did not come together. */
+function differences(desks: readonly Bench[]): string {
+  const differing = allTables.filter((table) => {
+    const digests = desks.map(({ core }) => tablesDigest(core().store.db, [table]));
+    return new Set(digests).size > 1;
+  });
+  const states = desks.map(({ host }) => JSON.stringify(host.sync.state()));
+  return [differing.map(({ name }) => name).join(" "), ...states].join("\n");
 }
 
 /** Every desk's tables are the same. Each is nudged, so that no poll has to be waited for. */
 export async function agree(...desks: readonly Bench[]): Promise<void> {
-  await until(() => {
-    for (const { host } of desks) host.sync.nudge();
-    const digests = desks.map(({ core }) => tablesDigest(core().store.db, allTables));
-    return new Set(digests).size === 1;
-  });
+  await vi.waitFor(
+    () => {
+      for (const { host } of desks) host.sync.nudge();
+      const digests = desks.map(({ core }) => tablesDigest(core().store.db, allTables));
+      const agreed = new Set(digests).size === 1;
+      expect(agreed, agreed ? "" : differences(desks)).toBe(true);
+    },
+    { timeout: PATIENCE_MS, interval: 60 },
+  );
 }
 
-/** From now on the desk reaches its server by another way. */
+/** From now on the desk reaches its server by another way; it has not succeeded there yet. */
 export function reroute(desk: Bench, url: string): void {
   const { db } = desk.core().store;
   const link = readLink(db);
   if (link === null) throw new Error("the desk has joined nothing");
-  writeLink(db, { ...link, url });
+  writeLink(db, { ...link, url, lastSuccessMs: 0 });
   desk.host.sync.stop();
   desk.host.sync.start();
 }
