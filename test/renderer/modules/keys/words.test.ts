@@ -133,7 +133,11 @@ describe("what can be done with a key", () => {
     expect(offered("guard")).toEqual([null]);
     expect(offered("clerk")).not.toContain("tag");
     expect(offered("supervisor")).toContain("tag");
-    expect(keyActions({ ...view, voidReason: "录错" }, "manager")).toEqual({ primary: null, more: [] });
+    expect(keyActions({ ...view, voidReason: "录错" }, "manager")).toEqual({
+      primary: null,
+      beside: [],
+      more: [],
+    });
   });
 });
 
