@@ -157,7 +157,7 @@ export function createSafekeeping(options: SafekeepingOptions): Safekeeping {
     closing,
     tick: () => {
       backups.tick().catch((cause: unknown) => log.error({ err: cause }, "a backup or check failed"));
-      void erasures.tick();
+      erasures.tick().catch((cause: unknown) => log.error({ err: cause }, "erasing did not begin"));
       void duplicates.tick();
     },
     close: () => {

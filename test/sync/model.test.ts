@@ -34,8 +34,8 @@ const weathers: readonly Weather[] = [
   { kind: "doubled" },
   { kind: "late" },
 ];
-/** Patience with a silent line: short, so that a run meets many. */
-const silentMs = 300;
+/** Patience with a silent line: short, so that a run meets many; longer where all desks have one core for thousands. */
+const silentMs = soak ? 3000 : 300;
 
 interface Station {
   desk: Bench;
