@@ -105,12 +105,12 @@ export function ApprovalStrip({
         </div>
       )}
       <div className="approval-actions">
-        {afar !== undefined && <AskAfar {...afar} />}
         <Button onClick={onCancel}>{t("ui.cancel")}</Button>
         <Button type="primary" loading={busy} disabled={staffId === null || pin === ""} onClick={give}>
           {t(`ui.${as}.approve`)}
         </Button>
       </div>
+      {afar !== undefined && <AskAfar {...afar} />}
     </section>
   );
 }

@@ -42,7 +42,8 @@ export function AskAfar({ command, id, input, onAsked }: Afar): ReactElement | n
   };
   return (
     <div className="approval-afar">
-      <Button loading={busy} title={t("approvals.askHelp")} onClick={() => void ask()}>
+      <span className="muted">{t("approvals.askHelp")}</span>
+      <Button loading={busy} onClick={() => void ask()}>
         {t("approvals.ask")}
       </Button>
       {error !== null && (

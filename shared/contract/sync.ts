@@ -18,6 +18,19 @@ export const syncProblems = [
 ] as const;
 export type SyncProblem = (typeof syncProblems)[number];
 
+/** A device's log that this desk holds otherwise than the server, or than a handover says it was. */
+export const logDifferenceSchema = z.object({
+  device: z.string(),
+  desk: z.string(),
+  /** The event that was compared, or the first one that does not come in. */
+  seq: z.number(),
+  what: z.enum(["differs", "missing"]),
+  against: z.enum(["server", "handover"]),
+  /** The handover's number. */
+  number: z.string(),
+});
+export type LogDifference = z.output<typeof logDifferenceSchema>;
+
 export const syncStateSchema = z.discriminatedUnion("mode", [
   z.object({ mode: z.literal("alone") }),
   z.object({
@@ -34,6 +47,9 @@ export const syncStateSchema = z.discriminatedUnion("mode", [
     problem: z.enum(syncProblems).nullable(),
     /** Events of other desks that did not verify. */
     aside: z.number(),
+    /** When this desk's log was last compared with the server's and with the handovers', and what differed. */
+    comparedAtMs: z.number().nullable(),
+    differences: z.array(logDifferenceSchema),
     /** This desk's clock against the server's, ms; shown as 时钟异常 when it is far. */
     offsetMs: z.number(),
   }),

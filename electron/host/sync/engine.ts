@@ -14,6 +14,7 @@ import { verifySignature } from "../../../node/signing-key.ts";
 import type { Core } from "../core.ts";
 import type { Keys } from "../vault/keys.ts";
 import { readErasedIds } from "../recovery/erased-ids.ts";
+import type { Heads } from "./compare-logs.ts";
 import { readLink, writeLink, type Link } from "./link.ts";
 import { createPushReader, type PushBody } from "./next-push.ts";
 import { createPeers } from "./peers.ts";
@@ -47,6 +48,8 @@ export interface RoundOptions {
   readonly silentMs?: number | undefined;
   /** After each step: what is still queued and to come. */
   readonly onStep: (step: { readonly behind: number }) => void;
+  /** What the server holds of every device, asked at the end of a round that wants to compare. */
+  readonly heads?: { readonly wanted: () => boolean; readonly take: (heads: Heads) => void };
   /** Lets saves and screens go first. */
   readonly breathe: () => Promise<void>;
 }
@@ -313,6 +316,8 @@ function createRound(options: RoundOptions, start: Link) {
         await pull();
         peers.forgetSettled();
       }
+      if (options.heads?.wanted() === true)
+        options.heads.take(must(await ask("GET", "/v1/heads", headsSchema)));
       note({ lastSuccessMs: clock.nowMs() });
       if (core.blobs !== undefined && (options.fresh || passes))
         await syncBlobs({ store, blobs: core.blobs, client, as, log, signal, breathe: options.breathe });

@@ -5,6 +5,7 @@ import type { Changes } from "../changes.ts";
 import type { Clock } from "../clock.ts";
 import type { Core } from "../core.ts";
 import { SUPERSEDED } from "../recovery/stage-fork.ts";
+import { createComparison } from "./comparison.ts";
 import { syncRound } from "./engine.ts";
 import { readLink } from "./link.ts";
 import { openLive } from "./live.ts";
@@ -69,6 +70,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
   let behind = 0;
   let movedAtMs = 0;
   const pace = createPace();
+  const comparison = createComparison({ clock, log });
 
   const tell = (): void => changes.publish({ kinds: ["sync"], ids: [] });
   const schedule = (ms: number): void => {
@@ -154,6 +156,10 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
         fresh,
         pace,
         silentMs: options.silentMs,
+        heads: {
+          wanted: () => options.core() === core && comparison.due(core),
+          take: (heads) => comparison.compare(core, heads),
+        },
         onBytes: () => {
           movedAtMs = clock.monoMs();
         },
@@ -203,6 +209,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
       const core = options.core();
       const link = core === null ? null : readLink(core.store.db);
       if (core === null || link === null) return { mode: "alone" };
+      const compared = comparison.last(core);
       return {
         mode: "joined",
         url: link.url,
@@ -213,6 +220,8 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
         lastSuccessMs: link.lastSuccessMs === 0 ? null : link.lastSuccessMs,
         problem,
         aside: countAside(core.store.db, SUPERSEDED),
+        comparedAtMs: compared?.atMs ?? null,
+        differences: compared?.differences ?? [],
         offsetMs: link.offsetMs,
       };
     },

@@ -100,6 +100,16 @@ export function createShiftQueries(db: Database, staff: StaffQueries, postName: 
     `SELECT ${COLUMNS} FROM shifts WHERE ${OPEN} AND post = ? ORDER BY opened_at DESC LIMIT 1`,
   );
   const owed = db.prepare<[], Stored>(`SELECT ${COLUMNS} FROM shifts WHERE countersign_by IS NOT NULL`);
+  const newestSigned = db
+    .prepare<[number], Buffer>(
+      "SELECT id FROM shifts WHERE signed_at IS NOT NULL ORDER BY opened_at DESC LIMIT ?",
+    )
+    .pluck();
+  const lastSigned = db
+    .prepare<[], number | null>(
+      "SELECT max(signed_at) FROM (SELECT signed_at FROM shifts ORDER BY opened_at DESC LIMIT 40)",
+    )
+    .pluck();
   const byChecksum = db.prepare<[string], Stored>(`SELECT ${COLUMNS} FROM shifts WHERE checksum = ?`);
   const roster = db.prepare<[string, string], { shift: string; staff: string }>(
     "SELECT shift, staff FROM roster WHERE post = ? AND date = ? ORDER BY row",
@@ -135,6 +145,9 @@ export function createShiftQueries(db: Database, staff: StaffQueries, postName: 
     current: (postId: string): StoredShift | null => found(current.get(postId)),
     /** Authorisations by phone that wait for their countersign (DUTY-4). */
     countersignsOwed: (): readonly StoredShift[] => owed.all().map(toRow),
+    newestSigned: (limit: number): readonly string[] => newestSigned.all(limit).map(bytesToId),
+    /** When the last of the newest handovers was signed; null when none was. */
+    lastSignedMs: (): number | null => lastSigned.get() ?? null,
     byChecksum: (checksum: string): StoredShift | null => found(byChecksum.get(checksum)),
     search: (input: string, limit: number): readonly ShiftRow[] => search(input, limit).map(toRow),
     rosterOn: (post: string, date: string) =>

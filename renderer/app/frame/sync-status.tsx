@@ -14,19 +14,22 @@ export function SyncStatus(): ReactElement {
   if (reached !== "open") return <span className="status-bad">● {t("sync.short.lost")}</span>;
   if (sync === null || sync.mode === "alone")
     return <span className="status-good">● {t("sync.short.local")}</span>;
-  const { problem, busy, queue, lastSuccessMs } = sync;
+  const { problem, busy, queue, lastSuccessMs, differences } = sync;
+  const differs = differences.length > 0;
   const stopped = problem !== null && problem !== "unreachable";
   return (
     <span className="status-sync" title={problem === null ? sync.url : t(`sync.problems.${problem}`)}>
-      <span className={problem === null ? "status-good" : stopped ? "status-bad" : "status-off"}>
+      <span className={stopped || differs ? "status-bad" : problem === null ? "status-good" : "status-off"}>
         {problem === null ? "●" : "○"}{" "}
         {stopped
           ? t("sync.short.problem")
           : problem === "unreachable"
             ? t("sync.short.offline")
-            : lastSuccessMs === null || (busy && queue > 0)
-              ? t("sync.short.busy")
-              : t("sync.short.synced", { time: siteClock(lastSuccessMs, zone) })}
+            : differs
+              ? t("sync.short.differs")
+              : lastSuccessMs === null || (busy && queue > 0)
+                ? t("sync.short.busy")
+                : t("sync.short.synced", { time: siteClock(lastSuccessMs, zone) })}
       </span>
       <span className="tabular">{t("sync.short.waiting", { count: queue })}</span>
     </span>

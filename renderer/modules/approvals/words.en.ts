@@ -50,7 +50,7 @@ export const approvalsEn: SameKeys<typeof approvalsZhCN> = {
   shownNumber: "The number (hidden again after a minute):",
   withdraw: "Withdraw",
   ask: "Ask another desk",
-  askHelp: "When the approver is not here",
+  askHelp: "The approver is not here?",
   answer: {
     pin: "Your PIN",
     own: "Entered by the approver, good for this one thing only",

@@ -41,7 +41,7 @@ export const approvalsZhCN = {
   shownNumber: "号码（一分钟后自动隐藏）：",
   withdraw: "撤回请求",
   ask: "请求其他前台批准",
-  askHelp: "批准人不在这里时用",
+  askHelp: "批准人不在这里？",
   answer: {
     pin: "您的 PIN",
     own: "批准人本人输入，只对上面这件事有效",

@@ -5,10 +5,13 @@ import { useTranslation } from "react-i18next";
 import type { SyncState } from "../../../shared/contract/sync.ts";
 import { goTo } from "../../app/frame/use-place.ts";
 import { asked } from "../../app/host-client.ts";
-import { useProgram, useSession } from "../../app/program.ts";
+import { useProgram, useSession, useZone } from "../../app/program.ts";
 import { TimeText } from "../../ui/time-text.tsx";
+import { timeWords } from "../../ui/time-words.ts";
+import { useNow } from "../../ui/use-now.ts";
 import { ConnectForm } from "./connect-form.tsx";
 import { DeskList } from "./desk-list.tsx";
+import { Differences } from "./differences.tsx";
 import { NextDesk } from "./next-desk.tsx";
 import { useSync } from "./use-sync.ts";
 import "./sync.css";
@@ -55,7 +58,10 @@ export function SyncCard(): ReactElement | null {
 function Standing({ sync }: { readonly sync: Extract<SyncState, { mode: "joined" }> }): ReactElement {
   const { t } = useTranslation();
   const { host } = useProgram();
-  const { url, lastSuccessMs, queue, behind, problem, aside, offsetMs, busy } = sync;
+  const { url, lastSuccessMs, queue, behind, problem, aside, offsetMs, busy, differences, comparedAtMs } =
+    sync;
+  const zone = useZone();
+  const nowMs = useNow(15_000);
   const records = (count: number): string => (count === 0 ? t("sync.none") : t("sync.records", { count }));
   return (
     <>
@@ -69,6 +75,7 @@ function Standing({ sync }: { readonly sync: Extract<SyncState, { mode: "joined"
           <WarningOutlined /> {t("sync.aside", { count: aside })}
         </p>
       )}
+      <Differences differences={differences} />
       {Math.abs(offsetMs) > CLOCK_OFF_MS && (
         <p className="field-error" role="alert">
           <WarningOutlined />{" "}
@@ -83,6 +90,14 @@ function Standing({ sync }: { readonly sync: Extract<SyncState, { mode: "joined"
         <dd>{url}</dd>
         <dt>{t("sync.last")}</dt>
         <dd>{lastSuccessMs === null ? t("sync.never") : <TimeText at={lastSuccessMs} />}</dd>
+        <dt>{t("sync.compared")}</dt>
+        <dd>
+          {comparedAtMs === null
+            ? t("sync.never")
+            : t(differences.length === 0 ? "sync.equal" : "sync.unequal", {
+                time: timeWords(comparedAtMs, nowMs, zone, t),
+              })}
+        </dd>
         <dt>{t("sync.queue")}</dt>
         <dd className="tabular">{records(queue)}</dd>
         <dt>{t("sync.behind")}</dt>

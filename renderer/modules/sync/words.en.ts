@@ -47,6 +47,19 @@ export const syncEn = {
   sheetKey: "Site key",
   aside:
     "{{count}} records of other desks did not verify. They were kept as they came and are not in the books. Call the administrator.",
+  compared: "Last compared",
+  equal: "{{time}}, all desks agree",
+  unequal: "{{time}}, something differs",
+  differs: {
+    title: "What this desk holds differs from elsewhere",
+    server: "Desk {{desk}}'s records, up to record {{seq}}, are not those of the server.",
+    missing: "The server has records of desk {{desk}} from record {{seq}} on that do not come in here.",
+    handover:
+      "Desk {{desk}}'s records, up to record {{seq}}, are not what handover {{number}} noted when it was signed.",
+    help: "Both sides are kept as they are and nothing was changed; work goes on. Tell the administrator: look first whether other desks say the same. If only this one does, restore its newest backup under Backup, the rest comes back from the server; if several do, have the server's operator check the server.",
+    look: "Look",
+    bar: "What this desk holds differs from elsewhere. Tell the administrator. Work goes on.",
+  },
   problems: {
     unreachable: "The server cannot be reached. Records are kept here and sent when it is back.",
     "unknown-here": "The server does not know this desk. Records are kept here; call the server's operator.",
@@ -63,6 +76,7 @@ export const syncEn = {
     waiting: "To send {{count}}",
     offline: "Offline, kept on this PC",
     problem: "Sync has stopped",
+    differs: "Records differ",
     local: "Kept on this PC",
     lost: "Connection lost",
   },
