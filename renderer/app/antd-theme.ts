@@ -1,5 +1,5 @@
 import { theme, type ThemeConfig } from "antd";
-import { fontFamily, light, monoFamily, palettes, type Density, type ThemeName } from "./theme.ts";
+import { light, palettes, type Density, type ThemeName } from "./theme.ts";
 
 /** The same tokens for Ant Design. */
 export function antdTheme(name: ThemeName, density: Density): ThemeConfig {
@@ -22,8 +22,8 @@ export function antdTheme(name: ThemeName, density: Density): ThemeConfig {
       colorBgLayout: colours.page,
       colorBgContainer: colours.surface,
       colorBorder: colours["line-strong"],
-      fontFamily,
-      fontFamilyCode: monoFamily,
+      fontFamily: "var(--font)",
+      fontFamilyCode: "var(--mono)",
       fontSize: 14,
       borderRadius: 8,
       controlHeight: density === "compact" ? 32 : 36,

@@ -10,7 +10,7 @@ import { applyTheme } from "./theme.ts";
 /** The whole page: providers, then whatever the program's state asks for. */
 export function App({ program, words }: { readonly program: Program; readonly words: i18n }): ReactElement {
   const { language, theme, density } = useStore(program.preferences);
-  useEffect(() => applyTheme(theme, density), [theme, density]);
+  useEffect(() => applyTheme(theme, density, language), [theme, density, language]);
   useEffect(() => {
     void words.changeLanguage(language);
     document.documentElement.lang = language;

@@ -13,6 +13,6 @@ config({ jitless: true });
 export function show(program: Program, root: Element): void {
   const { language, theme, density } = program.preferences.getState();
   const words = createWords(language);
-  applyTheme(theme, density);
+  applyTheme(theme, density, language);
   createRoot(root).render(<App program={program} words={words} />);
 }

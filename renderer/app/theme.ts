@@ -1,3 +1,5 @@
+import type { Language } from "./i18n/languages.ts";
+
 /**
  * The one file of design tokens (screens.md). Colour means state and nothing else: blue = act here, green =
  * kept, amber = due soon, red = broken, grey = closed. Style sheets use them as `var(--blue)` and so on.
@@ -58,10 +60,14 @@ export type ThemeName = "light" | "dark";
 export type Density = "normal" | "compact";
 
 export const palettes: Readonly<Record<ThemeName, Palette>> = { light, dark };
-export const fontFamily =
-  '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
+const chinese = '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC"';
+/** English text takes its letters and its quotation marks from a Latin font: a Chinese one has them a character wide. */
+const fontFamilies: Readonly<Record<Language, string>> = {
+  "zh-CN": `${chinese}, system-ui, sans-serif`,
+  en: `"Segoe UI", "SF Pro Text", "Noto Sans", ${chinese}, system-ui, sans-serif`,
+};
 /** Units, numbers and codes: digits of one width. */
-export const monoFamily =
+const monoFamily =
   '"Cascadia Mono", "SF Mono", "DejaVu Sans Mono", "Noto Sans Mono", "Noto Sans Mono CJK SC", monospace';
 
 /** Height of a list's row in px (screens.md: 40, compact 32). */
@@ -70,10 +76,10 @@ export function rowHeight(density: Density): number {
 }
 
 /** Puts the tokens on the page, as CSS variables that every style sheet uses. */
-export function applyTheme(name: ThemeName, density: Density): void {
+export function applyTheme(name: ThemeName, density: Density, language: Language): void {
   const { style, dataset } = document.documentElement;
   for (const [token, value] of Object.entries(palettes[name])) style.setProperty(`--${token}`, value);
-  style.setProperty("--font", fontFamily);
+  style.setProperty("--font", fontFamilies[language]);
   style.setProperty("--mono", monoFamily);
   style.setProperty("--row", `${rowHeight(density)}px`);
   style.colorScheme = name;

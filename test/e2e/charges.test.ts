@@ -78,6 +78,6 @@ test("REP-5 tariff, quote before the work, parts and labour, payment and receipt
   }, id);
   const paper = page.locator(".paper-order");
   await paper.getByText("更换角阀 个 × 2").waitFor();
-  expect(await paper.textContent()).toMatch(/71\.00.*人工 50\.00.*合计 121\.00 元.*微信 SJ0012/u);
+  expect(await paper.textContent()).toMatch(/71\.00.*人工50\.00.*微信 SJ0012.*合计 121\.00 元/u);
   expect(desk.errors()).toEqual([]);
 });

@@ -106,6 +106,7 @@ export const frameZhCN = {
     clerkHint: "填了就能马上用客服身份登记来访",
     pinAgain: "再输一次",
     found: "开始使用",
+    founding: "正在建立登记簿、生成恢复码，约需十几秒…",
     codesTitle: "请保存恢复码",
     codesText: "夜里忘记 PIN 时，用其中一个登录。只显示这一次，请打印后锁进抽屉。",
     codesPrint: "打印",

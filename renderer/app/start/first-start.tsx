@@ -1,7 +1,8 @@
 import { Alert, Button, Input } from "antd";
-import { useState, type FormEvent, type ReactElement } from "react";
+import { useState, type ComponentProps, type FormEvent, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { DomainError } from "../../../shared/kernel/result.ts";
+import { siteDate } from "../../../shared/kernel/site-time.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { asked } from "../host-client.ts";
@@ -40,9 +41,7 @@ export function FirstStart({
   const { host, session } = useProgram();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DomainError | null>(null);
-  const [codes, setCodes] = useState<{ readonly siteName: string; readonly codes: readonly string[] } | null>(
-    null,
-  );
+  const [codes, setCodes] = useState<ComponentProps<typeof RecoveryCodes> | null>(null);
   const [joining, setJoining] = useState(false);
   if (codes !== null) return <RecoveryCodes {...codes} />;
   if (joined?.handedKey === true) return <JoinAgain siteName={joined.siteName} />;
@@ -55,7 +54,14 @@ export function FirstStart({
     setBusy(false);
     if (!answer.ok) session.hold(false);
     setError(answer.ok ? null : answer.error);
-    if (answer.ok) setCodes({ siteName: form.siteName, codes: answer.value.recoveryCodes });
+    if (!answer.ok) return;
+    const madeOn = siteDate(Date.now(), form.timeZone);
+    setCodes({
+      siteName: form.siteName,
+      adminName: form.adminName,
+      madeOn,
+      codes: answer.value.recoveryCodes,
+    });
   };
   return (
     <Centered title={`${t("frame.name")} · ${t("frame.setup.title")}`} wide>
@@ -64,7 +70,7 @@ export function FirstStart({
       ) : (
         <Alert type="info" title={t("frame.join.found", { siteName: joined.siteName })} />
       )}
-      <SetupForm busy={busy} error={error} onSend={send} />
+      <SetupForm busy={busy} error={error} onSend={send} onTyped={() => setError(null)} />
       {joined === null && (
         <Button type="link" className="first-start-join" onClick={() => setJoining(true)}>
           {t("frame.join.link")}
@@ -79,15 +85,21 @@ function SetupForm({
   busy,
   error,
   onSend,
+  onTyped,
 }: {
   readonly busy: boolean;
   readonly error: DomainError | null;
   readonly onSend: Send;
+  /** What was wrong is being written anew. */
+  readonly onTyped: () => void;
 }): ReactElement {
   const { t } = useTranslation();
   const words = useErrorWords();
   const [form, setForm] = useState(() => ({ ...emptyForm, postName: t("frame.setup.postDefault") }));
-  const change = (key: FormKey, value: string): void => setForm((now) => ({ ...now, [key]: value }));
+  const change = (key: FormKey, value: string): void => {
+    if (error?.field === key) onTyped();
+    setForm((now) => ({ ...now, [key]: value }));
+  };
   const differs = (pin: FormKey, again: FormKey): string | null =>
     form[again] !== "" && form[again] !== form[pin] ? t("frame.newPin.differ") : null;
   const known = error?.field !== undefined && error.field in form;
@@ -158,6 +170,7 @@ function SetupForm({
       </div>
       {error !== null && !known && <Alert className="field-wide" type="error" title={words(error)} />}
       <div className="centered-actions field-wide">
+        {busy && <output className="muted">{t("frame.setup.founding")}</output>}
         <Button type="primary" size="large" htmlType="submit" loading={busy}>
           {t("frame.setup.found")}
         </Button>

@@ -8,9 +8,15 @@ import { Centered } from "./centered.tsx";
 /** The administrator's recovery codes, shown this once; work starts when somebody says they are kept. */
 export function RecoveryCodes({
   siteName,
+  adminName,
+  madeOn,
   codes,
 }: {
   readonly siteName: string;
+  /** Whose they are. */
+  readonly adminName: string;
+  /** The site's date, `YYYY-MM-DD`. */
+  readonly madeOn: string;
   readonly codes: readonly string[];
 }): ReactElement {
   const { t } = useTranslation();
@@ -24,7 +30,7 @@ export function RecoveryCodes({
     <Centered title={t("frame.setup.codesTitle")}>
       <p>{t("frame.setup.codesText")}</p>
       <h2>
-        {t("frame.name")} · {siteName}
+        {siteName} · {adminName} <span className="muted tabular">{madeOn}</span>
       </h2>
       <ol className="codes mono">
         {codes.map((code) => (

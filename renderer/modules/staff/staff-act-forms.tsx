@@ -42,7 +42,12 @@ export function ValueForm({
         onGive(value, reason);
       }}
     >
-      <Field label={label} required error={error}>
+      <Field
+        label={label}
+        required
+        error={error}
+        hint={choices === undefined ? t("staff.pinHint") : undefined}
+      >
         {(ids) =>
           choices === undefined ? (
             <Input.Password

@@ -25,13 +25,15 @@ export function RecoverySheet(): ReactElement {
       number={site}
       paper="A4"
       sheets={[
-        <div key="sheet">
+        <div key="sheet" className="sync-sheet">
           <p>{t("sync.sheetText")}</p>
           <dl className="sync-facts">
             <dt>{t("sync.server")}</dt>
             <dd>{url}</dd>
             <dt>{t("sync.sheetKey")}</dt>
             <dd className="sync-key mono">{siteKey}</dd>
+            <dt>{t("sync.sheetSealed")}</dt>
+            <dd>{t("sync.sheetLines")}</dd>
           </dl>
         </div>,
       ]}

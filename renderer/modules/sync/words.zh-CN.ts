@@ -39,6 +39,8 @@ export const syncZhCN = {
   sheetText:
     "所有电脑都损坏时，用这个密钥才能打开姓名、电话等信息。请封好，锁进保险柜；谁拿到它，谁就能看到这些信息。",
   sheetKey: "小区密钥",
+  sheetSealed: "封存",
+  sheetLines: "封存人＿＿＿＿＿＿＿＿　日期＿＿＿＿＿＿＿＿　存放处＿＿＿＿＿＿＿＿",
   aside: "有 {{count}} 条来自其他台的记录没有通过核对，已原样另存，没有计入登记簿。请联系系统管理员。",
   compared: "上次核对",
   equal: "{{time}}，各台一致",

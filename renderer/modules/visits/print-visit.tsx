@@ -72,7 +72,7 @@ function Slip({ visit }: { readonly visit: VisitView }): ReactElement {
           ))}
       </dl>
       <div className="slip-sign">{t("visits.print.signed")}</div>
-      <p className="slip-hint">{t("visits.print.hint")}</p>
+      <p className="slip-hint">{t(visit.badge === "" ? "visits.print.hint" : "visits.print.hintBadge")}</p>
     </div>
   );
 }

@@ -182,8 +182,9 @@ export const visitsEn = {
     badge: "Badge",
     goods: "Goods",
     clerk: "Entered by",
-    signed: "Signature of the resident",
-    hint: "Hand this slip and the badge back at the desk or gate when you leave.",
+    signed: "Resident's signature",
+    hint: "Please return this slip at the desk or gate when you leave.",
+    hintBadge: "Please return this slip and the badge at the desk or gate when you leave.",
   },
   fields: {
     name: "Visitor",

@@ -180,7 +180,8 @@ export const visitsZhCN = {
     goods: "携带物品",
     clerk: "登记人",
     signed: "被访人签字",
-    hint: "离开时请把本单和临时证交回前台或门岗。",
+    hint: "离开时请把本单交回前台或门岗。",
+    hintBadge: "离开时请把本单和临时证交回前台或门岗。",
   },
   fields: {
     name: "来访人",

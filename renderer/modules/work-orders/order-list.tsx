@@ -45,7 +45,8 @@ export function OrderList({
     read: async (host, window) => host.workOrders.list({ ...window, ...filter }),
   });
   const columns = useOrderColumns();
-  const narrowed = search !== "" || ticked.length > 0 || technician !== null || tab !== "all";
+  const narrowed = search !== "" || ticked.length > 0 || technician !== null;
+  const empty = narrowed ? "nothing" : tab === "all" ? "none" : tab;
   return (
     <RegisterList
       label={t("workOrders.list")}
@@ -69,7 +70,7 @@ export function OrderList({
       selectedId={selectedId}
       onOpen={onOpen}
       empty={{
-        title: t(narrowed ? "workOrders.empty.nothing" : "workOrders.empty.none"),
+        title: t(`workOrders.empty.${empty}`),
         help: t(narrowed ? "workOrders.empty.nothingHelp" : "workOrders.empty.noneHelp"),
       }}
     />

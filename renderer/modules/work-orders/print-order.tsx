@@ -96,11 +96,16 @@ function OrderPaper({ order }: { readonly order: WorkOrderView }): ReactElement 
   );
 }
 
-/** REP-5: each material with its quantity and price, labour, the sum, how it was paid and the receipt. */
+/** REP-5: each material with its quantity and price, labour, the sum (quoted or charged), how it was paid. */
 function PaperCharges({ order }: { readonly order: WorkOrderView }): ReactElement | null {
   const { t } = useTranslation();
   const charges = order.charges ?? order.quote;
   if (charges === null) return null;
+  const paid = order.payments
+    .map(({ method, receipt }) =>
+      t("workOrders.print.paid", { method: t(`workOrders.charges.methods.${method}`), receipt }),
+    )
+    .join(" / ");
   return (
     <div className="paper-charges">
       {[...charges.parts.entries()].map(([line, { name, spec, qty, price }]) => (
@@ -110,14 +115,17 @@ function PaperCharges({ order }: { readonly order: WorkOrderView }): ReactElemen
         </div>
       ))}
       <div className="paper-charge">
-        <span>{t("workOrders.print.labour", { total: formatFen(charges.labour) })}</span>
-        <strong>{t("workOrders.print.total", { total: formatFen(charges.totalFen) })}</strong>
+        <span>{t("workOrders.print.labour")}</span>
+        <span>{formatFen(charges.labour)}</span>
       </div>
-      {order.payments.map(({ method, receipt, atMs }) => (
-        <div key={atMs}>
-          {t("workOrders.print.paid", { method: t(`workOrders.charges.methods.${method}`), receipt })}
-        </div>
-      ))}
+      <div className="paper-charge">
+        <span>{paid}</span>
+        <strong>
+          {t(order.charges === null ? "workOrders.print.quoted" : "workOrders.print.total", {
+            total: formatFen(charges.totalFen),
+          })}
+        </strong>
+      </div>
     </div>
   );
 }

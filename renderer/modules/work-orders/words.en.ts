@@ -27,8 +27,11 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
   },
   empty: {
     none: "No work orders yet",
-    noneHelp: "When a resident reports a fault press F4; one key sends it to engineering.",
+    noneHelp: "When a resident reports a fault, press F4; one key sends it to engineering.",
     nothing: "No matching work order",
+    undispatched: "No order is waiting to be dispatched",
+    running: "No order is in progress",
+    "follow-up": "No order is waiting for a follow-up",
     nothingHelp: "Try another word, or clear the filters.",
   },
   status: {

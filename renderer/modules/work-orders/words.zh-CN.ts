@@ -27,6 +27,9 @@ export const workOrdersZhCN = {
     none: "还没有工单",
     noneHelp: "住户报修时按 F4，填好后一键派给工程部。",
     nothing: "没有符合条件的工单",
+    undispatched: "没有待派的工单",
+    running: "没有进行中的工单",
+    "follow-up": "没有待回访的工单",
     nothingHelp: "换一个关键词，或去掉筛选。",
   },
   status: {
