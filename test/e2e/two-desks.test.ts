@@ -1,16 +1,60 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createTestClock } from "../fixtures/clock.ts";
 import { ADMIN_PIN, PIN } from "../fixtures/host.ts";
 import { visitForm } from "../fixtures/visit-form.ts";
 import { startServer } from "../server/support/site.ts";
-import { firstCode } from "../sync/support/desks.ts";
-import { desks } from "./harness/desk.ts";
+import { electrician, HOUR, plantRoom } from "../shared/modules/keys/desk.ts";
+import { agree, firstCode } from "../sync/support/desks.ts";
+import { desks, type Desk } from "./harness/desk.ts";
 
 const SUPERVISOR_PIN = "804217";
 
 const open = desks();
 
-test("two desks side by side: one is joined, makes a code, the other takes the books in, and each sees the other's visitors", async () => {
+/** The card of the one conflict about a key, opened from the menu. */
+async function conflictOf({ page }: Desk) {
+  await page.getByRole("link", { name: /待处理冲突.*1 件待办/u }).click();
+  const card = page.getByRole("region", { name: /^钥匙/u });
+  await card.getByText("同一把钥匙借出了两次").waitFor();
+  return card;
+}
+
+/** S2: both desks lent the only copy while the line was down; a supervisor at the lobby finds out who has it. */
+async function lendTwice(lobby: Desk, gate: Desk): Promise<void> {
+  const foreman = await lobby.bench().hire("孙丽华", "foreman");
+  const { id } = await lobby.bench().must("key.add", plantRoom);
+  await agree(lobby.bench(), gate.bench());
+  const dueAt = lobby.clock.nowMs() + 2 * HOUR;
+  for (const [desk, borrower] of [
+    [lobby, "赵磊"],
+    [gate, "钱涛"],
+  ] as const) {
+    desk.host().sync.stop();
+    await desk.bench().must("key.lend", { ...electrician, borrower, dueAt }, { id, approver: foreman });
+  }
+  for (const desk of [lobby, gate]) desk.host().sync.start();
+  await agree(lobby.bench(), gate.bench());
+
+  await conflictOf(gate);
+  const card = await conflictOf(lobby);
+  for (const words of ["A 台", "B 台"]) await card.getByText(words).waitFor();
+  await card.getByRole("button", { name: "打开处理" }).click();
+  await lobby.page.getByRole("checkbox", { name: /钱涛/u }).check();
+  await lobby.page.getByLabel("怎样核实的").fill("南门岗当面点过，钥匙在钱涛手里");
+  await lobby.page.getByRole("button", { name: "按此处理" }).click();
+  await gate.page.getByText("现在没有冲突").waitFor();
+  await vi.waitFor(() => {
+    for (const desk of [lobby, gate]) {
+      const out = desk.bench().core().queries.keys.out();
+      expect(out.map(({ borrower }) => borrower)).toEqual(["钱涛"]);
+      expect(desk.bench().core().queries.keys.row(id)?.conflicts).toBe(0);
+    }
+  });
+  for (const { page } of [lobby, gate])
+    expect(await page.getByRole("link", { name: /待处理冲突/u }).textContent()).toBe("待处理冲突");
+}
+
+test("two desks side by side: one is joined, makes a code, the other takes the books in, each sees the other's visitors, and a key that both lent is settled once for both (S2)", async () => {
   const server = await startServer();
   const lobby = await open({ clock: createTestClock(Date.now()) });
   await lobby.signIn("陈静", ADMIN_PIN);
@@ -80,6 +124,8 @@ test("two desks side by side: one is joined, makes a code, the other takes the b
   await gate.page.getByRole("button", { name: "按批准显示号码" }).click();
   await gate.page.getByText("19900002046").waitFor();
   await request.getByText("已按批准办理").waitFor();
+
+  await lendTwice(lobby, gate);
   expect(gate.errors()).toEqual([]);
   expect(lobby.errors()).toEqual([]);
 });
