@@ -6,7 +6,8 @@ import { errorsZhCN } from "../app/i18n/errors.zh-CN.ts";
 import { useZone } from "../app/program.ts";
 import { approvalsZhCN } from "../modules/approvals/words.zh-CN.ts";
 import { keysZhCN } from "../modules/keys/words.zh-CN.ts";
-import { exactTime } from "./time-words.ts";
+import { timeWords } from "./time-words.ts";
+import { useNow } from "./use-now.ts";
 import type { Tone } from "./status-tag.tsx";
 
 const { commands, fields, carryOut } = approvalsZhCN;
@@ -47,12 +48,13 @@ function fieldWords(value: string, t: TFunction): string {
 export function useShownWords(): (fact: ShownFact) => string {
   const { t } = useTranslation();
   const zone = useZone();
+  const nowMs = useNow(60_000);
   return ({ name, value }) => {
     switch (name) {
       case "dueAt":
       case "consentAt":
       case "occurredAt":
-        return exactTime(Number(value), zone);
+        return timeWords(Number(value), nowMs, zone, t);
       case "consent": {
         const method = wordOf(consent, value);
         return method === null ? value : t(`keys.consent.${method}`);

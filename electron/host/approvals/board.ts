@@ -3,6 +3,7 @@ import type { Actor } from "../../../shared/kernel/command.ts";
 import {
   approvalRegister,
   expiresAtMs,
+  standingApproval,
   standingOf,
   type ShownFact,
 } from "../../../shared/modules/approvals/index.ts";
@@ -10,8 +11,8 @@ import type { Core } from "../core.ts";
 import type { Waiting } from "../tables/waiting.ts";
 import { approvalView } from "./view.ts";
 
-/** So long before it expires a request turns amber. */
-const SOON_MS = 15 * 60_000;
+/** Somebody stands at the counter: after so long without an answer, or unused, it turns red. */
+const WAIT_MS = 10 * 60_000;
 
 const kinds = { waiting: "approval", approved: "approval-given", refused: "approval-refused" } as const;
 
@@ -25,7 +26,10 @@ export function approvalBoard(core: Core, nowMs: number): readonly Waiting[] {
       return [];
     const line = (name: ShownFact["name"]): string =>
       request.shown?.find((fact) => fact.name === name)?.value ?? "";
-    const dueMs = expiresAtMs(request);
+    // A refusal waits for nobody; it is put away when the request's time is over.
+    const sinceMs = standingApproval(state)?.atMs ?? request.atMs;
+    const dueMs =
+      standing === "refused" ? expiresAtMs(request) : Math.min(sinceMs + WAIT_MS, expiresAtMs(request));
     return [
       {
         key: `${kinds[standing]} ${id}`,
@@ -37,8 +41,8 @@ export function approvalBoard(core: Core, nowMs: number): readonly Waiting[] {
         subject: line("label"),
         who: core.queries.staff.nameOf(request.by),
         dueMs,
-        soonMs: dueMs - SOON_MS,
-        sinceMs: request.atMs,
+        soonMs: standing === "refused" ? dueMs : sinceMs,
+        sinceMs,
         loud: false,
         phoneMasked: "",
       },

@@ -1,6 +1,8 @@
+import type { CommandInput } from "../../../shared/contract/commands.ts";
 import { sha256Hex } from "../../../shared/kernel/sha256.ts";
 import { addDays, siteDate, siteMs } from "../../../shared/kernel/site-time.ts";
 import { depositText, opensHome, type KeyKind } from "../../../shared/modules/keys/index.ts";
+import { requestInput } from "../approvals/ask.ts";
 import { inventedName, inventedPhone, politely } from "./invented-people.ts";
 import { deskKeys, keyErrands, publicKeys, storeKeys, vehicleKeys, type PlaceKey } from "./key-places.ts";
 import type { Home } from "./neighbourhood.ts";
@@ -88,16 +90,14 @@ export function createKeyDays(simulation: Simulation, homes: readonly Home[], ra
     if (added !== null) hung.push({ id: added.id, kind: "vacant", label: home.code, owner: "" });
   };
 
-  /** Lends one copy to a technician or a stranger, approved by whom the rule names; null when it is out. */
-  const lend = (key: Hung, minutes: number): string | null => {
-    const row = simulation.core.queries.keys.row(key.id);
-    if (row === null || row.atHook === 0) return null;
+  /** One copy for a technician or a stranger, now. */
+  const loanOf = (key: Hung, minutes: number): CommandInput<"key.lend"> => {
     const home = opensHome(key.kind);
     const errand = random.pick(keyErrands[home ? "home" : key.kind === "vehicle" ? "vehicle" : "own"]);
     const staff = errand.stranger ? null : who("technician");
     const nowMs = simulation.nowMs();
     const owner = key.owner === "" ? inventedName(random) : key.owner;
-    const input = {
+    return {
       copies: 1,
       borrowerStaff: staff?.id ?? null,
       borrower: staff === null ? inventedName(random) : "",
@@ -115,8 +115,14 @@ export function createKeyDays(simulation: Simulation, homes: readonly Home[], ra
         : null,
       late: null,
     };
-    const approver = home ? who("supervisor") : who("foreman");
-    return give("key.lend", input, clerk(), key.id, approver)?.number ?? null;
+  };
+
+  /** Lends one copy, approved by whom the rule names; null when it is out. */
+  const lend = (key: Hung, minutes: number): string | null => {
+    const row = simulation.core.queries.keys.row(key.id);
+    if (row === null || row.atHook === 0) return null;
+    const approver = opensHome(key.kind) ? who("supervisor") : who("foreman");
+    return give("key.lend", loanOf(key, minutes), clerk(), key.id, approver)?.number ?? null;
   };
 
   const giveBack = (key: Hung, loan: string): void => {
@@ -150,6 +156,17 @@ export function createKeyDays(simulation: Simulation, homes: readonly Home[], ra
     if (key !== undefined) kept.add(key.id);
     return key;
   };
+
+  /** KEY-3: the supervisor is not at this desk, so the clerk asked the others a while ago. */
+  const askedAfar = (key: Hung | undefined, minutesAgo: number): void => {
+    at(endMs - minutesAgo * MINUTE, () => {
+      if (key === undefined) return;
+      const asked = { command: "key.lend", id: key.id, input: loanOf(key, 120) };
+      const facts = requestInput(simulation.core, asked, clerk());
+      if (facts.ok) give("approval.request", facts.value, clerk());
+    });
+  };
+
   const outSince = (key: Hung | undefined, minutesAgo: number, forMinutes: number): void => {
     if (key === undefined) return;
     at(endMs - minutesAgo * MINUTE, () => lend(key, forMinutes));
@@ -172,6 +189,7 @@ export function createKeyDays(simulation: Simulation, homes: readonly Home[], ra
         keep("deposited", 1);
         keep("deposited", 2);
         keep("deposited", 3);
+        keep("vacant", 2);
       }),
     live: (date, count) => {
       for (let loan = 0; loan < count; loan++) {
@@ -213,6 +231,7 @@ export function createKeyDays(simulation: Simulation, homes: readonly Home[], ra
             collected.id,
           );
         }
+        askedAfar(keep("vacant", 2), 12);
         outSince(keep("vehicle", 0), 70, 180);
         outSince(keep("deposited", 1), 40, 120);
         outSince(keep("deposited", 2), 100, 120);

@@ -45,7 +45,12 @@ export function ApprovalCard({
             )}
           </div>
         </div>
-        <StatusTag tone={approvalTones[status]}>{t(`approvals.status.${status}`)}</StatusTag>
+        <div className="approval-card-right">
+          <StatusTag tone={approvalTones[status]}>{t(`approvals.status.${status}`)}</StatusTag>
+          <Button onClick={() => openRecord(view.recordKind, view.recordId)}>
+            {t("approvals.openRecord")}
+          </Button>
+        </div>
       </header>
       <Shown view={view} />
       {done === null ? !view.mayAnswer && <p>{statusWords(view, t)}</p> : <ApprovalDone done={done} />}
@@ -57,11 +62,6 @@ export function ApprovalCard({
         <p className="muted">{t("approvals.rank", { role: t(`ui.roles.${roleOf(view.rank)}`) })}</p>
       )}
       <ApprovalActs view={view} onDone={setDone} />
-      <div className="approval-card-record">
-        <Button size="small" onClick={() => openRecord(view.recordKind, view.recordId)}>
-          {t("approvals.openRecord")}
-        </Button>
-      </div>
     </article>
   );
 }

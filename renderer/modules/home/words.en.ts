@@ -82,13 +82,13 @@ export const homeEn = {
     },
     approval: {
       tag: "Waits for my approval",
-      late: "out of time",
+      late: "not answered",
       soon: "left to answer",
       action: "Read and approve",
     },
     "approval-given": {
       tag: "Approved, to be done",
-      late: "out of time",
+      late: "not done yet",
       soon: "left to do it",
       action: "Do it",
     },

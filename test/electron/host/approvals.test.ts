@@ -4,6 +4,11 @@ import type { ApprovalView } from "../../../shared/contract/approvals.ts";
 import { uuid7 } from "../../../shared/kernel/ids.ts";
 import { pull, twoDesks } from "../../fixtures/two-desks.ts";
 import { PIN, type Bench } from "../../fixtures/host.ts";
+import { passView } from "../../../electron/host/tables/pass-view.ts";
+import { passRegister } from "../../../shared/modules/passes/index.ts";
+import { shiftRegister } from "../../../shared/modules/shifts/index.ts";
+import { sofa, strokes } from "../../shared/modules/passes/desk.ts";
+import { leak } from "../../shared/modules/work-orders/desk.ts";
 import { plantRoom } from "../../shared/modules/keys/desk.ts";
 import { openWindow, refusalOf, type TestWindow } from "../../fixtures/window.ts";
 import { visitForm } from "../../fixtures/visit-form.ts";
@@ -290,4 +295,50 @@ test("A2 nobody approves or carries out by a side door: not the requester, not a
     code: "required",
     field: "reason",
   });
+});
+
+test("DUTY-4 a handover goes on while its supervisor is asked for; one more thing that blocks, and it is another request; a pass is signed elsewhere without any", async () => {
+  const { a, b, clerk, supervisor, ask, meet, seenAt } = await scene();
+  const shift = a.core().queries.shifts.current(a.core().desk.postId)?.id ?? "";
+  const urgent = { ...leak, grade: "urgent", technician: null, dispatch: false } as const;
+  await a.must("work-order.take", urgent);
+  const approve = async (): Promise<string> => {
+    const id = await ask("shift.override", shift, { reason: "师傅在路上" });
+    meet();
+    const { digest, shown } = await seenAt(supervisor);
+    expect(shown?.map(({ name }) => name)).toEqual(["record", "items", "reason"]);
+    await supervisor.call.approvals.approve({ id, digest, pin: SUPERVISOR_PIN });
+    meet();
+    return id;
+  };
+  const first = await approve();
+  await a.must("shift.note-weather", { weather: "小雨" }, { id: shift });
+  await clerk.call.approvals.carryOut({ id: first });
+  const chief = a
+    .core()
+    .queries.staff.all()
+    .find(({ role }) => role === "supervisor");
+  expect(a.core().store.folded(shiftRegister, shift).state.overrides).toMatchObject([
+    { supervisorId: chief?.id },
+  ]);
+
+  await a.must("work-order.take", urgent);
+  const second = await approve();
+  await a.must("work-order.take", { ...urgent, location: "地下车库" });
+  expect(await refusalOf(clerk.call.approvals.carryOut({ id: second }))).toMatchObject({
+    code: "approval-changed",
+  });
+
+  // GDS-2: a pass needs no request, it waits for its signature on every board once it has synced.
+  const { id: pass } = await a.must("pass.draft", sofa);
+  meet();
+  b.host.alerts.recompute();
+  expect(b.host.alerts.board().map(({ kind }) => kind)).toContain("pass-signature");
+  const officer = b.core().queries.staff.withRoles(["duty-officer"])[0];
+  if (officer === undefined) throw new Error("no duty officer");
+  const view = passView(b.core(), pass, b.clock.nowMs());
+  const digest = view.ok ? view.value.signedDigest : "";
+  await b.must("pass.sign", { strokes, digest, late: null }, { id: pass, approver: officer });
+  meet();
+  expect(a.core().store.folded(passRegister, pass).state).toMatchObject({ signature: { by: officer.id } });
 });

@@ -70,7 +70,7 @@ test("no command of the sample days is refused, at whatever hour and day of the 
   }
 });
 
-test("the desk opens on work that waits: a late call, an arrival, a dispatch, an answer at the door", async () => {
+test("the desk opens on work that waits: a late call, an arrival, a dispatch, an answer at the door, an approval", async () => {
   const { host } = await seeded();
   const kinds = host.alerts.board().map((item) => item.kind);
   expect(new Set(kinds)).toEqual(
@@ -88,6 +88,7 @@ test("the desk opens on work that waits: a late call, an arrival, a dispatch, an
       "important-line",
       "report",
       "key-overdue",
+      "approval",
     ]),
   );
   expect(host.alerts.ringing().map((item) => item.kind)).toContain("late-call");
