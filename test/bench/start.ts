@@ -1,13 +1,13 @@
 // Process start to ready, with the big books and with an empty site; then the big one left alone for a while.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { printBenchRow } from "../../build/bench-row.ts";
 import { benchFolder, bigBooks, foundBooks, VISITS } from "./support/books.ts";
 import { mib, ms, quantile, thousands } from "./support/figures.ts";
+import { processorMs, residentBytes } from "./support/process.ts";
 
 const entry = fileURLToPath(new URL("../../electron/host/standalone.ts", import.meta.url));
 const ROUNDS = 9;
@@ -53,12 +53,6 @@ printBenchRow({
   atMost: 1,
 });
 
-/** Processor time used so far, ms (Linux: in ticks of 10 ms). */
-function processorMs(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
 if (process.platform === "linux") {
   const { child } = await start(big);
   const { pid } = child;
@@ -67,7 +61,7 @@ if (process.platform === "linux") {
   const used = processorMs(pid);
   await delay(REST_MS);
   const share = (processorMs(pid) - used) / REST_MS;
-  const resident = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024;
+  const resident = residentBytes(pid);
   await end(child);
   printBenchRow({
     what: "host at rest, memory",

@@ -21,7 +21,7 @@ import type { Core } from "../../../electron/host/core.ts";
 import { allTables } from "../../../electron/host/tables/index.ts";
 import { createFileKeyStore } from "../../../electron/host/vault/key-store.ts";
 import { ADMIN_PIN, CHEAP, PIN } from "../../fixtures/host.ts";
-import { EVENTS_PER_VISIT, history } from "./history.ts";
+import { EVENTS_PER_VISIT, history, type Writer } from "./history.ts";
 
 /** Visits in the big books: as many as make a million events, or LODGEBOOK_BENCH_EVENTS. */
 export const VISITS = Math.round(
@@ -32,10 +32,15 @@ const versions = allTables.map(({ name, version }) => `${name}${version}`).join(
 const home = join(tmpdir(), `lodgebook-bench-${VISITS}`);
 const complete = join(home, "complete");
 
+const folders: string[] = [];
+process.on("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder of this benchmark's own, gone when it ends. */
 export function benchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "lodgebook-bench-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
@@ -73,10 +78,15 @@ export async function foundBooks(folder: string): Promise<Host> {
 /** Told of each stretch before it is applied, and how long that took. */
 export type OnBatch = (texts: readonly string[], appliedMs: number) => void;
 
-/** Applies another desk's log of so many visits. */
-export function fillBooks(host: Host, visits: number, onBatch: OnBatch = () => undefined): void {
+/** Applies a log of so many visits, another desk's unless it is said whose. */
+export function fillBooks(
+  host: Host,
+  visits: number,
+  onBatch: OnBatch = () => undefined,
+  writer?: Writer,
+): void {
   const { store, keys } = coreOf(host);
-  for (const run of history(keys, visits, APPLY_BATCH)) {
+  for (const run of history(keys, visits, APPLY_BATCH, writer)) {
     const before = performance.now();
     const { events, breaks } = applyPulled(store, [run]);
     const took = performance.now() - before;

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { EMPTY_HEAD } from "../../../shared/kernel/chain.ts";
+import { EMPTY_HEAD, type ChainHead } from "../../../shared/kernel/chain.ts";
 import { eventText, type Envelope } from "../../../shared/kernel/event.ts";
 import { deviceId, uuid7 } from "../../../shared/kernel/ids.ts";
 import type { NewEvent } from "../../../shared/kernel/register.ts";
@@ -85,13 +85,22 @@ function registered(
   );
 }
 
-/** Another desk's log of so many visits, sealed with the site's keys, in stretches of `batch` events. */
-export function* history(keys: Keys, visits: number, batch: number): Generator<PulledRun> {
+/** Whose log goes on, and from where. */
+export interface Writer {
+  readonly device: string;
+  readonly head: ChainHead;
+}
+
+/**
+ * A log of so many visits, sealed with the site's keys, in stretches of `batch` events: another desk's from its
+ * beginning, or the given one's further on.
+ */
+export function* history(keys: Keys, visits: number, batch: number, writer?: Writer): Generator<PulledRun> {
   const random = createRandom(20_261_123);
   const people = visitors(random);
-  const device = deviceId(random.bytes(10));
+  const device = writer?.device ?? deviceId(random.bytes(10));
   const actor = uuid7(FIRST_DAY, random.bytes(16));
-  let head = EMPTY_HEAD;
+  let head = writer?.head ?? EMPTY_HEAD;
   let texts: string[] = [];
   let vault: SealedRow[] = [];
   const add = (event: NewEvent, id: string, rev: number, at: number): void => {

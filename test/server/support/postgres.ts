@@ -30,8 +30,11 @@ export interface TestPostgres {
   readonly stop: () => Promise<void>;
 }
 
-/** A real PostgreSQL of this test file's own, gone when it stops. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * A real PostgreSQL of this test file's own, gone when it stops. Tests prove behaviour, not the database's own
+ * durability, so it does not wait for the disk unless the flags say otherwise.
+ */
+export async function startPostgres(flags: readonly string[] = ["-c", "fsync=off"]): Promise<TestPostgres> {
   hydrateLinks();
   const folder = mkdtempSync(join(tmpdir(), "lodgebook-pg-"));
   // The server runs as another user when the tests run as root.
@@ -44,8 +47,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    // Tests prove behaviour, not the database's own durability.
-    postgresFlags: ["-c", "fsync=off", "-c", "max_connections=60"],
+    postgresFlags: [...flags, "-c", "max_connections=60"],
     onLog: () => undefined,
     onError: () => undefined,
   });
