@@ -9,7 +9,7 @@ import { benchFolder } from "./support/books.ts";
 import { openDesk } from "./support/desk.ts";
 import { openFloorFile } from "./support/floor-file.ts";
 import { ms, quantile } from "./support/figures.ts";
-import { firstDesk, nextDesk, settled, startChild, startSyncServer } from "./support/sync-server.ts";
+import { firstDesk, nextDesk, settled, startFloor, startSyncServer } from "./support/sync-server.ts";
 
 const CHANGES = 300;
 const BETWEEN_MS = 60;
@@ -41,7 +41,7 @@ async function change(): Promise<{ readonly tookMs: number; readonly text: strin
   return { tookMs, text };
 }
 
-const child = await startChild("test/bench/support/floor-server.ts", [benchFolder()]);
+const child = await startFloor();
 const file = openFloorFile(new Database(join(benchFolder(), "near.db")));
 const far = openFloorFile(new Database(join(benchFolder(), "far.db")));
 const dial = () => new WebSocket(`${child.url.replace("http", "ws")}/live`);

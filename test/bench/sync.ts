@@ -17,7 +17,7 @@ import {
   joinNewSite,
   nextDesk,
   settled,
-  startChild,
+  startFloor,
   startSyncServer,
   type SyncServer,
 } from "./support/sync-server.ts";
@@ -62,7 +62,7 @@ async function call(url: string, method: "GET" | "POST", body = ""): Promise<str
 
 /** The same bytes through node:http from one better-sqlite3 file into another, and into a third; ms. */
 async function floor(from: string): Promise<{ readonly pushMs: number; readonly pullMs: number }> {
-  const child = await startChild("test/bench/support/floor-server.ts", [benchFolder()]);
+  const child = await startFloor();
   const source = new Database(databaseFile(from), { readonly: true });
   const texts = source
     .prepare<[number], string>(`SELECT text FROM events WHERE pos > ? ORDER BY pos LIMIT ${FLOOR_BATCH}`)

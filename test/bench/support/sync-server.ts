@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { createInterface } from "node:readline";
 import { root } from "../../../build/tool.ts";
 import { connect, codeForNextDesk } from "../../../electron/host/sync/acts.ts";
@@ -17,12 +18,12 @@ export interface Child {
 }
 
 /** A script in a process of its own that serves until it is ended; the first line with an address says it is ready. */
-export async function startChild(
+async function startChild(
   script: string,
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Child> {
-  const child = spawn(process.execPath, [join(root, script), ...words], {
+  const child = spawn(process.execPath, [script, ...words], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, LOG_LEVEL: "error", ...env },
   });
@@ -43,6 +44,11 @@ export async function startChild(
   throw new Error(`${script} ended before it was ready`);
 }
 
+/** What the sync rows are held against (floor-server.ts), over an empty file. */
+export async function startFloor(): Promise<Child> {
+  return startChild(fileURLToPath(new URL("./floor-server.ts", import.meta.url)), [benchFolder()]);
+}
+
 export interface SyncServer extends Child {
   /** Makes a site; answers its first desk's code. */
   readonly newSite: () => Promise<string>;
@@ -54,7 +60,7 @@ export interface SyncServer extends Child {
 export async function startSyncServer(databaseUrl?: string): Promise<SyncServer> {
   const folder = benchFolder();
   const env = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
-  const child = await startChild("server/main.ts", ["--data", folder, "--port", "0"], env);
+  const child = await startChild(join(root, "server", "main.ts"), ["--data", folder, "--port", "0"], env);
   const beside: SyncServer["beside"] = async (work) => {
     const storage = await openStorage(folder, databaseUrl, () => undefined);
     try {
