@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { zstdCompress } from "node:zlib";
 import { z } from "zod";
 import { err, ok, type Result } from "../../../shared/kernel/result.ts";
 import type { SigningKey } from "../../../node/signing-key.ts";
 
-const zip = promisify(gzip);
+const zip = promisify(zstdCompress);
 /** A call that brings nothing for so long is given up; one that is slow but goes on is not. */
 const SILENT_MS = 30_000;
 const ZIP_FROM_BYTES = 2048;
@@ -117,7 +117,7 @@ export function createServerClient({
   const bodyOf = async (body: unknown) => {
     const text = JSON.stringify(body);
     if (text.length < ZIP_FROM_BYTES) return { body: text, headers: {} };
-    return { body: Uint8Array.from(await zip(text)), headers: { "Content-Encoding": "gzip" } };
+    return { body: new Uint8Array(await zip(text)), headers: { "Content-Encoding": "zstd" } };
   };
   const blob = async (method: "GET" | "PUT", name: string, as: Identity, signal: AbortSignal, raw?: Buffer) =>
     fetchAll(`/v1/blobs/${name}`, {

@@ -14,8 +14,6 @@ import { countAside, createPeers, type KeptAside } from "./peers.ts";
 import { createToken } from "./server-client.ts";
 import type { ForkOutcome } from "./settle-fork.ts";
 
-/** Waits this long after a save for more to push together. */
-const GATHER_MS = 40;
 /** Without a line that tells of news, the server is asked this often. */
 const POLL_MS = 60_000;
 const FIRST_RETRY_MS = 1000;
@@ -188,9 +186,10 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
     }
   };
 
+  // A save is answered first and pushed at once; what is saved while a round runs goes together in the next.
   const nudge = (): void => {
     if (running !== null) again = true;
-    else if (!stopped) schedule(GATHER_MS);
+    else if (!stopped) schedule(0);
   };
   changes.listen(({ kinds }) => {
     if (kinds.every((kind) => kind === "board" || kind === "sync" || kind === "app")) return;
