@@ -32,7 +32,14 @@ export function antdTheme(name: ThemeName, density: Density): ThemeConfig {
     },
     // On dark, red is light enough to be read as text, so what stands on it is dark.
     components: {
-      ...(name === "dark" ? { Button: { dangerColor: "#160a09" } } : {}),
+      Button: {
+        // Ant Design takes the primary's hover colour, which on dark is too dark to be read as text.
+        defaultHoverColor: colours.blue,
+        defaultHoverBorderColor: colours.blue,
+        defaultActiveColor: colours.blue,
+        defaultActiveBorderColor: colours.blue,
+        ...(name === "dark" ? { dangerColor: "#160a09" } : {}),
+      },
       Segmented: { trackBg: colours.track },
     },
   };

@@ -72,12 +72,21 @@ export function createSession(host: Host, storage: Storage): Session {
     store.setState({ offsetMs: hostNowMs - Date.now() });
   };
   let resuming: Promise<boolean> | null = null;
+  /**
+   * Goes on with the session that this window has. Its answer may come late: somebody who signed in meanwhile is not
+   * signed out by the refusal of the former session, and a screen that was locked meanwhile stays locked.
+   */
   const resumeHere = async (): Promise<boolean> => {
     const resume = storage.getItem(RESUME);
-    const resumed = resume === null ? null : begun(await asked(host.session.resume({ resume })));
-    if (resumed?.ok === true) return true;
-    if (resumed === null || resumed.error.code !== "connection-lost") ended();
-    return false;
+    if (resume === null) {
+      ended();
+      return false;
+    }
+    const answer = await asked(host.session.resume({ resume }));
+    if (storage.getItem(RESUME) !== resume) return store.getState().actor !== null;
+    if (answer.ok) begun(answer);
+    else if (answer.error.code !== "connection-lost") ended();
+    return answer.ok;
   };
   return {
     store,
@@ -96,11 +105,7 @@ export function createSession(host: Host, storage: Storage): Session {
       const app = await asked(host.app.state());
       if (!app.ok || held) return;
       if (app.value.phase === "ready") heardClock(app.value.nowMs);
-      const resume = storage.getItem(RESUME);
-      if (app.value.phase === "ready" && resume !== null) {
-        const resumed = begun(await asked(host.session.resume({ resume })));
-        if (!resumed.ok && resumed.error.code !== "connection-lost") ended();
-      }
+      if (app.value.phase === "ready" && storage.getItem(RESUME) !== null) await resumeHere();
       store.setState({ app: app.value });
     },
     signIn: async (staffId, pin) => begun(await asked(host.session.signIn({ staffId, pin }))),

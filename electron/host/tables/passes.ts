@@ -59,10 +59,10 @@ function isOver(pass: PassState): boolean {
   return missingSlips(pass).length === 0;
 }
 
-/** 物品放行条: one row a pass. Phones are hashed and tailed, documents stay in the vault. */
+/** 物品放行条: one row a pass. Of phones it has the tails, documents stay in the vault. */
 export const passesTable = defineTable<PassState>({
   name: "passes",
-  version: 1,
+  version: 2,
   register: passRegister,
   columns: {
     number: text((pass) => pass.number),
@@ -78,9 +78,6 @@ export const passesTable = defineTable<PassState>({
     carrier: text((pass) => pass.carrier),
     plate: text((pass) => pass.plate),
     phone_tails: text(tailsOf),
-    owner_phone_hash: text((pass, tools) =>
-      (pass.ownerPhone ?? "") === "" ? null : tools.searchHash(pass.ownerPhone ?? ""),
-    ),
     items: text((pass) => itemsText(pass.items)),
     reason: text((pass) => pass.reason),
     basis: text((pass) => pass.basis),

@@ -71,6 +71,33 @@ test("after a restart of the host nobody is signed in, and a reload cannot chang
   expect(sessionStorage.length).toBe(0);
 });
 
+test("a late answer about a former session neither signs out who came since nor opens a locked screen", async () => {
+  const { host } = fakeHost();
+  const { resume } = host.session;
+  let [asked, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  host.session.resume = async (input) => {
+    asked.resolve();
+    await answer.promise;
+    return resume(input);
+  };
+  sessionStorage.setItem("lodgebook.resume", "of-yesterday");
+  const session = createSession(host, sessionStorage);
+  const stale = session.refresh();
+  await asked.promise;
+  await session.signIn("c1", "914702");
+  answer.resolve();
+  await stale;
+  expect(session.store.getState().actor).toEqual(clerk);
+
+  [asked, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const living = session.refresh();
+  await asked.promise;
+  const locking = session.lock();
+  answer.resolve();
+  await Promise.all([living, locking]);
+  expect(session.store.getState()).toMatchObject({ actor: null, lockedBy: { id: "c1" } });
+});
+
 test("recovery codes stay on the screen: what the host tells meanwhile waits", async () => {
   const session = createSession(fakeHost().host, sessionStorage);
   session.hold(true);
