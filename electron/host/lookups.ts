@@ -61,6 +61,7 @@ export function createLookups(store: Store, queries: Queries, keys: Keys, blobs:
     staffNumberTaken: queries.staff.numberTaken,
     dutyLog: {
       ...queries.dutyLog.lookups,
+      linesSince: (post, ms) => queries.shifts.linesSince(post, ms).length,
       repairReview: (nowMs) => {
         const { timeZone } = store.folded(siteRegister, SITE_ID).state.settings;
         return repairReviewCounts(queries, nowMs, timeZone);

@@ -25,7 +25,7 @@ export function createQueries(db: Database) {
     conflicts: createConflictQueries(db),
     directory: createDirectoryQueries(db),
     erasures: createErasureQueries(db, staff),
-    shifts: createShiftQueries(db, staff, site.postName),
+    shifts: createShiftQueries(db, staff, site),
     keys: createKeyQueries(db, staff),
     site,
     hazards: createHazardQueries(db, staff),

@@ -192,7 +192,7 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "shift.count-keys": { roles: deskAndGate },
   "shift.count-mail": { roles: deskAndGate },
   "shift.count-cash": { roles: deskAndGate },
-  "shift.read-log": { roles: deskAndGate },
+  "shift.read-log": { roles: deskAndGate, ownPin: true },
   "shift.follow-items": { roles: deskAndGate },
   "shift.check-area": { roles: deskAndGate },
   "shift.settle-handover": { roles: supervisors },

@@ -24,6 +24,8 @@ export interface DutyLogLookups {
     readonly day: string;
     readonly category: string;
   }[];
+  /** How many lines a post's log has since an instant: what the next shift reads (DUTY-4). */
+  readonly linesSince: (post: string, ms: number) => number;
   /** REP-4: what today's review of work orders shows. */
   readonly repairReview: (nowMs: number) => {
     readonly date: string;

@@ -52,6 +52,7 @@ export const errorCodes = [
   "no-change",
   "field-not-correctable",
   "conflict-changed",
+  "log-grew",
   // visits
   "document-required",
   "consent-required",

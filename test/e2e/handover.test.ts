@@ -4,7 +4,7 @@ import type { Actor } from "../../shared/kernel/command.ts";
 import { PIN } from "../fixtures/host.ts";
 import { leak } from "../shared/modules/work-orders/desk.ts";
 import { MINUTE, desks, enterPin, type Desk } from "./harness/desk.ts";
-import { arrive, rail, signAs, strip } from "./harness/handing-over.ts";
+import { arrive, rail, readLog, signAs, strip } from "./harness/handing-over.ts";
 import { printed } from "./harness/printed.ts";
 
 const open = desks();
@@ -79,7 +79,7 @@ test("DUTY-2 to DUTY-5 a handover from the first step to both signatures, over a
   await page.getByLabel("包裹").fill("7");
   await page.getByLabel("实有金额").fill("500");
   await page.keyboard.press("Control+Enter");
-  await page.getByText("接班人已阅上一班日志").click();
+  await readLog(page, 0, LI_PIN);
   await page.getByRole("checkbox", { name: /已阅：3-2-1201/ }).click();
   await button(page, "下一步：区域检查").click();
   await button(page, "下一步：双方签字").click();

@@ -10,7 +10,7 @@ import { visitForm } from "../fixtures/visit-form.ts";
 import { line } from "../shared/modules/duty-log/desk.ts";
 import { leak } from "../shared/modules/work-orders/desk.ts";
 import { MINUTE, desks, type Desk } from "./harness/desk.ts";
-import { arrive, rail, signAs, strip } from "./harness/handing-over.ts";
+import { arrive, rail, readLog, signAs, strip } from "./harness/handing-over.ts";
 import { printed } from "./harness/printed.ts";
 
 const open = desks();
@@ -88,7 +88,7 @@ test("the night: 30 records, three open, one important; refused, settled, signed
   await page.getByLabel("包裹").fill("4");
   await page.getByLabel("实有金额").fill("500");
   await page.keyboard.press("Control+Enter");
-  await page.getByText("接班人已阅上一班日志（7 行）").click();
+  await readLog(page, 7, LI_PIN);
   await page.getByRole("button", { name: "其余 3 件都已阅" }).click();
   await expect.poll(() => page.getByRole("checkbox", { name: /^已阅：/, checked: true }).count()).toBe(3);
   await button(page, "下一步：区域检查").click();

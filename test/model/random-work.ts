@@ -198,6 +198,7 @@ function actorFor({ command, how }: Step, bench: Bench): Actor {
   const byRank =
     /^(?:key|hazard-batch|substance|tariff-item|hold)\./.test(command) ||
     command === "shift.arrive" ||
+    command === "shift.read-log" ||
     (command === "shift.sign" && how % 4 < 2);
   return byRank ? (ranked[0] ?? bench.clerk) : bench.clerk;
 }

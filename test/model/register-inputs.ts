@@ -156,7 +156,10 @@ export function shiftInputs(given: Given): Inputs {
     }),
     "shift.count-mail": () => ({ letters: how % 4, papers: 0, parcels: which % 9, note: "" }),
     "shift.count-cash": () => ({ amount: 50_000 + (how % 2), explanation: "找零" }),
-    "shift.read-log": () => ({ lines: which % 40 }),
+    "shift.read-log": () => {
+      const { postId, openedAtMs } = state(shiftRegister);
+      return { lines: postId === "" ? 0 : lookups.dutyLog.linesSince(postId, openedAtMs) };
+    },
     "shift.follow-items": () => ({
       items: open().map((item) => ({
         key: itemKey(item),

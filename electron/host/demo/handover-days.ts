@@ -62,6 +62,8 @@ export function liveHandovers(simulation: Simulation, fromMs: number): void {
     const keys = core.lookups.deskKeys(postId);
     const present = keys.map(({ code, expected }) => ({ code, present: expected, explanation: "" }));
     if (keys.length > 0) give("shift.count-keys", { items: present }, outgoing, id);
+    const { openedAtMs } = core.store.folded(shiftRegister, id).state;
+    give("shift.read-log", { lines: core.lookups.dutyLog.linesSince(postId, openedAtMs) }, incoming, id);
     followAll(id, incoming, outgoing);
     const open = core.lookups.openItems(postId, nowMs());
     const blocked = blockingItems(core.store.folded(shiftRegister, id).state, open).length > 0;
@@ -105,9 +107,6 @@ export function liveHandovers(simulation: Simulation, fromMs: number): void {
       const mail = { letters: random.int(0, 6), papers: random.int(0, 3), parcels: random.int(2, 14) };
       give("shift.count-mail", { ...mail, note: "" }, outgoing, id);
       give("shift.count-cash", { amount: 50_000, explanation: "" }, outgoing, id);
-      const { linesSince } = core.queries.shifts;
-      const lines = linesSince(postId, row.plan?.date ?? "", row.openedAtMs).length;
-      give("shift.read-log", { lines }, outgoing, id);
       give("shift.check-area", { result: "tidy", note: "" }, outgoing, id);
     });
     at(endsMs - 3 * MINUTE + late * MINUTE, () => finish(id, outgoing, incoming, endsMs, back === odd.phone));

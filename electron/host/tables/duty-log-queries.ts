@@ -126,7 +126,7 @@ export function createDutyLogQueries(db: Database, staff: StaffQueries) {
         : `${String(year).padStart(4, "0")}-${String(index + 1).padStart(2, "0")}`;
     return ofDays.all(post, `${of}-01`, `${next}-01`).map(withId);
   };
-  const lookups: Omit<DutyLogLookups, "repairReview"> = {
+  const lookups: Omit<DutyLogLookups, "repairReview" | "linesSince"> = {
     lastLine: (post, volume) => last.get(post, volume) ?? null,
     shiftAt: (post, ms) => running.get({ post, ms, grace: STALE_AFTER_MS }) ?? null,
     linesOfDay: (post, day) => ofDay.all(post, day).map(({ id, rev }) => ({ id: bytesToId(id), rev })),

@@ -26,7 +26,7 @@ export function shiftNow(core: Core): ShiftNow {
       arriveByMs,
       incoming: incoming === "" ? planned.join("、") : incoming,
       arrived: incoming !== "",
-      counts: core.queries.shifts.countsSince(openedAtMs),
+      counts: core.queries.shifts.countsSince(postId, openedAtMs),
       open: open.length,
       important: open.filter(({ important }) => important).length,
     },

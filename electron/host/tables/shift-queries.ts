@@ -2,6 +2,8 @@ import type { Database } from "better-sqlite3";
 import { shiftRowSchema, type ShiftRow } from "../../../shared/contract/shifts.ts";
 import { bytesToId, idToBytes } from "../store/id-bytes.ts";
 import { createSearch } from "../store/search.ts";
+import { deskCodeOf } from "../../../shared/kernel/running-number.ts";
+import type { SiteQueries } from "./site-queries.ts";
 import type { SearchFields } from "../../../shared/kernel/search-tokens.ts";
 import type { StaffQueries } from "./staff.ts";
 
@@ -63,8 +65,15 @@ const apart = (ids: string): readonly string[] => ids.split(" ").filter((id) => 
 
 export type ShiftQueries = ReturnType<typeof createShiftQueries>;
 
-/** Reads of 交接班 and 排班. `postName` gives the name of a post. */
-export function createShiftQueries(db: Database, staff: StaffQueries, postName: (id: string) => string) {
+/** No zone is more than a day off: the business day before which nothing since an instant can be. */
+const dayBefore = (ms: number): string => new Date(ms - 172_800_000).toISOString().slice(0, 10);
+
+/** Reads of 交接班 and 排班. */
+export function createShiftQueries(
+  db: Database,
+  staff: StaffQueries,
+  site: Pick<SiteQueries, "postName" | "postByDeskCode">,
+) {
   const names = (ids: string): string =>
     apart(ids)
       .map(staff.nameOf)
@@ -78,7 +87,7 @@ export function createShiftQueries(db: Database, staff: StaffQueries, postName: 
     ...shiftRowSchema.parse({
       ...row,
       id: bytesToId(row.id),
-      post: postName(row.post),
+      post: site.postName(row.post),
       plan: planOf(row),
       staff: names(row.staff),
       incoming: names(row.incoming),
@@ -115,14 +124,14 @@ export function createShiftQueries(db: Database, staff: StaffQueries, postName: 
     "SELECT shift, staff FROM roster WHERE post = ? AND date = ? ORDER BY row",
   );
   const visits = db
-    .prepare<[number], number>("SELECT count(*) FROM visits WHERE time_in >= ? AND status <> 'void'")
+    .prepare<[number], string>("SELECT number FROM visits WHERE time_in >= ? AND status <> 'void'")
     .pluck();
   const orders = db
-    .prepare<[number], number>("SELECT count(*) FROM work_orders WHERE received_at >= ? AND status <> 'void'")
+    .prepare<[number], string>("SELECT number FROM work_orders WHERE received_at >= ? AND status <> 'void'")
     .pluck();
   const passes = db
-    .prepare<[number], number>(
-      "SELECT count(*) FROM passes WHERE issued_at >= ? AND status NOT IN ('draft', 'void')",
+    .prepare<[number], string>(
+      "SELECT number FROM passes WHERE issued_at >= ? AND status NOT IN ('draft', 'void')",
     )
     .pluck();
   const lines = db.prepare<[string, string, number], StoredLine>(
@@ -152,9 +161,9 @@ export function createShiftQueries(db: Database, staff: StaffQueries, postName: 
     search: (input: string, limit: number): readonly ShiftRow[] => search(input, limit).map(toRow),
     rosterOn: (post: string, date: string) =>
       roster.all(post, date).map((slot) => ({ shift: slot.shift, staff: apart(slot.staff) })),
-    /** The duty log of a post since an instant; `day` is the business day before which nothing is sought. */
-    linesSince: (postId: string, day: string, sinceMs: number) =>
-      lines.all(postId, day, sinceMs).map((line) => ({
+    /** The duty log of a post since an instant. */
+    linesSince: (postId: string, sinceMs: number) =>
+      lines.all(postId, dayBefore(sinceMs), sinceMs).map((line) => ({
         id: bytesToId(line.id),
         atMs: line.atMs,
         text: line.text ?? "",
@@ -165,11 +174,16 @@ export function createShiftQueries(db: Database, staff: StaffQueries, postName: 
         important: line.important === 1,
         open: line.open === 1,
       })),
-    /** What came to the desk since an instant: 来访 · 工单 · 放行. */
-    countsSince: (sinceMs: number) => ({
-      visits: visits.get(sinceMs) ?? 0,
-      workOrders: orders.get(sinceMs) ?? 0,
-      passes: passes.get(sinceMs) ?? 0,
-    }),
+    /** What came to a post since an instant, by the desk code in each number: 来访 · 工单 · 放行. */
+    countsSince: (postId: string, sinceMs: number) => {
+      const postOf = site.postByDeskCode();
+      const count = (numbers: readonly string[]): number =>
+        numbers.filter((number) => postOf.get(deskCodeOf(number)) === postId).length;
+      return {
+        visits: count(visits.all(sinceMs)),
+        workOrders: count(orders.all(sinceMs)),
+        passes: count(passes.all(sinceMs)),
+      };
+    },
   };
 }

@@ -1,7 +1,6 @@
 import type { HandoverItem, ShiftView } from "../../../shared/contract/shifts.ts";
 import { openItemKinds, type OpenItem } from "../../../shared/kernel/open-item.ts";
 import { ok, refuse, type Result } from "../../../shared/kernel/result.ts";
-import { addDays, siteDate } from "../../../shared/kernel/site-time.ts";
 import type { Shift } from "../../../shared/kernel/shifts.ts";
 import {
   arrivedEarly,
@@ -118,6 +117,7 @@ export function shiftView(core: Core, id: string): Result<ShiftView> {
     property: propertyList.map(({ item }) => item),
     keys: core.lookups.deskKeys(state.postId),
     countCash: settings.countCash,
+    logLines: core.lookups.dutyLog.linesSince(state.postId, state.openedAtMs),
   };
   const items = itemsOf(core, state, open);
   const signedNow = signedDigest(
@@ -161,14 +161,7 @@ export function shiftView(core: Core, id: string): Result<ShiftView> {
     countCash: settings.countCash,
     cashExpected: before?.cash?.amount ?? null,
     cash: step(cash),
-    logLines:
-      state.completion === null
-        ? core.queries.shifts.linesSince(
-            state.postId,
-            addDays(siteDate(state.openedAtMs, settings.timeZone), -1),
-            state.openedAtMs,
-          )
-        : [],
+    logLines: state.completion === null ? core.queries.shifts.linesSince(state.postId, state.openedAtMs) : [],
     logRead: step(logRead),
     items,
     area: step(area),

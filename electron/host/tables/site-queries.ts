@@ -1,6 +1,8 @@
 import type { Database } from "better-sqlite3";
 import { bytesToId, idToBytes } from "../store/id-bytes.ts";
 
+export type SiteQueries = ReturnType<typeof createSiteQueries>;
+
 /** Reads of 小区, 岗位 and 前台电脑. */
 export function createSiteQueries(db: Database) {
   const desks = db.prepare<[], { id: Buffer; code: string; device: string; post: string }>(

@@ -50,6 +50,7 @@ export const errorsEn = {
   "no-change": "Nothing changed, so there is nothing to save.",
   "field-not-correctable": "This field cannot be corrected.",
   "conflict-changed": "Somebody has just changed this record. Read it again, then change it.",
+  "log-grew": "The log now has {{count}} lines, not what was shown. Read the newest, then confirm.",
   "document-required": "This kind of visit needs a document. Enter one, or say why there is none.",
   "consent-required": "The resident must agree first. Record how you asked, who answered and what.",
   "emergency-reason-required": "An emergency entry needs a reason.",

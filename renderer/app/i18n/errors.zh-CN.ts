@@ -46,6 +46,7 @@ export const errorsZhCN = {
   "no-change": "内容没有变化，不用保存。",
   "field-not-correctable": "这一项不能更正。",
   "conflict-changed": "别人刚改过这条记录。请看过最新内容后再改。",
+  "log-grew": "日志现在有 {{count}} 行，和您看到的不一样。请看完最新的再确认。",
   "document-required": "这类来访要登记证件。请填证件，或说明没有证件的原因。",
   "consent-required": "要先得到住户同意才能进入。请记录怎样问的、谁答的、答了什么。",
   "emergency-reason-required": "紧急放行要写明原因。",

@@ -6,7 +6,7 @@ import { ok, refuse, type DomainError } from "../../kernel/result.ts";
 import { postRegister } from "../site/index.ts";
 import { shiftRegister } from "./fold.ts";
 import { isStaff } from "./shift-commands.ts";
-import { itemKey, needsExplanation, outgoingStaff } from "./rules.ts";
+import { itemKey, needsExplanation, notTakingOver, outgoingStaff } from "./rules.ts";
 import { areaResultSchema, propertyStateSchema, shiftEvents } from "./schema.ts";
 import type { ShiftState } from "./state.ts";
 
@@ -163,7 +163,7 @@ export const countCash = defineCommand({
   },
 });
 
-/** 已阅上一班日志 (DUTY-4): so many lines as were shown. */
+/** 已阅上一班日志 (DUTY-4): whoever takes over, by their own PIN, and every line that there is now. */
 export const readLog = defineCommand({
   name: "shift.read-log",
   register: shiftRegister,
@@ -171,7 +171,10 @@ export const readLog = defineCommand({
   input: z.object({ lines: count }),
   decide: (state, { lines }, context) => {
     const problem = notHandingOver(state);
-    if (problem !== null) return { ok: false, error: problem };
+    const other = problem ?? notTakingOver(state, context.actor.id);
+    if (other !== null) return { ok: false, error: other };
+    const now = context.lookups.dutyLog.linesSince(state.postId, state.openedAtMs);
+    if (lines !== now) return refuse("log-grew", "lines", { count: now });
     return ok([emit("log-read", { at: context.nowMs, lines })]);
   },
 });

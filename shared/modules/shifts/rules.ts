@@ -1,4 +1,5 @@
 import type { OpenItem } from "../../kernel/open-item.ts";
+import type { DomainError } from "../../kernel/result.ts";
 import { sha256Hex } from "../../kernel/sha256.ts";
 import type { CountedKey, CountedThing, FollowedItem, Override, ShiftState } from "./state.ts";
 
@@ -27,6 +28,8 @@ export interface HandoverFacts {
   /** The desk's own keys as they should hang now (KEY-2). */
   readonly keys: readonly DeskKeyFacts[];
   readonly countCash: boolean;
+  /** How many lines the log of this shift has now (DUTY-4). */
+  readonly logLines: number;
 }
 
 /** DUTY-3: not as many as expected, or broken: the outgoing shift explains. */
@@ -65,7 +68,8 @@ export function stepDone(step: HandoverStep, state: ShiftState, facts: HandoverF
       return state.mail !== null && (!facts.countCash || state.cash !== null);
     case "items":
       return (
-        state.logRead !== null &&
+        // A line that was written after the log was read is read as well.
+        state.logRead?.lines === facts.logLines &&
         facts.openItems.every((item) => isFollowed(state.followed[itemKey(item)], item))
       );
     case "area":
@@ -116,6 +120,13 @@ export function standingIn(state: ShiftState): readonly string[] {
 /** Who may sign for the outgoing shift. */
 export function outgoingStaff(state: ShiftState): readonly string[] {
   return [...new Set([...state.staff, ...standingIn(state)])];
+}
+
+/** Why somebody cannot read or sign for the shift that comes: they are on this one, or have not arrived. */
+export function notTakingOver(state: ShiftState, staffId: string): DomainError | null {
+  if (outgoingStaff(state).includes(staffId)) return { code: "handover-two-persons" };
+  const arrived = state.arrivals.some((arrival) => arrival.staffId === staffId);
+  return arrived ? null : { code: "not-arrived-yet", field: "incoming" };
 }
 
 const thing = ({ item, expected, actual, state, explanation }: CountedThing): unknown => [

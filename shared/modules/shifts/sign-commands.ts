@@ -13,6 +13,7 @@ import {
   countersignOwed,
   itemKey,
   missingStep,
+  notTakingOver,
   outgoingStaff,
   signedDigest,
   type HandoverFacts,
@@ -31,6 +32,7 @@ function factsOf(state: ShiftState, context: DecideContext): HandoverFacts {
     property: (lookups.state(postRegister, state.postId)?.property ?? []).map(({ item }) => item),
     keys: lookups.deskKeys(state.postId),
     countCash: settings.countCash,
+    logLines: lookups.dutyLog.linesSince(state.postId, state.openedAtMs),
   };
 }
 
@@ -112,9 +114,7 @@ function sideProblem(state: ShiftState, side: HandoverSide, signer: string): Dom
   if (side === "outgoing") {
     return outgoingStaff(state).includes(signer) ? null : { code: "not-on-shift", field: side };
   }
-  if (outgoingStaff(state).includes(signer)) return { code: "handover-two-persons" };
-  const arrived = state.arrivals.some(({ staffId }) => staffId === signer);
-  return arrived ? null : { code: "not-arrived-yet", field: side };
+  return notTakingOver(state, signer);
 }
 
 /** DUTY-4: what stops the signatures, and only them. */

@@ -27,6 +27,15 @@ export async function arrive(page: Page, name: string, pin: string): Promise<voi
   await card.getByText(name).first().waitFor();
 }
 
+/** DUTY-4: whoever came confirms by their own PIN that they have read the log of so many lines. */
+export async function readLog(page: Page, lines: number, pin: string): Promise<void> {
+  const card = page.getByRole("region", { name: "上一班日志" });
+  await card.getByText(`接班人看本班日志（${lines} 行）`).waitFor();
+  await card.getByLabel("本人 PIN").fill(pin);
+  await card.getByRole("button", { name: "已阅，确认" }).click();
+  await card.getByText("已阅", { exact: false }).first().waitFor();
+}
+
 /** One side signs: pad and own PIN. */
 export async function signAs(page: Page, side: "交班人" | "接班人", pin: string): Promise<void> {
   const own = strip(page, side);

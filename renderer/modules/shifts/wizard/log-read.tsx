@@ -1,9 +1,10 @@
-import { Checkbox } from "antd";
+import { CheckCircleOutlined } from "@ant-design/icons";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShiftView } from "../../../../shared/contract/shifts.ts";
 import { siteClock } from "../../../../shared/kernel/site-time.ts";
 import { useZone } from "../../../app/program.ts";
+import { OwnPin } from "../../../ui/own-pin.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { TimeText } from "../../../ui/time-text.tsx";
 import { UnitCode } from "../../../ui/unit-code.tsx";
@@ -11,7 +12,7 @@ import { rowText } from "../../duty-log/line-words.ts";
 import { useShiftAction } from "../use-shift-action.ts";
 import { useShiftNow } from "../use-shift.ts";
 
-/** 上一班日志 (DUTY-4): its lines, and the tick once the incoming shift has read them. */
+/** 上一班日志 (DUTY-4): its lines, and who of the incoming shift has read them, by their own PIN. */
 export function LogRead({ shift }: { readonly shift: ShiftView }): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
@@ -19,23 +20,20 @@ export function LogRead({ shift }: { readonly shift: ShiftView }): ReactElement 
   const counts = useShiftNow().data?.shift?.counts;
   const { logRead, logLines } = shift;
   // Lines written after it was read are read as well.
-  const stale = logRead !== null && logRead.lines !== logLines.length;
+  const done = logRead?.lines === logLines.length ? logRead : null;
   return (
     <section className="card wizard-log" aria-label={t("shifts.items.log")}>
       <div className="wizard-line">
-        <Checkbox
-          checked={logRead !== null && !stale}
-          disabled={(logRead !== null && !stale) || read.busy}
-          onChange={() => void read.give({ lines: logLines.length })}
-        >
+        <span>
+          {done !== null && <CheckCircleOutlined className="wizard-good" />}{" "}
           <strong>{t("shifts.items.readLog", { count: logLines.length })}</strong>
-        </Checkbox>
+        </span>
         <span className="muted tabular">
-          {logRead === null || stale ? (
+          {done === null ? (
             counts !== undefined && t("shifts.counts", counts)
           ) : (
             <>
-              {t("shifts.items.readBy", { name: logRead.by })} <TimeText at={logRead.atMs} />
+              {t("shifts.items.readBy", { name: done.by })} <TimeText at={done.atMs} />
             </>
           )}
         </span>
@@ -54,7 +52,20 @@ export function LogRead({ shift }: { readonly shift: ShiftView }): ReactElement 
           ))}
         </ol>
       )}
-      {read.words !== null && <p className="field-error">{read.words}</p>}
+      {done === null && shift.arrivals.length === 0 && (
+        <p className="muted">{t("shifts.items.readAfterArrival")}</p>
+      )}
+      {done === null && shift.arrivals.length > 0 && (
+        <OwnPin
+          label={t("shifts.sheet.incoming")}
+          people={shift.arrivals}
+          preferred={shift.arrivals[0]?.id ?? null}
+          action={t("shifts.items.readAction")}
+          error={read.words}
+          busy={read.busy}
+          onGive={(own) => void read.give({ lines: logLines.length }, own)}
+        />
+      )}
     </section>
   );
 }

@@ -63,7 +63,7 @@ async function answered(): Promise<string> {
   await bench.must("shift.arrive", {}, { id, actor: li });
   await bench.must("shift.count-mail", { letters: 1, papers: 2, parcels: 3, note: "" }, { id });
   await bench.must("shift.count-cash", { amount: 50_000, explanation: "" }, { id });
-  await bench.must("shift.read-log", { lines: 0 }, { id });
+  await bench.must("shift.read-log", { lines: 0 }, { id, actor: li });
   await bench.must("shift.check-area", { result: "tidy", note: "" }, { id });
   return id;
 }

@@ -22,7 +22,7 @@ const steps: readonly ((desk: TestDesk) => unknown)[] = [
   as(zhang, (desk) => desk.run("shift.end-stand-in", { staff: chen.id })),
   as(zhang, (desk) => desk.run("shift.count-mail", { letters: 1, papers: 0, parcels: 2, note: "" })),
   as(zhang, (desk) => desk.run("shift.count-cash", { amount: 50_000, explanation: "" })),
-  as(zhang, (desk) => desk.run("shift.read-log", { lines: 3 })),
+  as(li, (desk) => desk.run("shift.read-log", { lines: 12 })),
   as(zhang, (desk) => desk.run("shift.check-area", { result: "tidy", note: "" })),
   as(zhang, (desk) => {
     desk.open = [item("001")];
@@ -83,7 +83,9 @@ function twice() {
   desk.actor = zhang;
   desk.must("shift.count-mail", { letters: 0, papers: 0, parcels: 0, note: "" });
   desk.must("shift.count-cash", { amount: 50_000, explanation: "" });
-  desk.must("shift.read-log", { lines: 3 });
+  desk.actor = li;
+  desk.must("shift.read-log", { lines: 12 });
+  desk.actor = zhang;
   desk.must("shift.check-area", { result: "tidy", note: "" });
   const other = createTestDesk("BBBBBBBBBB", desk.events);
   other.nowMs = desk.nowMs + MINUTE;

@@ -1,3 +1,4 @@
+import { noDutyLog } from "../../../fixtures/no-duty-log.ts";
 import { noLookups } from "../../../fixtures/lookups.ts";
 import type { Actor, DecideContext, Decision } from "../../../../shared/kernel/command.ts";
 import { foldAll, type OpenEvent } from "../../../../shared/kernel/fold.ts";
@@ -56,6 +57,8 @@ export interface TestDesk {
   open: OpenItem[];
   property: { item: string; expected: number }[];
   keys: { code: string; name: string; expected: number; out: number }[];
+  /** Lines that the log of this shift has. */
+  lines: number;
   /** The shift that commands are about; moves on when the next one opens. */
   id: string;
   /** Every event, of every shift. */
@@ -105,6 +108,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
       naturalId: (kind, key) => naturalId(kind, key, sha256Hex),
       openItems: () => desk.open,
       deskKeys: () => desk.keys,
+      dutyLog: { ...noDutyLog, linesSince: () => desk.lines },
       logHeads: () => [{ device, seq: seq + 1, hash: "a".repeat(64) }],
       staff: (roles) => everyone.filter((person) => roles.includes(person.role)),
     },
@@ -147,6 +151,7 @@ export function createTestDesk(device = "AAAAAAAAAA", shared: readonly OpenEvent
     open: [],
     property: [],
     keys: [],
+    lines: 12,
     id: naturalId("shift", `first ${POST}`, sha256Hex),
     events,
     run,
@@ -188,7 +193,9 @@ export function answered(desk: TestDesk = running()): TestDesk {
   desk.actor = zhang;
   desk.must("shift.count-mail", { letters: 1, papers: 0, parcels: 3, note: "" });
   desk.must("shift.count-cash", { amount: 50_000, explanation: "" });
+  desk.actor = li;
   desk.must("shift.read-log", { lines: 12 });
+  desk.actor = zhang;
   desk.must("shift.check-area", { result: "tidy", note: "" });
   return desk;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Actor } from "../../../../shared/kernel/command.ts";
 import { checksumOf, itemKey, signedDigest } from "../../../../shared/modules/shifts/index.ts";
 import {
   answered,
@@ -101,6 +102,21 @@ describe("a handover", () => {
       "signature-required strokes",
     );
     expect(outcome(desk.run("shift.sign", { side: "outgoing", strokes, digest }))).toBe("ok");
+  });
+
+  test("DUTY-4 the log is read by whoever takes over, to its last line, and again when it grew", () => {
+    const desk = answered();
+    const read = (actor: Actor, lines: number): string => {
+      desk.actor = actor;
+      return outcome(desk.run("shift.read-log", { lines }));
+    };
+    expect(read(zhang, 12)).toBe("handover-two-persons");
+    expect(read(wu, 12)).toBe("not-arrived-yet incoming");
+    expect(read(li, 11)).toBe("log-grew lines");
+    desk.lines = 13;
+    expect(outcome(desk.sign("outgoing", zhang))).toBe("handover-step-missing items");
+    expect(read(li, 13)).toBe("ok");
+    expect(outcome(desk.sign("outgoing", zhang))).toBe("ok");
   });
 
   test("DUTY-3 a shortage or damage is explained, and what is on the list is counted, no more and no less", () => {
