@@ -99,6 +99,17 @@ test("DUTY-1 a correction and a result stand below the line, its first words sta
   await page.locator(".strip").getByRole("textbox", { name: "结果" }).fill("门已锁好");
   await page.keyboard.press("Control+Enter");
   await below.getByText("补记结果：门已锁好").waitFor();
+  // A line points at the record that it is about, found by its number.
+  const { id: order, number } = await desk.bench().must("work-order.take", { ...leak, technician: null });
+  await page.getByRole("button", { name: /更多/ }).click();
+  await page.getByRole("menuitem", { name: "关联记录" }).click();
+  await page.getByLabel("哪条记录").fill(number ?? "");
+  await page.locator(".ant-select-item-option", { hasText: number ?? "" }).click();
+  await page.keyboard.press("Control+Enter");
+  await button(page, number ?? "").click();
+  await page.getByRole("heading", { name: number ?? "" }).waitFor();
+  expect(day(desk).lines).toMatchObject([{ link: { kind: "work-order", id: order, number } }]);
+  await go(page, `#/shifts/duty-line~${id}`);
   await page.getByRole("button", { name: /更多/ }).click();
   await page.getByRole("menuitem", { name: "划去整行" }).click();
   await page.getByLabel("原因").fill("记到别的岗位");
@@ -175,8 +186,19 @@ test("DUTY-6 the manager draws, looks at every line and signs; the share and wha
   for (let count = 0; count < 10; count += 1) await desk.bench().must("duty-line.write", line);
   await desk.signIn("黄志远", PIN);
   const { page } = desk;
+  const { admin } = desk.bench();
+  await desk.bench().must("post.open", { name: "南门岗", gate: true }, { actor: admin });
   await go(page, "#/shifts/review");
-  await page.getByText("还差 2 行").waitFor();
+  // A manager reads and signs the logs of every post of the site.
+  const post = page.getByRole("combobox", { name: "岗位" });
+  for (const [name, shown] of [
+    ["南门岗", "这个月没有日志"],
+    ["大堂前台（本岗）", "还差 2 行"],
+  ] as const) {
+    await post.click();
+    await page.locator(".ant-select-item-option", { hasText: name }).click();
+    await page.getByText(shown).waitFor();
+  }
   await page.getByLabel("行数").fill("1");
   await button(page, "抽查").click();
   await page.locator(".review-draw").click();

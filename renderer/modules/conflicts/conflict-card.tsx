@@ -69,6 +69,7 @@ export function ConflictCard({
           />
         ))}
       </ol>
+      <p className="muted">{t(`conflicts.effect.${kind}`)}</p>
       {settling && <SettleForm conflict={conflict} onClose={() => setAsked(false)} />}
     </section>
   );

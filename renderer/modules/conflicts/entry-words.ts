@@ -7,6 +7,8 @@ import { timeWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { batchEventWords, hazardEventWords } from "../hazards/hazard-event-words.ts";
 import { lineHistoryWords } from "../duty-log/line-words.ts";
+import { keyHistoryWords } from "../keys/key-history-words.ts";
+import { passHistoryWords } from "../passes/pass-history-words.ts";
 import { shiftHistoryWords } from "../shifts/shift-history-words.ts";
 import { historyWords } from "../visits/history-words.ts";
 import { orderHistoryWords } from "../work-orders/order-history-words.ts";
@@ -30,6 +32,10 @@ export function useEntryWords(): (kind: string, entry: HistoryEntry) => string {
         return historyWords(entry, when, t);
       case "work-order":
         return orderHistoryWords(entry, { when, staff }, t);
+      case "key":
+        return keyHistoryWords(entry, { when, staff }, t);
+      case "pass":
+        return passHistoryWords(entry, when, t);
       case "hazard-issue":
         return hazardEventWords(entry, { unit: null, staff }, t);
       case "hazard-batch":
@@ -42,5 +48,16 @@ export function useEntryWords(): (kind: string, entry: HistoryEntry) => string {
         return t("conflicts.did", { kind: kindWords(kind) });
     }
   };
-  return (kind, entry) => (entry.unknown ? null : words(kind, entry)) ?? t("conflicts.unknown");
+  return (kind, entry) => {
+    const said = entry.unknown ? null : words(kind, entry);
+    return said === null ? t("conflicts.unknown") : said + readings(entry);
+  };
+}
+
+/** What a correction changed into what: both desks' readings are what is compared here. */
+function readings({ type, data, sealed }: HistoryEntry): string {
+  if (type !== "corrected") return "";
+  const word = (value: unknown): string => (typeof value === "string" && value !== "" ? value : "—");
+  const { from, to } = sealed ?? data;
+  return `（${word(from)} → ${word(to)}）`;
 }

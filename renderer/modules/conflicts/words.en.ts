@@ -24,6 +24,20 @@ export const conflictsEn: SameKeys<typeof conflictsZhCN> = {
     "duty-line": "Two PCs corrected one line differently",
     other: "Two PCs' entries do not fit",
   },
+  effect: {
+    number: "Settling keeps both numbers and notes on each which matter it is, so that both are found.",
+    "work-order":
+      "Settling keeps the chosen technician; the time to arrive still counts from the first dispatch.",
+    visit: "Open it and ask the resident again: the new answer stands, both entries stay.",
+    "hazard-batch":
+      "Open it and count the goods: the book takes the counted figure; difference and reason stay.",
+    "hazard-issue": "Open it and say what was really used, returned and spilt: the stock follows that.",
+    shift: "Settling keeps the handover that was signed first; the other stays on record.",
+    key: "Open it and say who really holds the key: the other loan is dropped, both entries stay.",
+    pass: "Settling changes nothing that has left; what was found out is written on the pass.",
+    "duty-line": "Open it and choose which reading stands; both remain below the line.",
+    other: "Open the record and look into it.",
+  },
   settle: {
     start: "Settle",
     toRecord: "Open to settle",

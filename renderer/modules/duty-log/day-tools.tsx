@@ -1,12 +1,12 @@
 import { LeftOutlined, PrinterOutlined, RightOutlined } from "@ant-design/icons";
-import { Button, Select } from "antd";
+import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays } from "../../../shared/kernel/site-time.ts";
 import { goTo } from "../../app/frame/use-place.ts";
-import { useLive } from "../../app/live.ts";
 import { dateWords } from "../../ui/time-words.ts";
 import { useDutyDay, type ChosenDay } from "./chosen-day.ts";
+import { PostSelect } from "./post-select.tsx";
 
 /** ‹ 今天 ›, the post, printing. */
 export function DayTools({
@@ -18,11 +18,6 @@ export function DayTools({
 }): ReactElement | null {
   const { t } = useTranslation();
   const data = useDutyDay(chosen);
-  const posts = useLive({
-    key: ["dutyLog.posts"],
-    kinds: ["post", "desk"],
-    read: async (host) => host.dutyLog.posts(),
-  }).data;
   if (data === undefined) return null;
   const { day, today, post } = data;
   const isToday = day === today;
@@ -46,14 +41,7 @@ export function DayTools({
       {!isToday && (
         <Button onClick={() => onChoose({ ...chosen, day: null })}>{t("dutyLog.day.today")}</Button>
       )}
-      {(posts?.length ?? 0) > 1 && (
-        <Select
-          aria-label={t("dutyLog.day.post")}
-          value={post}
-          options={(posts ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(next) => onChoose({ ...chosen, post: next })}
-        />
-      )}
+      <PostSelect post={post} onChoose={(next) => onChoose({ ...chosen, post: next })} />
       <Button
         className="log-head-end"
         icon={<PrinterOutlined />}

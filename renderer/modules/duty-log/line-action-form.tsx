@@ -8,6 +8,7 @@ import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { CorrectLineForm, SettleForm } from "./correct-line-form.tsx";
+import { LinkForm } from "./link-form.tsx";
 import type { LineAction } from "./line-actions.ts";
 import { ReportFields, type Report } from "./report-fields.tsx";
 import { usePeople } from "./use-people.ts";
@@ -41,6 +42,8 @@ export function LineActionForm({
       return <AssignForm {...props} />;
     case "correct":
       return <CorrectLineForm {...props} />;
+    case "link":
+      return <LinkForm {...props} />;
     case "settle":
       return <SettleForm {...props} />;
   }

@@ -10,6 +10,7 @@ export type LineAction =
   | "markImportant"
   | "grade"
   | "assign"
+  | "link"
   | "correct"
   | "settle"
   | "strike";
@@ -27,8 +28,17 @@ export function lineActions(line: DutyLineView): LineActions {
   if (line.struck !== null) return { primary: null, beside: [], more: [] };
   const grade: readonly LineAction[] = line.gravity === "major" ? [] : ["grade"];
   const mark: readonly LineAction[] = line.important ? [] : ["markImportant"];
+  const link: readonly LineAction[] = line.link === null ? ["link"] : [];
   const settle: readonly LineAction[] = line.crossings.length > 0 ? ["settle"] : [];
-  const later: readonly LineAction[] = ["instruct", "assign", ...mark, ...grade, "correct", "strike"];
+  const later: readonly LineAction[] = [
+    "instruct",
+    "assign",
+    ...link,
+    ...mark,
+    ...grade,
+    "correct",
+    "strike",
+  ];
   if (line.owed.length > 0) {
     const close: readonly LineAction[] = line.handled ? ["addResult"] : ["handle"];
     return { primary: "report", beside: [...settle, ...close], more: later };

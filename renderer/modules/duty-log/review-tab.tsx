@@ -11,6 +11,7 @@ import { DayReview } from "./day-review.tsx";
 import { DrawReview } from "./draw-review.tsx";
 import { MonthDays } from "./month-days.tsx";
 import { MonthSign } from "./month-sign.tsx";
+import { PostSelect } from "./post-select.tsx";
 import { SampleCard } from "./sample-card.tsx";
 import "./duty-log.css";
 import "./review.css";
@@ -30,13 +31,15 @@ function shifted(month: string, by: number): string {
 export function ReviewTab({ id, arrived }: PageProps): ReactElement {
   const { t } = useTranslation();
   const [month, setMonth] = useState<string | null>(null);
+  const [post, setPost] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const data = useLive({
-    key: ["dutyLog.month", month],
+    key: ["dutyLog.month", post, month],
     kinds: ["duty-line", "log-review", "staff"],
-    read: async (host) => host.dutyLog.month({ post: null, month }),
+    read: async (host) => host.dutyLog.month({ post, month }),
   }).data;
-  const asked = useAskedDay(id, arrived, (day) => {
+  const asked = useAskedDay(id, arrived, (of, day) => {
+    setPost(of);
     setMonth(day.slice(0, 7));
     setChosen({ kind: "day", day });
   });
@@ -56,7 +59,13 @@ export function ReviewTab({ id, arrived }: PageProps): ReactElement {
           disabled={data.month >= data.current}
           onClick={() => go(1)}
         />
-        <span className="muted">{data.postName}</span>
+        <PostSelect
+          post={data.post}
+          onChoose={(next) => {
+            setChosen(null);
+            setPost(next);
+          }}
+        />
       </div>
       {data.lines === 0 ? (
         <EmptyState title={t("dutyLog.review.empty")}>{t("dutyLog.review.emptyHelp")}</EmptyState>
@@ -78,7 +87,11 @@ export function ReviewTab({ id, arrived }: PageProps): ReactElement {
 }
 
 /** A row of the board names a review by its id: which day that is, the host says. True until it is known. */
-function useAskedDay(id: string | null, arrived: number, onDay: (day: string) => void): boolean {
+function useAskedDay(
+  id: string | null,
+  arrived: number,
+  onDay: (post: string, day: string) => void,
+): boolean {
   const [seen, setSeen] = useState("");
   const key = `${id} ${arrived}`;
   const wanted = id !== null && seen !== key;
@@ -91,7 +104,7 @@ function useAskedDay(id: string | null, arrived: number, onDay: (day: string) =>
   });
   if (!wanted || (found.data === undefined && !found.isError)) return wanted;
   setSeen(key);
-  if (found.data !== undefined) onDay(found.data.period);
+  if (found.data !== undefined) onDay(found.data.post, found.data.period);
   return false;
 }
 

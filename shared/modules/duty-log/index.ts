@@ -5,6 +5,7 @@ export { blocksHandover, dutyDay, isOpen, owedLevels, type Place } from "./line-
 export {
   categories,
   gravities,
+  linkKinds,
   linkSchema,
   noteSchema,
   reportLevels,
