@@ -19,6 +19,7 @@ import { createRandom } from "./random.ts";
 import { liveHandovers } from "./handover-days.ts";
 import { createRepairDays } from "./repair-days.ts";
 import { createSimulation, createSteppingClock, HOUR, MINUTE, type SteppingClock } from "./simulation.ts";
+import { publishTariff } from "./tariff-days.ts";
 import { createVisitDays, daysBefore } from "./visit-days.ts";
 
 export interface SeedOptions {
@@ -163,6 +164,7 @@ function liveDays(host: Host, clock: SteppingClock, endMs: number, size: DemoSiz
   log.waiting();
   keys.count(daysBefore(endMs, 2, timeZone));
   keys.asItStands();
+  publishTariff(simulation, clock.nowMs() + 20 * MINUTE);
   liveHandovers(simulation, clock.nowMs() + 5 * MINUTE);
   return simulation.run();
 }

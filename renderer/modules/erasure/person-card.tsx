@@ -62,6 +62,7 @@ export function PersonCard(): ReactElement {
     <section className="card settings-card" aria-labelledby="erasure-person">
       <h2 id="erasure-person">{t("erasure.person.title")}</h2>
       <p className="muted">{t("erasure.person.help")}</p>
+      <p className="muted">{t("erasure.person.freeText")}</p>
       <form className="erasure-search" onSubmit={look} aria-labelledby="erasure-person">
         {field("name")}
         {field("number")}

@@ -34,7 +34,9 @@ export const erasureEn: SameKeys<typeof erasureZhCN> = {
   },
   person: {
     title: "Erase a person on request",
-    help: "Finds a person in every register, as a host, a signer or in a note, too. Check who is asking first, then each record.",
+    help: "Finds a person in every register, as a host, a signer or in a line of the log, too. Check who is asking first, then each record.",
+    freeText:
+      "What is found and erased is names, phones, documents, plates and signatures in their own fields. Faults, reasons and notes are open text: a name that somebody wrote into one is neither found nor erased, so write no resident's name there.",
     name: "Name",
     number: "Phone or document",
     unit: "Unit",

@@ -107,6 +107,13 @@ test("the cabinet opens as a desk knows it: keys of every kind, some out, one ov
   expect(keys.countList().map((count) => count.differences)).toContain(1);
 });
 
+test("REP-5 the tariff that quotes are made from is published", async () => {
+  const { host } = await seeded();
+  const items = coreOf(host).queries.tariff.list();
+  expect(items.length).toBeGreaterThan(8);
+  expect(items.every(({ priceFen, labourFen }) => priceFen + labourFen > 0)).toBe(true);
+});
+
 test("DUTY-5 every shift was handed over by two, and the one that runs has its people and what is open", async () => {
   const { host } = await seeded();
   const { shifts } = coreOf(host).queries;
