@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly log: Logger;
   /** Tests only: no shipped entry sets it. */
   readonly now?: () => number;
+  /** Tests only. */
+  readonly limits?: typeof LIMITS;
   /** Oldest client that is served, as semver. */
   readonly minClient?: string;
   /** Lets others than this machine read /metrics. */
@@ -42,8 +44,8 @@ export interface ServerOptions {
   readonly trustProxy?: boolean;
 }
 
-const REQUEST_MS = 30_000;
-const HEADERS_MS = 10_000;
+/** How long a caller may take; whoever takes longer is let go. */
+const LIMITS = { requestMs: 30_000, headersMs: 10_000, lookEveryMs: 2000 };
 /** How often a device's last call is written down. */
 const SEEN_MS = 30_000;
 
@@ -66,20 +68,25 @@ function createDeviceCheck(
 /** Every call of the protocol over a storage. `close` answers the requests under way first. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { storage, log, tls, now = Date.now, minClient = "0.1.0", blobQuota = 2 * 1024 ** 3 } = options;
+  const { requestMs, headersMs, lookEveryMs } = options.limits ?? LIMITS;
+  const limits = {
+    headersTimeout: headersMs,
+    maxHeaderSize: 16 * 1024,
+    connectionsCheckingInterval: lookEveryMs,
+  };
   const logger: FastifyBaseLogger = log;
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     // A line a request is the metrics' business.
     logController: new LogController({ disableRequestLogging: true }),
-    requestTimeout: REQUEST_MS,
+    requestTimeout: requestMs,
     connectionTimeout: 0,
     keepAliveTimeout: 60_000,
     forceCloseConnections: "idle",
     trustProxy: options.trustProxy ?? false,
-    http: { headersTimeout: HEADERS_MS, maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 2000 },
     ...(tls === undefined
-      ? {}
-      : { https: { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) } }),
+      ? { http: limits }
+      : { https: { ...limits, cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) } }),
   });
   const metrics = createMetrics();
   const checkToken = createTokenCheck({ storage, now });

@@ -35,7 +35,7 @@ export function answerFailure(
   parts.log.error({ err: cause, route: request.routeOptions.url }, "a request failed");
   if (
     isStorageTrouble(cause) ||
-    (cause instanceof Error && /timeout exceeded|terminated/.test(cause.message))
+    (cause instanceof Error && /timeout exceeded|terminated|not queryable/.test(cause.message))
   )
     return reply.status(503).send({ code: "UNAVAILABLE", message: "the storage does not answer" });
   return reply.status(500).send({ code: "INTERNAL", message: "the server failed" });

@@ -29,6 +29,8 @@ export function openPool(url: string, onFailure: (cause: unknown) => void): Pool
   });
   // A connection that breaks while nobody uses it; the pool makes another one.
   pool.on("error", onFailure);
+  // And while somebody does, who hears of it by the query: unheard, it would end the server.
+  pool.on("connect", (client) => client.on("error", onFailure));
   return pool;
 }
 

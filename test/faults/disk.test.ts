@@ -1,13 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { execFileSync } from "node:child_process";
-import { rmSync, statfsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import Database from "better-sqlite3";
-import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { setPragmas } from "../../electron/host/store/open-database.ts";
 import { uuid7 } from "../../shared/kernel/ids.ts";
 import { createTestClock } from "../fixtures/clock.ts";
 import { benchOf, foundTestSite, openTestHost, type Bench } from "../fixtures/host.ts";
+import { fillDisk, smallDisk } from "../fixtures/small-disk.ts";
 import { tempFolder } from "../fixtures/temp-folder.ts";
 import { diskError, plantFault } from "./statements.ts";
 import { firstStart, visitor } from "./forms.ts";
@@ -77,20 +75,6 @@ test("C4 a full database refuses a save by name, keeps what it has and works aga
   bench.host.close();
 });
 
-/** A small disk of its own, where the system lets us have one (root on Linux). */
-function smallDisk(): string | null {
-  const folder = tempFolder();
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", folder], { stdio: "ignore" });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => {
-    execFileSync("umount", ["-l", folder]);
-  });
-  return folder;
-}
-
 test("C4 a full disk: refused by name, readable, and the next save works once there is room, without a restart", async (context) => {
   const folder = smallDisk();
   if (folder === null) {
@@ -99,13 +83,11 @@ test("C4 a full disk: refused by name, readable, and the next save works once th
   }
   const bench = await foundTestSite(folder);
   await bench.must("visit.register", visitor);
-  const ballast = join(folder, "ballast");
-  const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(ballast, Buffer.alloc(Math.max(0, (bavail - 20) * bsize)));
+  const makeRoom = fillDisk(folder, 20);
   expect(await fill(bench)).toBe("disk-full");
   expect(bench.host.state().phase).toBe("ready");
   const kept = Number(visits(bench));
-  rmSync(ballast);
+  makeRoom();
   await bench.must("visit.register", visitor);
   expect(visits(bench)).toBe(kept + 1);
   await expectWhole(bench.core(), folder);
@@ -118,13 +100,11 @@ test("C4 first start on a full disk is refused by name and can be given again", 
     context.skip("needs a disk of its own: mount is not allowed here");
     return;
   }
-  const ballast = join(folder, "ballast");
   const host = await openTestHost(folder);
-  const { bavail, bsize } = statfsSync(folder);
-  writeFileSync(ballast, Buffer.alloc(Math.max(0, (bavail - 15) * bsize)));
+  const makeRoom = fillDisk(folder, 15);
   expect(await host.found(firstStart)).toMatchObject({ ok: false, error: { code: "disk-full" } });
   expect(host.state().phase).toBe("setup");
-  rmSync(ballast);
+  makeRoom();
   expect((await host.found(firstStart)).ok).toBe(true);
   host.close();
 });

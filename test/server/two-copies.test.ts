@@ -1,5 +1,8 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPostgresStorage } from "../../server/storage/postgres.ts";
+import type { TestDesk } from "./support/desk.ts";
 import { startPostgres, type TestPostgres } from "./support/postgres.ts";
 import { startServer, type Answer } from "./support/site.ts";
 
@@ -77,6 +80,53 @@ test("S3 a move on one copy is heard on the other", async () => {
   await server.push(desk, 1, 2);
   expect(await heard.promise).toEqual({ site: server.site, position: 2 });
   await one.close();
+});
+
+test("V1 connections to PostgreSQL that break in the middle of pushes: 503 or stored, and each event once when all is said", async () => {
+  const url = await postgres.database();
+  const server = await startServer({ storage: await openPostgresStorage({ url, onFailure }) });
+  const killer = new Client({ connectionString: url });
+  await killer.connect();
+  const desks = await Promise.all(["A", "B", "C", "D"].map(async (letter) => server.join(letter)));
+  let [broken, stored] = [0, 0];
+  const work = { goesOn: true };
+  const write = async (desk: TestDesk): Promise<void> => {
+    for (let round = 0; round < 12; round += 1) {
+      const from = desk.texts.length + 1;
+      desk.write(5);
+      let status = 0;
+      while (status !== 200) {
+        ({ status } = await server.push(desk, from, desk.texts.length));
+        expect([200, 503]).toContain(status);
+        if (status === 503) broken += 1;
+      }
+      stored += 1;
+    }
+  };
+  /** Each time after something came through: a database that always breaks stores nothing. */
+  const kill = async (): Promise<void> => {
+    let before = -1;
+    while (work.goesOn) {
+      if (stored > before) {
+        before = stored;
+        await killer.query(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        );
+      }
+      await nextTurn();
+    }
+  };
+  const killing = kill();
+  await Promise.all(desks.map(write));
+  work.goesOn = false;
+  await killing;
+  await killer.end();
+  expect(broken).toBeGreaterThan(0);
+  const pulled = await server.storage.pull(server.site, 0, 5000);
+  if (!pulled.ok) throw new Error("the cursor is beyond the head");
+  expect(pulled.page.events.map(({ text }) => text).toSorted()).toEqual(
+    desks.flatMap(({ texts }) => texts).toSorted(),
+  );
 });
 
 test("V1 a PostgreSQL that went away is 503, never an acknowledgement", async () => {

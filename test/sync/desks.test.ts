@@ -36,7 +36,7 @@ test("N1 the answer to a code gets lost: the same code joins the same desk again
     gate.close();
     other.close();
   });
-  line.set({ kind: "mute", path: "/v1/enrol" });
+  line.set({ kind: "mute", call: "POST /v1/enrol" });
   expect(await gate.join(form)).toMatchObject({ ok: false, error: { code: "server-unreachable" } });
   expect((await server.storage.sites()).some(({ devices }) => devices === 2)).toBe(true);
   line.set({ kind: "fair" });

@@ -225,11 +225,17 @@ test("S5 a cloned disk: both PCs go on, each under an id of its own, and nothing
   const written = [before, await take(one), await take(two), await take(two), await take(one)];
   one.host.sync.start();
   await until(() => queueOf(one) === 0);
+  // The server adds its successor and the answer gets lost: it asks again, under another id and code.
+  const line = await startFaultProxy(server.url);
+  line.set({ kind: "mute", call: "POST /v1/devices" });
+  reroute(two, line.url);
+  await until(() => line.broken() > 0 && problemOf(two) === "unreachable");
+  line.set({ kind: "fair" });
   two.host.sync.start();
-  await until(() => two.host.core()?.desk.code === "B2");
+  await until(() => two.host.core()?.desk.code === "B3");
   // Its id was closed by the copy's successor: the first PC becomes one as well.
   const later = await take(one);
-  await until(() => one.host.core()?.desk.code === "B3");
+  await until(() => one.host.core()?.desk.code === "B4");
   written.push(later, await take(two), await take(one));
   await agree(lobby, one, two);
   await settled(lobby, one, two);

@@ -10,8 +10,8 @@ export type Meddling =
       readonly body: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  /** Every call, or every one to that path, reaches the server, and no answer comes back. */
-  | { readonly kind: "mute"; readonly path?: string }
+  /** Every call, or every one like `POST /v1/enrol`, reaches the server, and no answer comes back. */
+  | { readonly kind: "mute"; readonly call?: string }
   /** Every call reaches the server twice; every other time it is the second one's answer that comes back. */
   | { readonly kind: "doubled" }
   /** Calls are kept back until they are delivered; whoever made them hears nothing of it. */
@@ -68,7 +68,8 @@ export function createMeddler(target: string, onMeddled: () => void): Meddler {
     return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
   };
   const meddle = async (call: Call, meddling: Meddling, response: ServerResponse): Promise<void> => {
-    if (meddling.kind === "mute" && (meddling.path ?? call.path) !== call.path) {
+    const line = `${call.method} ${call.path}`;
+    if (meddling.kind === "mute" && (meddling.call ?? line) !== line) {
       giveBack(response, await send(call));
       return;
     }
