@@ -1,5 +1,5 @@
 import { SafetyCertificateOutlined } from "@ant-design/icons";
-import { Button, Input, Select } from "antd";
+import { Button, Select } from "antd";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { rankOf, type Rank } from "../../shared/kernel/roles.ts";
@@ -10,6 +10,7 @@ import { useLive } from "../app/live.ts";
 import { useSession } from "../app/program.ts";
 import { useErrorWords } from "./error-words.ts";
 import { Field } from "./field.tsx";
+import { PinInput } from "./pin-input.tsx";
 import "./approval-strip.css";
 
 /**
@@ -86,21 +87,7 @@ export function ApprovalStrip({
             error={error === null ? null : words(error)}
             hint={t(`ui.${as}.own`)}
           >
-            {(ids) => (
-              <Input.Password
-                {...ids}
-                value={pin}
-                visibilityToggle={false}
-                autoComplete="off"
-                onChange={({ target }) => setPin(target.value)}
-                onKeyDown={(event) => {
-                  if (event.key !== "Enter") return;
-                  event.preventDefault();
-                  event.stopPropagation();
-                  give();
-                }}
-              />
-            )}
+            {(ids) => <PinInput ids={ids} value={pin} onChange={setPin} onGive={give} />}
           </Field>
         </div>
       )}

@@ -1,8 +1,9 @@
-import { Button, Input, Select } from "antd";
+import { Button, Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { Approval } from "../app/command.ts";
 import { Field } from "./field.tsx";
+import { PinInput } from "./pin-input.tsx";
 import "./own-pin.css";
 
 /** One person's own PIN for one thing that is theirs: an arrival, a signature. Never typed by somebody else. */
@@ -50,21 +51,7 @@ export function OwnPin({
         )}
       </Field>
       <Field label={t("ui.ownPin.pin")} error={error}>
-        {(ids) => (
-          <Input.Password
-            {...ids}
-            value={pin}
-            visibilityToggle={false}
-            autoComplete="off"
-            onChange={({ target }) => setPin(target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter") return;
-              event.preventDefault();
-              event.stopPropagation();
-              give();
-            }}
-          />
-        )}
+        {(ids) => <PinInput ids={ids} value={pin} onChange={setPin} onGive={give} />}
       </Field>
       <Button type="primary" loading={busy} disabled={staffId === null || pin === ""} onClick={give}>
         {action}

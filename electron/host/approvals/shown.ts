@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { commandNamed } from "../../../shared/contract/commands.ts";
+import { maskNumbersIn } from "../../../shared/kernel/mask-text.ts";
 import type { ShownFact } from "../../../shared/modules/approvals/index.ts";
 import { hazardIssueRegister } from "../../../shared/modules/hazards/index.ts";
 import { keyRegister, loanOf } from "../../../shared/modules/keys/index.ts";
@@ -7,6 +8,9 @@ import { blockingItems, shiftRegister } from "../../../shared/modules/shifts/ind
 import type { Core } from "../core.ts";
 import { sourceOf } from "../erasure/sources.ts";
 import { idToBytes } from "../store/id-bytes.ts";
+
+/** Lines that people wrote in their own words. */
+const freeText: ReadonlySet<string> = new Set(["reason", "note", "lateReason", "items"]);
 
 type Lines = Partial<Record<ShownFact["name"], string | number | null>>;
 
@@ -106,6 +110,14 @@ function linesOf(core: Core, command: string, id: string, input: unknown): Lines
 /** What an approver reads of a request, made by the host from the record and the very input that is carried out. */
 export function shownOf(core: Core, command: string, id: string, input: unknown): readonly ShownFact[] {
   return Object.entries(linesOf(core, command, id, input)).flatMap(([name, value]) =>
-    value === null || value === "" ? [] : [{ name: name as ShownFact["name"], value: String(value) }],
+    // PRV-1: a number typed into a reason is nothing that an approver needs.
+    value === null || value === ""
+      ? []
+      : [
+          {
+            name: name as ShownFact["name"],
+            value: freeText.has(name) ? maskNumbersIn(String(value)) : String(value),
+          },
+        ],
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApprovalView } from "../../../shared/contract/approvals.ts";
@@ -7,6 +7,7 @@ import { asked } from "../../app/host-client.ts";
 import { useHost } from "../../app/program.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
+import { PinInput } from "../../ui/pin-input.tsx";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
 import { useAction } from "../../ui/use-action.ts";
 
@@ -48,20 +49,7 @@ export function AnswerForm({ view }: { readonly view: ApprovalView }): ReactElem
         hint={t("approvals.answer.own")}
         error={error === null ? null : words(error)}
       >
-        {(ids) => (
-          <Input.Password
-            {...ids}
-            value={pin}
-            visibilityToggle={false}
-            autoComplete="off"
-            onChange={({ target }) => setPin(target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter") return;
-              event.preventDefault();
-              void approve();
-            }}
-          />
-        )}
+        {(ids) => <PinInput ids={ids} value={pin} onChange={setPin} onGive={() => void approve()} />}
       </Field>
       <div className="approval-answer-acts">
         <Button danger onClick={() => setRefusing(true)}>

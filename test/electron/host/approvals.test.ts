@@ -84,7 +84,7 @@ async function scene(): Promise<Scene> {
       borrower: "赵磊",
       department: "安泰电梯",
       phone: "19900003055",
-      reason: "维修入户门锁",
+      reason: "维修入户门锁，到了打 19900003055",
       dueAt: nowMs + HOUR_MS,
       escort: null,
       consent: { method: "phone", by: "王女士", at: nowMs - 60_000 },
@@ -110,13 +110,22 @@ test("KEY-3 asked at one desk, approved at another by a fresh PIN, carried out o
   expect(await seenAt(clerk)).toMatchObject({ id, status: "waiting", mine: true, mayWithdraw: true });
   expect(await refusalOf(clerk.call.approvals.carryOut({ id }))).toMatchObject({ code: "approval-needed" });
   meet();
+  const plan = b
+    .core()
+    .store.db.prepare<[], { detail: string }>(
+      `EXPLAIN QUERY PLAN SELECT id FROM approvals WHERE standing IN ('waiting', 'approved', 'refused')
+       AND expires_at > 0 ORDER BY expires_at`,
+    )
+    .all();
+  // The board asks at every save: it must not walk through the requests of years.
+  expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining("approvals_open")]);
   const asked = await seenAt(supervisor);
   expect(asked).toMatchObject({ status: "waiting", mayAnswer: true, requester: "张敏", desk: "A" });
   const shown = Object.fromEntries((asked.shown ?? []).map(({ name, value }) => [name, value]));
   expect(shown).toMatchObject({
     record: "K-12",
     borrower: "安泰电梯 赵磊",
-    reason: "维修入户门锁",
+    reason: "维修入户门锁，到了打 199****3055",
     consentBy: "王女士",
   });
   expect(JSON.stringify(asked)).not.toContain("19900003055");
@@ -294,6 +303,14 @@ test("A2 nobody approves or carries out by a side door: not the requester, not a
   expect(await refusalOf(ask("key.lend", key, { ...lending, reason: "" }))).toMatchObject({
     code: "required",
     field: "reason",
+  });
+  // Whoever borrows does not approve it either, wherever they sit (KEY-3).
+  const borrowing = await ask("key.lend", key, { ...lending, borrowerStaff: chief?.id ?? "", borrower: "" });
+  meet();
+  const borrowed = (await supervisor.call.approvals.list()).find((view) => view.id === borrowing);
+  const toOneself = { id: borrowing, digest: borrowed?.digest ?? "", pin: SUPERVISOR_PIN };
+  expect(await refusalOf(supervisor.call.approvals.approve(toOneself))).toMatchObject({
+    code: "approval-self",
   });
 });
 
