@@ -21,6 +21,8 @@ export function antdTheme(name: ThemeName, density: Density): ThemeConfig {
       colorTextPlaceholder: colours["text-3"],
       colorBgLayout: colours.page,
       colorBgContainer: colours.surface,
+      // Menus and lists over the page: on dark they stand out by being lighter, not by a shadow.
+      colorBgElevated: name === "dark" ? colours["surface-2"] : colours.surface,
       colorBorder: colours["line-strong"],
       fontFamily: "var(--font)",
       fontFamilyCode: "var(--mono)",

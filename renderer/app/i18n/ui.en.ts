@@ -90,6 +90,7 @@ export const uiEn = {
     "held-item": "Held article",
   },
   reason: { label: "Reason", save: "OK" },
+  comma: ", ",
   correction: {
     title: "Correction",
     kept: "What was written stays, struck through, beside the new reading, who corrected it and why.",

@@ -82,6 +82,7 @@ export const uiZhCN = {
     "held-item": "寄存",
   },
   reason: { label: "原因", save: "确定" },
+  comma: "、",
   correction: {
     title: "更正",
     kept: "原来写的不会消失：划线保留，旁边写明改成什么、谁改的、为什么。",

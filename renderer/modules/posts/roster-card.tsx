@@ -107,7 +107,7 @@ function Slot({
   const { takers } = usePeople();
   const plan = usePostCommand("roster.plan", null);
   const planned = staff.map(({ id }) => id);
-  if (!may) return <>{staff.map(({ name }) => name).join("、")}</>;
+  if (!may) return <>{staff.map(({ name }) => name).join(t("ui.comma"))}</>;
   return (
     <>
       <Select

@@ -34,7 +34,7 @@ export function CalendarImport({
       />
       {wrong.length > 0 && (
         <p className="field-error" role="alert">
-          {t("settings.calendar.wrong", { lines: wrong.join("、") })}
+          {t("settings.calendar.wrong", { lines: wrong.join(t("ui.comma")) })}
         </p>
       )}
       <div className="settings-save">

@@ -105,7 +105,7 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
     rework: "Rework of",
     reworks: "Reworked as",
     result: "Result",
-    opinion: "Resident's opinion",
+    opinion: "Opinion",
     history: "History",
     unknown: "{{count}} entries need a newer version to be read",
     rival: "Another desk sent {{name}}. Reassign to settle who goes.",
@@ -121,7 +121,7 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
   waits: {
     dispatch: "Dispatch",
     arrival: "Arrival",
-    call: "Call the resident",
+    call: "Call resident",
     quiet: "No answer, try again at {{time}}",
     tries: "{{tries}} tries of {{needed}}",
     promise: "The promised time has passed: call again",
@@ -271,7 +271,7 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
     facts: { quote: "Quote", charges: "Charges", payment: "Payment" },
     agreed: "{{name}} agreed {{method}}",
     free: "free of charge",
-    labourLine: "labour {{total}} yuan",
+    labourLine: "labour {{total}}",
     partLine: "{{name}} {{spec}} × {{qty}}",
   },
   events: {

@@ -111,7 +111,7 @@ function MappingProblem({ error }: { readonly error: Problem }): ReactElement {
     error.code === "field-twice"
       ? t("directory.imports.twice", { field: t(`directory.fields.${error.field}`) })
       : t("directory.imports.missing", {
-          fields: error.missing.map((field) => t(`directory.fields.${field}`)).join("、"),
+          fields: error.missing.map((field) => t(`directory.fields.${field}`)).join(t("ui.comma")),
         });
   return (
     <span className="field-error" role="alert">
