@@ -110,6 +110,7 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "pass.print": { roles: desk },
   "pass.return-slips": { roles: deskAndGate },
   "pass.note-expiry": { roles: desk },
+  "pass.correct": { roles: desk },
   "pass.reveal": { roles: desk, second: revealSecond, afar: "record" },
   "pass.settle-conflict": { roles: officers },
   "pass.void": { roles: desk },

@@ -125,6 +125,7 @@ export const errorCodes = [
   "attachment-kind",
   "attachment-too-big",
   "pass-signed",
+  "pass-signed-text",
   "pass-not-signed",
   "pass-own-writing",
   "pass-expired",

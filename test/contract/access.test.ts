@@ -72,6 +72,7 @@ const expected: Readonly<Record<CommandName, readonly Role[]>> = {
   "pass.print": desk,
   "pass.return-slips": [...desk, "guard"],
   "pass.note-expiry": desk,
+  "pass.correct": desk,
   "pass.reveal": desk,
   "pass.settle-conflict": ["duty-officer", "supervisor", "manager"],
   "pass.void": desk,

@@ -77,6 +77,7 @@ const often: readonly [number, CommandName][] = [
   [1, "pass.turn-back"],
   [1, "pass.print"],
   [1, "pass.return-slips"],
+  [2, "pass.correct"],
   [1, "pass.settle-conflict"],
   [1, "duty-line.assign"],
   [1, "duty-line.report"],

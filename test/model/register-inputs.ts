@@ -198,6 +198,11 @@ export function laterInputs(given: Given): Inputs {
     "pass.turn-back": () => ({ reason: "与清单不符" }),
     "pass.print": () => ({ paper: "A5" }),
     "pass.return-slips": () => ({ slips: ["gate"] }),
+    "pass.correct": () => ({
+      field: at(["reason", "owner", "moverDocument", "items.0.qty", "actual.0", "unit"], how),
+      to: at(["搬家", "陈立", "3", "3-2-1201"], which),
+      reason: "写错",
+    }),
     "pass.settle-conflict": () => ({ reason: "查过监控" }),
     "duty-line.assign": () => ({ staff: superior }),
     "duty-line.report": () => ({

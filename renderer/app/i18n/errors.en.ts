@@ -133,6 +133,8 @@ export const errorsEn = {
     "The attachment's file is damaged. The record is untouched; look for the paper, or restore it from a backup.",
   "attachment-kind": "Only pictures (JPG, PNG, WebP) and PDF; nothing was saved. Choose another file.",
   "attachment-too-big": "The file is over {{maximum}} MB; nothing was saved. Make it smaller.",
+  "pass-signed-text":
+    "This was signed as it stands and cannot be corrected. Void this pass and write a new one like it. What nobody signed can be corrected still: hidden digits, the gate's note, what was found out.",
   "pass-signed": "The pass is signed and cannot change. Void it and write a new one.",
   "pass-not-signed": "The pass is not signed yet. A duty officer signs first.",
   "pass-own-writing": "Nobody signs a pass they wrote. Another duty officer or above signs it.",

@@ -115,6 +115,8 @@ export const errorsZhCN = {
   "attachment-damaged": "这份附件的文件已损坏，不能打开。记录没有改动；请找纸质原件，或从备份恢复。",
   "attachment-kind": "只能附上图片（JPG、PNG、WebP）或 PDF，文件没有保存。请换一个文件。",
   "attachment-too-big": "文件超过 {{maximum}} MB，没有保存。请缩小图片或重新扫描。",
+  "pass-signed-text":
+    "这一项在签字时已经确认，不能更正。请作废这张，用“照此另开一张”重写。没有签到的（号码中间几位、门岗备注、核实情况）仍可更正。",
   "pass-signed": "放行条已经签发，内容不能再改。要改请作废后另开一张。",
   "pass-not-signed": "放行条还没有签发。请先由值班主管签字。",
   "pass-own-writing": "填写的人不能签发自己写的放行条。请另一位值班主管或以上签发。",

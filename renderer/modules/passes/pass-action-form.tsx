@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { ActionProps } from "./action-props.ts";
+import { CorrectForm } from "./correct-form.tsx";
 import { OwnerSignForm } from "./owner-sign-form.tsx";
 import type { InstantAction, PassAction } from "./pass-actions.ts";
 import { RefuseForm } from "./refuse-form.tsx";
@@ -31,6 +32,8 @@ export function PassActionForm({
       return <SlipsForm {...props} />;
     case "noteExpiry":
       return <ExpiryForm {...props} />;
+    case "correct":
+      return <CorrectForm {...props} />;
     case "settle":
       return <SettleForm {...props} />;
     case "void":

@@ -4,6 +4,7 @@ import type { PassView } from "../../../shared/contract/passes.ts";
 import { slipsMissing } from "../../../shared/modules/passes/index.ts";
 import type { Role } from "../../../shared/kernel/roles.ts";
 import type { RecordActions } from "../../ui/record-buttons.tsx";
+import { correctableNow } from "./pass-corrections.ts";
 
 /** What a person can do with a pass; each is one command. */
 export const commandByAction = {
@@ -17,6 +18,7 @@ export const commandByAction = {
   turnBack: "pass.turn-back",
   slips: "pass.return-slips",
   noteExpiry: "pass.note-expiry",
+  correct: "pass.correct",
   settle: "pass.settle-conflict",
   again: "pass.draft",
   void: "pass.void",
@@ -38,13 +40,15 @@ function possible(pass: PassView): RecordActions<PassAction> {
     case "draft":
       return { primary: "submit", beside: ["revise"], more: ["again", "void"] };
     case "submitted":
-      return { primary: "sign", beside: ["refuse"], more: ["ownerSign", "withdraw", "again", "void"] };
+      return { primary: "sign", beside: ["refuse"], more: ["ownerSign", "correct", "withdraw", "again", "void"] };
     case "signed":
       return pass.gateHere
-        ? { primary: "release", beside: [], more: ["turnBack", "ownerSign", "again", "void"] }
-        : { primary: null, beside: [], more: ["ownerSign", "again", "void"] };
+        ? { primary: "release", beside: [], more: ["turnBack", "ownerSign", "correct", "again", "void"] }
+        : { primary: null, beside: [], more: ["ownerSign", "correct", "again", "void"] };
     case "expired": {
-      const undone: readonly PassAction[] = pass.signature === null ? ["withdraw"] : [];
+      // 补录: it was signed, or went out at this gate, while it still held.
+      const held: readonly PassAction[] = pass.gateHere ? ["release", "correct"] : ["correct"];
+      const undone: readonly PassAction[] = pass.signature === null ? ["sign", "withdraw"] : held;
       return {
         primary: pass.noted ? null : "noteExpiry",
         beside: slips,
@@ -54,9 +58,9 @@ function possible(pass: PassView): RecordActions<PassAction> {
     case "refused":
       return pass.signature === null
         ? { primary: "revise", beside: [], more: ["again", "void"] }
-        : { primary: null, beside: slips, more: ["again", "void"] };
+        : { primary: null, beside: slips, more: ["correct", "again", "void"] };
     case "released":
-      return { primary: owed ? "slips" : null, beside: [], more: ["again"] };
+      return { primary: owed ? "slips" : null, beside: [], more: ["correct", "again"] };
     case "void":
       return { primary: owed ? "slips" : null, beside: [], more: ["again"] };
   }
@@ -66,9 +70,10 @@ function possible(pass: PassView): RecordActions<PassAction> {
 export function passActions(pass: PassView, role: Role): RecordActions<PassAction> {
   const may = (action: PassAction): boolean => mayCommand(role, commandByAction[action]);
   const { primary, beside, more } = possible(pass);
+  const nothingToCorrect = correctableNow(pass).length === 0;
   const settle: readonly PassAction[] = pass.openConflicts.length > 0 ? ["settle"] : [];
   const [first = null, ...others] = [...settle, ...(primary === null ? [] : [primary]), ...beside].filter(
     may,
   );
-  return { primary: first, beside: others, more: more.filter(may) };
+  return { primary: first, beside: others, more: more.filter((action) => may(action) && !(action === "correct" && nothingToCorrect)) };
 }

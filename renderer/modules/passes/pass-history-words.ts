@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { z } from "zod";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
 import { itemsText, passEvents, passFieldNames } from "../../../shared/modules/passes/index.ts";
+import { correctedFieldWords } from "./pass-corrections.ts";
 import { lastMinuteOf, slipWords } from "./pass-words.tsx";
 
 /** One event of a pass in words; null when this version cannot read it. `when` says a time as people do. */
@@ -49,6 +50,12 @@ export function passHistoryWords(
     case "printed": {
       const data = parse(passEvents.printed);
       return data && t(`passes.events.printed-${data.paper}`);
+    }
+    case "corrected": {
+      const data = parse(passEvents.corrected);
+      if (data === null) return null;
+      const field = correctedFieldWords(data.field, [], t);
+      return t("passes.events.corrected", { field, reason: data.reason });
     }
     case "revealed": {
       const data = parse(passEvents.revealed);

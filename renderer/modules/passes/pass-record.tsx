@@ -123,5 +123,7 @@ function History({ id }: { readonly id: string }): ReactElement {
     },
     [nowMs, zone, t],
   );
-  return <HistoryList kind="pass" id={id} kinds={["pass"]} describe={describe} />;
+  const reading = (field: string, text: string): string =>
+    field === "ownerKnown" ? t(`passes.correct.known.${text === "true" ? "yes" : "no"}`) : text;
+  return <HistoryList kind="pass" id={id} kinds={["pass"]} describe={describe} reading={reading} />;
 }

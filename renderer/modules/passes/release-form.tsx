@@ -16,9 +16,11 @@ export function ReleaseForm({
   onCancel,
 }: ActionProps & { readonly via: Via }): ReactElement {
   const { t } = useTranslation();
+  // It holds no more: then what is written down here went out in its time.
+  const expired = pass.status === "expired";
   const [actual, setActual] = useState(pass.items.map(({ qty }) => String(qty)));
   const [note, setNote] = useState("");
-  const [late, setLate] = useState<TypedLate>(null);
+  const [late, setLate] = useState<TypedLate>(expired ? { at: null, reason: "" } : null);
   const { give, busy, errorOf, errorBeside, typed } = useAction("pass.release", pass.id, onDone);
   const fields = pass.items.map((_, index) => `actual.${index}`);
   return (
@@ -64,6 +66,7 @@ export function ReleaseForm({
       </Field>
       <LateEntry
         late={late}
+        always={expired}
         errorOf={errorOf}
         onChange={(next) => {
           typed();

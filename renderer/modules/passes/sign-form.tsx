@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import { useCommand, type Approval } from "../../app/command.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import { ApprovalStrip } from "../../ui/approval-strip.tsx";
+import { useErrorWords } from "../../ui/error-words.ts";
+import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
 import { SignaturePad, type DrawnStrokes } from "../../ui/signature-pad.tsx";
 import type { ActionProps } from "./action-props.ts";
 import { ShownFacts } from "./shown-facts.tsx";
@@ -10,11 +12,15 @@ import { ShownFacts } from "./shown-facts.tsx";
 /** 签发 (GDS-2): exactly what is signed, the pad, and the duty officer's own PIN; the stamp goes with it. */
 export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
+  const words = useErrorWords();
   const { run, busy } = useCommand("pass.sign");
   const [strokes, setStrokes] = useState<DrawnStrokes | null>(null);
+  // It holds no more: then the signature can only be one that was given in its time.
+  const expired = pass.status === "expired";
+  const [late, setLate] = useState<TypedLate>(expired ? { at: null, reason: "" } : null);
   const [error, setError] = useState<DomainError | null>(null);
   const approve = async (approval: Approval): Promise<void> => {
-    const input = { strokes, digest: pass.signedDigest, late: null };
+    const input = { strokes, digest: pass.signedDigest, late: lateOf(late) };
     const outcome = await run(input, { id: pass.id, approval });
     setError(outcome.ok ? null : outcome.error);
     if (outcome.ok) onDone();
@@ -31,6 +37,15 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
           setStrokes(drawn);
         }}
       />
+      <LateEntry
+        late={late}
+        always={expired}
+        errorOf={(field) => (error?.field === field ? words(error) : null)}
+        onChange={(next) => {
+          setError(null);
+          setLate(next);
+        }}
+      />
       <ApprovalStrip
         what={t("passes.sign.what", {
           number: pass.number,
@@ -39,7 +54,7 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
         })}
         rank={3}
         except={pass.writers}
-        error={error}
+        error={error?.field !== undefined && lateFields.includes(error.field) ? null : error}
         busy={busy}
         onApprove={(approval) => void approve(approval)}
         onCancel={onCancel}

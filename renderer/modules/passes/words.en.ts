@@ -184,9 +184,16 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
     turnBack: "Turn back",
     slips: "Slips back",
     noteExpiry: "Look into expiry",
+    correct: "Correct",
     settle: "Settle conflict",
     again: "New one like this",
     void: "Void",
+  },
+  correct: {
+    row: "Item {{row}}",
+    part: { name: "name", spec: "specification", unit: "unit", qty: "quantity", actual: "quantity let out" },
+    known: { yes: "found in the directory", no: "not in the directory" },
+    signed: "What was signed cannot be corrected; if it is wrong, void this pass and write a new one like it.",
   },
   sign: {
     title: "Sign the pass",
@@ -283,6 +290,8 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
     confirmedBy: "who answered",
     proxy: "proxy",
     ownerKnown: "owner's verification",
+    releaseNote: "gate's note",
+    expiryNote: "what was found of the expiry",
   },
   events: {
     drafted: "Written: {{items}}",
@@ -298,6 +307,7 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
     "slips-returned": "Slips back: {{slips}}",
     "printed-A5": "Printed in three copies",
     "printed-80mm": "Printed as a receipt",
+    corrected: "Corrected {{field}}: {{reason}}",
     revealed: "A number was shown",
     "revealed-proxy": "The proxy was shown",
     "conflict-settled": "Conflict settled: {{reason}}",

@@ -176,9 +176,16 @@ export const passesZhCN = {
     turnBack: "门岗退回",
     slips: "交回联单",
     noteExpiry: "核实过期",
+    correct: "更正",
     settle: "处理冲突",
     again: "照此另开一张",
     void: "作废",
+  },
+  correct: {
+    row: "第 {{row}} 项物品",
+    part: { name: "名称", spec: "规格", unit: "单位", qty: "数量", actual: "实际放行数量" },
+    known: { yes: "住户档案已核对", no: "住户档案里没有" },
+    signed: "签字确认过的内容不能更正；写错了请作废，再照此另开一张。",
   },
   sign: {
     title: "签发放行条",
@@ -274,6 +281,8 @@ export const passesZhCN = {
     confirmedBy: "接电话的人",
     proxy: "委托书",
     ownerKnown: "业主核实",
+    releaseNote: "门岗备注",
+    expiryNote: "过期核实",
   },
   events: {
     drafted: "填写：{{items}}",
@@ -289,6 +298,7 @@ export const passesZhCN = {
     "slips-returned": "交回{{slips}}",
     "printed-A5": "打印三联",
     "printed-80mm": "打印小票",
+    corrected: "更正{{field}}：{{reason}}",
     revealed: "查看号码",
     "revealed-proxy": "查看委托书",
     "conflict-settled": "处理冲突：{{reason}}",

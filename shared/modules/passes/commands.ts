@@ -1,3 +1,4 @@
+import { correctPass } from "./correct-command.ts";
 import { releasePass, turnBackPass } from "./gate-commands.ts";
 import {
   noteExpiry,
@@ -24,6 +25,7 @@ export const passCommands = [
   printPass,
   returnSlips,
   noteExpiry,
+  correctPass,
   revealPass,
   settlePassConflict,
   voidPass,

@@ -1,4 +1,5 @@
 import type { EventFacts, Register, RegisterEvent } from "../../kernel/register.ts";
+import { amended, sealedCorrectable } from "./corrections.ts";
 import { passEvents, slips } from "./schema.ts";
 import { initialPass, nobody, type ConflictKind, type PassState } from "./state.ts";
 
@@ -133,6 +134,21 @@ function ownerSigned(state: PassState, { data, personal }: Of<"owner-signed">): 
   };
 }
 
+/**
+ * 更正: under a signature only what was not signed; the rest is a new content, which whoever signed the former one
+ * has not seen.
+ */
+function corrected(state: PassState, event: Of<"corrected">): PassState {
+  const { field, to, outside } = event.data;
+  if (!outside && (state.signature !== null || state.releases.length > 0)) {
+    return conflict(state, "changed-after-signature", event);
+  }
+  const sealed = sealedCorrectable.some((name) => name === field);
+  const next = amended(state, field, sealed ? (event.personal?.to ?? null) : to);
+  if (outside) return next;
+  return { ...next, writers: withWriter(state, event), contentKey: keyOf(event), ownerSignature: null };
+}
+
 function settled(state: PassState, event: Of<"conflict-settled">): PassState {
   const settling = { by: event.actor, reason: event.data.reason, atMs: event.data.at };
   return {
@@ -155,6 +171,8 @@ function later(state: PassState, event: PassEvent): PassState {
       return state.status === "submitted"
         ? { ...state, status: "draft", writers: withWriter(state, event) }
         : state;
+    case "corrected":
+      return state.status === "void" ? state : corrected(state, event);
     case "owner-signed":
       return ownerSigned(state, event);
     case "signed":

@@ -1,4 +1,5 @@
 export { passCommands } from "./commands.ts";
+export { afterwardsCorrectable, rowField, sealedCorrectable } from "./corrections.ts";
 export { passRegister } from "./fold.ts";
 export { gateProblem } from "./gate-commands.ts";
 export { passCheckRegister, type PassCheckState } from "./reconciliation.ts";

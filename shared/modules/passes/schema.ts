@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { revealedData, timeMs, voidedData } from "../../kernel/fields.ts";
+import { correctedData, correctedPersonal, revealedData, timeMs, voidedData } from "../../kernel/fields.ts";
 import { eventSpec } from "../../kernel/register.ts";
 import { strokesSchema } from "../../kernel/signature.ts";
 
@@ -127,6 +127,8 @@ export const passEvents = {
   "slips-returned": eventSpec(1, z.object({ at: timeMs, slips: z.array(slipSchema) })),
   /** On paper or as PDF; the next one says that it is a reprint (补打). */
   printed: eventSpec(1, z.object({ at: timeMs, paper: z.enum(["A5", "80mm"]) })),
+  /** 更正. `outside`: it leaves what is signed as it stands, so that a signature goes on holding. */
+  corrected: eventSpec(1, correctedData.extend({ outside: z.boolean() }), correctedPersonal),
   revealed: eventSpec(1, revealedData),
   "conflict-settled": eventSpec(1, z.object({ at: timeMs, reason: z.string() })),
   voided: eventSpec(1, voidedData),

@@ -61,13 +61,14 @@ type PassForm = z.output<typeof passForm>;
 type Content = z.output<typeof contentSchema>;
 type People = z.output<typeof peopleSchema>;
 
-interface Written {
+/** What a pass says, and whom it names. */
+export interface Written {
   readonly content: Content;
   readonly people: People;
 }
 
 /** GDS-1: the directory has an owner of this name in this unit, who has not moved out. */
-function isKnownOwner(name: string, unit: string | null, context: DecideContext): boolean {
+export function isKnownOwner(name: string, unit: string | null, context: DecideContext): boolean {
   if (unit === null || name === "") return false;
   const today = siteDate(context.nowMs, context.settings.timeZone);
   return context.lookups.peopleInUnit(unit).some((found) => {
@@ -152,7 +153,7 @@ function basisProblem({ content, people }: Written): DomainError | null {
 }
 
 /** GDS-2: what a pass lacks before it can be submitted, the first field that does; null when it is complete. */
-function incomplete(pass: Written): DomainError | null {
+export function incomplete(pass: Written): DomainError | null {
   const { content, people } = pass;
   const missing = (field: string): DomainError => ({ code: "required", field });
   if (content.unit === null) return missing("unit");
@@ -238,7 +239,8 @@ function submitFromMs(state: PassState, { nowMs }: DecideContext): number {
   return state.lateReason === null ? nowMs : state.issuedAtMs;
 }
 
-function asWritten(state: PassState): Written {
+/** A pass as it was written. */
+export function asWritten(state: PassState): Written {
   const { kind, unit, items, reason, basis, confirmedAt, ownerKnown, carrier, gate, validOn, proxy } = state;
   return {
     content: {

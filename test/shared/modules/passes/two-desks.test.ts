@@ -124,6 +124,8 @@ const steps: readonly Step[] = [
   (desk) => desk.run("pass.note-expiry", { note: "没搬" }),
   (desk) => desk.run("pass.settle-conflict", { reason: "核实" }),
   (desk) => desk.run("pass.void", { reason: "作废" }),
+  (desk) => desk.run("pass.correct", { field: "reason", to: `搬家 ${desk.nowMs}`, reason: "写错" }),
+  (desk) => desk.run("pass.correct", { field: "actual.1", to: String(desk.nowMs % 5), reason: "写错" }),
 ];
 const history = fc.array(
   fc.record({

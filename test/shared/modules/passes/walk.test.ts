@@ -20,6 +20,7 @@ interface Step {
   readonly minutes: number;
 }
 
+const corrected = ["reason", "items.0.qty", "ownerPhone", "actual.0", "releaseNote", "mover"];
 const SIGN = 3;
 const RELEASE = 6;
 
@@ -52,6 +53,12 @@ function take(desk: TestDesk, { what, actor, approver, how, minutes }: Step): vo
     () => desk.run("pass.note-expiry", { note: "没搬" }),
     () => desk.run("pass.settle-conflict", { reason: "核实" }),
     () => desk.run("pass.void", { reason: "作废" }),
+    () =>
+      desk.run("pass.correct", {
+        field: corrected[how % corrected.length] ?? "reason",
+        to: String(how % 5),
+        reason: "写错",
+      }),
   ];
   moves[what]?.();
 }
@@ -64,7 +71,7 @@ test("GDS-2, GDS-3 on no path does a writer sign, a pass go out twice, or anythi
     // Index into the moves of `take`: mostly on towards the gate.
     what: fc.oneof(
       { weight: 4, arbitrary: fc.constantFrom(SIGN, RELEASE) },
-      { weight: 3, arbitrary: fc.nat(12) },
+      { weight: 3, arbitrary: fc.nat(13) },
     ),
     actor: fc.nat(2),
     approver: fc.nat(2),
