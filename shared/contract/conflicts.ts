@@ -6,10 +6,10 @@ import { historyEntrySchema } from "./record.ts";
 export const conflictSideSchema = z.object({ recordId: z.string(), entry: historyEntrySchema });
 export type ConflictSide = z.output<typeof conflictSideSchema>;
 
-/** 待处理冲突: what no fold can decide. `number`: two records carry one number; else one record's own events clash. */
+/** 待处理冲突: what no fold can decide. `number`: two records carry one number; `code`: two keys one code; else one record's own events clash. */
 export const conflictSchema = z.object({
   key: z.string(),
-  doubt: z.enum(["record", "number"]),
+  doubt: z.enum(["record", "number", "code"]),
   recordKind: z.string(),
   recordId: z.string(),
   number: z.string(),

@@ -145,6 +145,8 @@ export const activityKinds = [
   "order-finished",
   "pass-issued",
   "pass-released",
+  "key-lent",
+  "key-returned",
   "hazard-issued",
   "hazard-returned",
 ] as const;

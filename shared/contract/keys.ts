@@ -131,6 +131,8 @@ export const keyViewSchema = keyRowSchema.extend({
       loans: z.array(z.string()),
     }),
   ),
+  /** S2: another key carries the same code; one of them is corrected or void. */
+  sharesCode: z.boolean(),
   voidReason: z.string(),
   unknownEvents: z.number(),
 });

@@ -7,6 +7,7 @@ import { sha256 } from "../sha256.ts";
 import { bytesToId } from "../store/id-bytes.ts";
 import type { AnyTable } from "../store/table.ts";
 import { tableOf } from "../tables/index.ts";
+import { keysTable } from "../tables/keys.ts";
 import type { ConflictRow } from "./conflict-queries.ts";
 import { sidesOf } from "./sides.ts";
 
@@ -29,37 +30,55 @@ function conflictOf(core: Core, table: AnyTable, row: ConflictRow): Conflict {
   };
 }
 
+/** Several records that carry one number or code; each side is how its record began. */
+function betweenRecords(
+  core: Core,
+  table: AnyTable,
+  { doubt, number, ids }: { doubt: "number" | "code"; number: string; ids: readonly [string, ...string[]] },
+): Conflict {
+  const { kind } = table.register;
+  const row = core.queries.conflicts.row(table, ids[0]);
+  const sides = ids.flatMap((recordId) =>
+    historyOf(core, kind, recordId)
+      .slice(0, 1)
+      .map((entry) => ({ recordId, entry })),
+  );
+  return {
+    key: `${doubt} ${number}`,
+    doubt,
+    recordKind: kind,
+    recordId: ids[0],
+    number,
+    unit: row?.unit ?? "",
+    subject: row?.subject ?? "",
+    sinceMs: lastAt(sides),
+    sides,
+  };
+}
+
 /** Numbers that two records carry and that nobody has noted yet. */
 function duplicateNumbers(core: Core): readonly Conflict[] {
   return core.queries.conflicts.duplicates().flatMap(({ kind, number, ids }): readonly Conflict[] => {
     const table = tableOf(kind);
-    const [first] = ids;
+    const [first, ...others] = ids;
     const { state } = core.store.folded(numberRegister, naturalId(numberRegister.kind, number, sha256));
     if (table === null || first === undefined || isNoted(state, ids)) return [];
-    const row = core.queries.conflicts.row(table, first);
-    const sides = ids.flatMap((recordId) =>
-      historyOf(core, kind, recordId)
-        .slice(0, 1)
-        .map((entry) => ({ recordId, entry })),
-    );
-    return [
-      {
-        key: `number ${number}`,
-        doubt: "number",
-        recordKind: kind,
-        recordId: first,
-        number,
-        unit: row?.unit ?? "",
-        subject: row?.subject ?? "",
-        sinceMs: lastAt(sides),
-        sides,
-      },
-    ];
+    return [betweenRecords(core, table, { doubt: "number", number, ids: [first, ...others] })];
   });
+}
+
+/** S2: keys that desks, apart, hung up under one code. It is over once one is corrected or void. */
+function sharedKeyCodes(core: Core): readonly Conflict[] {
+  return [...core.queries.keys.sharedCodes()].flatMap(([number, [first, ...others]]): readonly Conflict[] =>
+    first === undefined
+      ? []
+      : [betweenRecords(core, keysTable, { doubt: "code", number, ids: [first, ...others] })],
+  );
 }
 
 /** Everything that two desks, apart, did and no fold can decide; the newest first. */
 export function conflictsNow(core: Core): readonly Conflict[] {
   const inTables = core.queries.conflicts.rows().map(({ table, row }) => conflictOf(core, table, row));
-  return [...inTables, ...duplicateNumbers(core)].toSorted((left, right) => right.sinceMs - left.sinceMs);
+  const all = [...inTables, ...duplicateNumbers(core), ...sharedKeyCodes(core)];
+  return all.toSorted((left, right) => right.sinceMs - left.sinceMs);
 }

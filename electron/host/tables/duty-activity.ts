@@ -4,6 +4,7 @@ import { shiftOn } from "../../../shared/kernel/shifts.ts";
 import type { Core } from "../core.ts";
 import type { ActivitySource, Done } from "./activity-source.ts";
 import { hazardActivity } from "./hazard-activity.ts";
+import { keyActivity } from "./key-activity.ts";
 import { passActivity } from "./pass-activity.ts";
 import { orderActivity } from "./work-order-activity.ts";
 import { visitActivity } from "./visit-activity.ts";
@@ -11,9 +12,15 @@ import { askedDay } from "./duty-log-view.ts";
 
 type Entry = Activity["entries"][number];
 
-const toEntry = (done: Done): Entry => ({ ...done, key: `${done.kind} ${done.recordId}` });
+const toEntry = (done: Done): Entry => ({ ...done, key: `${done.kind} ${done.recordId} ${done.atMs}` });
 
-const sources: readonly ActivitySource[] = [visitActivity, orderActivity, passActivity, hazardActivity];
+const sources: readonly ActivitySource[] = [
+  visitActivity,
+  orderActivity,
+  passActivity,
+  keyActivity,
+  hazardActivity,
+];
 
 /** What other registers did on a business day at a post: how many of what, and one by one. */
 export function dutyActivity(core: Core, asked: { post: string | null; day: string | null }): Activity {

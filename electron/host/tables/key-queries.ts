@@ -129,6 +129,11 @@ export function createKeyQueries(db: Database, staff: StaffQueries) {
       "SELECT count(*) FROM keys WHERE code = ? AND status <> 'void' AND id <> ?",
     )
     .pluck();
+  const shared = db.prepare<[], { readonly id: Buffer; readonly code: string }>(
+    `SELECT id, code FROM keys WHERE status <> 'void' AND code IN (
+       SELECT code FROM keys WHERE status <> 'void' GROUP BY code HAVING count(*) > 1
+     ) ORDER BY code, added_at, row`,
+  );
   const codes = db.prepare<[], string>("SELECT code FROM keys").pluck();
   const counted = db.prepare<[string], Stored>(
     `SELECT ${COLUMNS} FROM keys WHERE counted = 1 AND kind = ? ORDER BY hook_order, row`,
@@ -252,6 +257,14 @@ export function createKeyQueries(db: Database, staff: StaffQueries) {
     dueBy: (ms: number): readonly KeyOut[] => dueBy.all(ms).map(toOut),
     codeTaken: (code: string, exceptId: string): boolean =>
       (sameCode.get(code, idToBytes(exceptId)) ?? 0) > 0,
+    /** S2: codes that desks which were apart gave to several keys, with those keys. */
+    sharedCodes: (): ReadonlyMap<string, readonly string[]> => {
+      const idsByCode = new Map<string, string[]>();
+      for (const { id, code } of shared.all()) {
+        idsByCode.set(code, [...(idsByCode.get(code) ?? []), bytesToId(id)]);
+      }
+      return idsByCode;
+    },
     /** One more than the highest of the codes that end in digits: YS-061. */
     nextCode: (): string => {
       const highest = codes.all().reduce((most, code) => {

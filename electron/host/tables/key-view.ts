@@ -99,6 +99,7 @@ export function keyView(core: Core, id: string): Result<KeyView> {
     collection: state.collection === null ? null : collectionView(state.collection, nameOf),
     loans: state.loans.toReversed().map((loan) => loanView(loan, state.phones, nameOf)),
     clashes: state.clashes.map((clash) => ({ ...clash, loans: [...clash.loans], by: nameOf(clash.by) })),
+    sharesCode: state.voidReason === null && core.queries.keys.codeTaken(state.code, id),
     voidReason: state.voidReason ?? "",
     unknownEvents: unknown,
   });

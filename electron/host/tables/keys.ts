@@ -58,10 +58,29 @@ export function hookOrder(hook: string): string {
   return hook.replaceAll(/\d+/g, (digits) => digits.padStart(6, "0"));
 }
 
+const LATEST_LOANS = 20;
+
+/** What 值班日志 says of its loans: number, when it left, when copies came back. */
+function latestLoans(key: KeyState): string {
+  const held = key.loans.filter((loan) => !loan.withdrawn).slice(-LATEST_LOANS);
+  return JSON.stringify(
+    held.map(({ number, atMs, returns }) => ({
+      number,
+      lentAt: atMs,
+      backAt: returns.map((one) => one.atMs),
+    })),
+  );
+}
+
+function lastMovedMs(key: KeyState): number | null {
+  const times = key.loans.flatMap((loan) => [loan.atMs, ...loan.returns.map((one) => one.atMs)]);
+  return times.length === 0 ? null : Math.max(...times);
+}
+
 /** 钥匙管理: one row a key; of its loans the one that is due first. */
 export const keysTable = defineTable<KeyState>({
   name: "keys",
-  version: 1,
+  version: 2,
   register: keyRegister,
   columns: {
     code: text((key) => key.code),
@@ -93,12 +112,15 @@ export const keysTable = defineTable<KeyState>({
     phone_tail: text((key) => lastFour(phoneOf(key) ?? "")),
     deposit_by: text((key) => key.deposit?.by ?? null),
     deposit_until: integer((key) => (key.collection === null ? (key.deposit?.untilMs ?? null) : null)),
+    latest_loans: text(latestLoans),
+    moved_at: integer(lastMovedMs),
     added_at: integer((key) => key.addedAtMs),
   },
   indexes: [
     "keys_by_hook ON keys (hook_order)",
     "keys_by_code ON keys (code)",
     "keys_by_unit ON keys (unit)",
+    "keys_moved ON keys (moved_at) WHERE moved_at IS NOT NULL",
     "keys_out ON keys (due) WHERE due IS NOT NULL",
   ],
   // Every slip has a number of its own; none may be made twice, also after a rebuild.

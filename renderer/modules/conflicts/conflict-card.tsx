@@ -29,7 +29,7 @@ export function ConflictCard({
   const kindWords = useKindWords();
   const [asked, setAsked] = useState(false);
   const { doubt, recordKind, recordId, number, unit, subject, sides } = conflict;
-  const kind = doubt === "number" ? "number" : isWhat(recordKind) ? recordKind : "other";
+  const kind = doubt === "number" || doubt === "code" ? doubt : isWhat(recordKind) ? recordKind : "other";
   const elsewhere = settledInRecord(conflict);
   const settling = !elsewhere && (asked || chosen);
   return (
@@ -46,7 +46,7 @@ export function ConflictCard({
           {doubt === "record" && (
             <Button onClick={() => openRecord(recordKind, recordId)}>{t("conflicts.open")}</Button>
           )}
-          {elsewhere ? (
+          {doubt === "code" ? null : elsewhere ? (
             <Button type="primary" onClick={() => openRecord(recordKind, recordId, elsewhere)}>
               {t("conflicts.settle.toRecord")}
             </Button>
@@ -59,13 +59,16 @@ export function ConflictCard({
           )}
         </div>
       </header>
+      {doubt === "code" && <p className="muted">{t("conflicts.settle.code")}</p>}
       <ol className="conflict-sides">
         {sides.map((side) => (
           <Side
             key={`${side.recordId} ${side.entry.desk} ${side.entry.seq}`}
             kind={recordKind}
             side={side}
-            {...(doubt === "number" ? { onOpen: () => openRecord(recordKind, side.recordId) } : {})}
+            {...(doubt === "record"
+              ? {}
+              : { onOpen: () => openRecord(recordKind, side.recordId, elsewhere ?? undefined) })}
           />
         ))}
       </ol>

@@ -14,6 +14,7 @@ export const conflictsEn: SameKeys<typeof conflictsZhCN> = {
   open: "Open record",
   what: {
     number: "Two records carry the same number",
+    code: "Two keys carry the same code",
     "work-order": "Two PCs sent different people",
     visit: "Two PCs were told opposite answers",
     "hazard-batch": "Two PCs' movements do not balance",
@@ -47,6 +48,7 @@ export const conflictsEn: SameKeys<typeof conflictsZhCN> = {
     reasonHint: "e.g. checked by phone",
     save: "Settled",
     number: "Both slips are in people's hands, so the numbers stay. Say which slip is which.",
+    code: "Open one of them: correct its code, or void it if one key was entered twice.",
     reasonOnly: "Check, then say how it was settled.",
   },
 };

@@ -12,6 +12,7 @@ export const conflictsZhCN = {
   open: "打开记录",
   what: {
     number: "两条记录用了同一个单号",
+    code: "两把钥匙用了同一个编号",
     "work-order": "两台电脑派了不同的人",
     visit: "两台电脑记的住户答复相反",
     "hazard-batch": "两台电脑的出入库对不上账",
@@ -43,6 +44,7 @@ export const conflictsZhCN = {
     reasonHint: "例如：已电话核实",
     save: "处理完毕",
     number: "两张单都已经在别人手里，单号不改。写明哪张单是哪件事，以后查得到。",
+    code: "打开其中一把：更正它的编号；如果是同一把登记了两次，作废多余的一条。",
     reasonOnly: "核实后写明怎样处理的。",
   },
 } as const;

@@ -100,6 +100,8 @@ export const dutyLogEn = {
       "order-finished": "finished",
       "pass-issued": "Passes written",
       "pass-released": "released",
+      "key-lent": "Keys lent",
+      "key-returned": "back",
       "hazard-issued": "Hazardous goods out",
       "hazard-returned": "back",
     },

@@ -97,6 +97,8 @@ export const dutyLogZhCN = {
       "order-finished": "完工",
       "pass-issued": "填放行条",
       "pass-released": "放行",
+      "key-lent": "借出钥匙",
+      "key-returned": "归还",
       "hazard-issued": "危险品发放",
       "hazard-returned": "危险品退回",
     },

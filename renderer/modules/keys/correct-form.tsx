@@ -26,8 +26,9 @@ function presentOf(row: KeyView, what: string, field: KeyField | LoanField): str
 export function CorrectForm({ row, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
   const [what, setWhat] = useState(THE_KEY);
-  const [field, setField] = useState<KeyField | LoanField>("hook");
-  const [to, setTo] = useState(row.hook);
+  const first = row.sharesCode ? "code" : "hook";
+  const [field, setField] = useState<KeyField | LoanField>(first);
+  const [to, setTo] = useState(row[first]);
   const [reason, setReason] = useState("");
   const { give, busy, errorOf, errorBeside, typed } = useAction("key.correct", row.id, onDone);
   const loan = row.loans.find(({ number }) => number === what);

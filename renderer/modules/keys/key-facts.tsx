@@ -25,6 +25,18 @@ export function ClashNotice({ row }: { readonly row: KeyView }): ReactElement | 
   );
 }
 
+/** S2: desks that were apart gave its code to another key too. */
+export function SharedCodeNotice({ row }: { readonly row: KeyView }): ReactElement | null {
+  const { t } = useTranslation();
+  if (!row.sharesCode) return null;
+  return (
+    <div className="key-clash" role="alert">
+      <strong>{t("keys.clashes.code")}</strong>
+      <p className="muted">{t("keys.clashes.codeHelp")}</p>
+    </div>
+  );
+}
+
 /** What the key is and where it hangs; what a resident left under which seal. */
 export function KeyFacts({ row }: { readonly row: KeyView }): ReactElement {
   const { t } = useTranslation();

@@ -9,7 +9,7 @@ import { RecordButtons } from "../../ui/record-buttons.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { KeyActionForm, type FormAction } from "./key-action-form.tsx";
 import { keyActions, type KeyAction } from "./key-actions.ts";
-import { ClashNotice, KeyFacts } from "./key-facts.tsx";
+import { ClashNotice, KeyFacts, SharedCodeNotice } from "./key-facts.tsx";
 import { KeyHistory } from "./key-history.tsx";
 import { keyLabel, keyStatusTag } from "./key-words.tsx";
 import { LoanCards } from "./loan-card.tsx";
@@ -46,6 +46,7 @@ export function KeyRecord(props: RecordProps): ReactElement {
 /** The form that a row of the board or of the conflicts opens, as long as the key waits for it. */
 function askedForm(row: KeyView, action: string | null): FormAction | null {
   if (action === "key-overdue" && row.out > 0) return "return";
+  if (action === "same-code" && row.sharesCode) return "correct";
   return action === "settle" && row.conflicts > 0 ? "settle" : null;
 }
 
@@ -81,6 +82,7 @@ function Record({ row, action, onLend, onClose }: RecordProps & { readonly row: 
         <RecordApprovals id={row.id} />
         <p className={row.unit === "" ? "record-title" : "record-title mono"}>{keyLabel(row)}</p>
         <ClashNotice row={row} />
+        <SharedCodeNotice row={row} />
         {row.unknownEvents > 0 && (
           <p className="key-red">{t("keys.record.unknown", { count: row.unknownEvents })}</p>
         )}

@@ -125,6 +125,8 @@ export const keysEn: SameKeys<typeof keysZhCN> = {
     lost: "Lost at one desk, lent at another",
     quantity: "Fewer copies than are out",
     voided: "Void at one desk, lent at another",
+    code: "Another key carries this code",
+    codeHelp: "Two desks added them apart. Correct the code of one, or void it if one key was entered twice.",
     help: "Both are kept. Find out who has the key, then settle it; until then it is not lent.",
   },
   events: {

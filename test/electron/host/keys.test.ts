@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { KeyListRequest } from "../../../electron/host/tables/key-queries.ts";
+import { dutyActivity } from "../../../electron/host/tables/duty-activity.ts";
 import { keyCountView, keyView } from "../../../electron/host/tables/key-view.ts";
 import { openItemsOf } from "../../../electron/host/open-items.ts";
 import { SITE_ID } from "../../../electron/host/sha256.ts";
@@ -298,6 +299,21 @@ describe("编码牌", () => {
     expect((await sheet()).views).toHaveLength(2);
     window.close();
   });
+});
+
+test("what was lent and came back in the shift stands beside the duty log, each loan by itself", async () => {
+  const id = await add();
+  await lend(id);
+  await giveBack(id);
+  bench.clock.pass(HOUR);
+  await lend(id);
+  const { sums, entries } = dutyActivity(bench.core(), { post: null, day: null });
+  expect(sums).toEqual([
+    { kind: "key-lent", count: 2 },
+    { kind: "key-returned", count: 1 },
+  ]);
+  expect(new Set(entries.map(({ key }) => key)).size).toBe(3);
+  expect(entries[0]).toMatchObject({ recordKind: "key", recordId: id, subject: "YS-018 地下室配电房" });
 });
 
 test("a key's record survives a restart, phones masked, deposit signed", async () => {

@@ -11,6 +11,7 @@ import { pull, runOf, twoDesks, type TwoDesks } from "../../../fixtures/two-desk
 import { openTestDesk } from "../../../fixtures/stores.ts";
 import { tempFolder } from "../../../fixtures/temp-folder.ts";
 import { visitForm } from "../../../fixtures/visit-form.ts";
+import { plantRoom } from "../../../shared/modules/keys/desk.ts";
 
 const awaiting = { method: "intercom", answer: "awaiting", by: "", authorisation: null } as const;
 
@@ -112,10 +113,17 @@ test("S2 rival technicians and opposite answers: in every order of two desks' ev
 
 test("S2 a conflict is settled at one desk by its register's own command, and is gone at both", async () => {
   const { a, b, order, visit, technicians } = await disputed();
+  // Two keys of one code, hung up apart: both stay, and one of them gets another code.
+  const hooks = { a: await a.must("key.add", plantRoom), b: await b.must("key.add", plantRoom) };
   pull(a.core(), b.core());
   pull(b.core(), a.core());
+  const codes = conflictsNow(a.core()).filter(({ doubt }) => doubt === "code");
+  expect(codes).toMatchObject([{ key: `code ${plantRoom.code}`, recordKind: "key" }]);
+  expect(codes[0]?.sides.map(({ recordId }) => recordId).toSorted()).toEqual(
+    [hooks.a.id, hooks.b.id].toSorted(),
+  );
   a.host.alerts.recompute();
-  expect(a.host.alerts.board().filter(({ kind }) => kind === "conflict")).toHaveLength(2);
+  expect(a.host.alerts.board().filter(({ kind }) => kind === "conflict")).toHaveLength(3);
   const plan = a
     .core()
     .store.db.prepare<[], { detail: string }>("EXPLAIN QUERY PLAN SELECT id FROM visits WHERE conflicts > 0")
@@ -129,6 +137,8 @@ test("S2 a conflict is settled at one desk by its register's own command, and is
   expect(without).toMatchObject({ error: { field: "reason" } });
   await b.must("work-order.reassign", { technician: technicians[1], reason: "马超已在路上" }, { id: order });
   await b.must("visit.answer", { method: "phone", answer: "refused", by: "张女士" }, { id: visit });
+  const otherCode = { loan: null, field: "code", to: "YS-900", reason: "两台同时登记" } as const;
+  await b.must("key.correct", otherCode, { id: hooks.b.id });
   expect(conflictsNow(b.core())).toEqual([]);
   pull(a.core(), b.core());
   expect(conflictsNow(a.core())).toEqual([]);
