@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { CommandInput, CommandName, Outcome } from "../../shared/contract/commands.ts";
 import type { DomainError } from "../../shared/kernel/result.ts";
-import { useCommand } from "../app/command.ts";
+import { useCommand, type Approval } from "../app/command.ts";
 import { useErrorWords } from "./error-words.ts";
 
 /** How a form's command stands. */
@@ -18,7 +18,8 @@ export interface ActionState {
 }
 
 export interface Action<Name extends CommandName> extends ActionState {
-  readonly give: (input: CommandInput<Name>) => Promise<void>;
+  /** `approval`: a second person's own PIN, where one stands beside. */
+  readonly give: (input: CommandInput<Name>, approval?: Approval) => Promise<void>;
 }
 
 /** One action on a record: gives the command, keeps its refusal, tells when it was done. */
@@ -38,8 +39,8 @@ export function useAction<Name extends CommandName>(
     errorOf: (field) => (error?.field === field ? words(error) : null),
     errorBeside: (fields) =>
       error === null || (error.field !== undefined && fields.includes(error.field)) ? null : words(error),
-    give: async (input) => {
-      const outcome = await run(input, { id });
+    give: async (input, approval) => {
+      const outcome = await run(input, approval === undefined ? { id } : { id, approval });
       setError(outcome.ok ? null : outcome.error);
       if (outcome.ok) onDone(outcome.value);
     },

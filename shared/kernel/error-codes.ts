@@ -109,6 +109,7 @@ export const errorCodes = [
   "hazard-does-not-add-up",
   "hazard-own-issue",
   "hazard-receiver-user",
+  "hazard-receiver-pin",
   "hazard-expired",
   "hazard-expiry-differs",
   "ppe-required",

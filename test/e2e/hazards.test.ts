@@ -266,7 +266,7 @@ test("S2 a batch that two desks took below zero is shown, and a supervisor settl
 test("《危险品使用登记表》 is an A4 page with every movement, its signatures and the balance; a reprint says so", async () => {
   const { desk, page, foreman, id } = await withSlip();
   const bench = desk.bench();
-  await bench.must("hazard-issue.return", backForm(200, 100, 0, foreman), { id });
+  await bench.must("hazard-issue.return", backForm(200, 100, 0, foreman), { id, approver: foreman });
   await goTo(page, `#/print/hazard-register/${encodeURIComponent(`${alcohol} 2026-11`)}`);
   await page.getByRole("button", { name: /打印/ }).waitFor();
   const file = join(desk.folder, "register.pdf");

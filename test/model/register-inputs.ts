@@ -107,7 +107,7 @@ export function hazardInputs(given: Given): Inputs {
     },
     "hazard-issue.return": () => ({
       ...figures(),
-      receiver: at(people, which).id,
+      receiver: how % 4 === 0 ? at(people, which).id : bench.clerk.id,
       anomaly: how % 5 === 0 ? "瓶口渗漏" : "",
       late: null,
     }),

@@ -159,7 +159,7 @@ export function createHazardDays(simulation: Simulation): HazardDays {
       anomaly,
       late: null,
     };
-    give("hazard-issue.return", input, clerk(), id);
+    give("hazard-issue.return", input, clerk(), id, who("foreman"));
   };
 
   const takeOut = (outMs: number, backMs: number, what: Use, spilt = 0, anomaly = ""): void => {

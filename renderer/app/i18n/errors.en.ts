@@ -112,6 +112,8 @@ export const errorsEn = {
   "hazard-own-issue":
     "Nobody approves and issues to themselves. Let another foreman or superior hand it over.",
   "hazard-receiver-user": "The user cannot receive their own return. Choose the colleague who took it back.",
+  "hazard-receiver-pin":
+    "Whoever takes it back confirms it in person: they enter their own PIN here, or the one signed in takes it.",
   "hazard-expired":
     "This batch is past its expiry and may not be used. Take another batch and write this one off.",
   "hazard-expiry-differs":

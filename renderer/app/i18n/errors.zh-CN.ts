@@ -100,6 +100,7 @@ export const errorsZhCN = {
     "数量对不上，没有保存：发出 {{issued}}，使用、退回、洒漏合计 {{sum}}。三项相加必须等于发出的数量。",
   "hazard-own-issue": "领用人不能批准和发放给自己。请换一位领班或上级来发放。",
   "hazard-receiver-user": "领用人不能自己收自己退回的。请选当面收回的另一位同事。",
+  "hazard-receiver-pin": "接收人要亲自确认：请接收人在本机输入自己的 PIN，或由登录的人接收。",
   "hazard-expired": "这一批已过有效期，不能再用。请换一批，并办理退库报废。",
   "hazard-expiry-differs":
     "这个批号已登记的有效期是 {{expiry}}，和这次不同。请核对标签；登记错了可先更正有效期。",

@@ -89,19 +89,24 @@ export function ReturnForm({ slip, onDone, onCancel }: SlipFormProps): ReactElem
   const able = (people.data ?? []).filter(({ id, name }) => id !== slip.userId && name !== slip.user);
   const { typed, put } = useFigures(slip.qty, { used: "", returned: "", spilt: "0" });
   const [chosen, setChosen] = useState<string | null>(null);
+  const [pin, setPin] = useState("");
   const [anomaly, setAnomaly] = useState("");
   const [late, setLate] = useState<TypedLate>(null);
   const action = useAction("hazard-issue.return", slip.id, onDone);
   const receiver = chosen ?? (able.some(({ id }) => id === ownId) ? ownId : null);
+  const other = receiver !== null && receiver !== ownId;
+  const save = async (): Promise<void> => {
+    const input = { ...figuresOf(typed), receiver: receiver ?? "", anomaly, late: lateOf(late) };
+    await action.give(input, other && pin !== "" ? { staffId: receiver, pin } : undefined);
+    setPin("");
+  };
   return (
     <ActionStrip
       title={t("hazards.return.title")}
       save={t("hazards.return.save")}
       busy={action.busy}
-      error={action.errorBeside(["used", "receiver", ...lateFields])}
-      onSave={() =>
-        void action.give({ ...figuresOf(typed), receiver: receiver ?? "", anomaly, late: lateOf(late) })
-      }
+      error={action.errorBeside(["used", "receiver", ...(other ? ["pin"] : []), ...lateFields])}
+      onSave={() => void save()}
       onCancel={onCancel}
     >
       <Figures
@@ -123,10 +128,30 @@ export function ReturnForm({ slip, onDone, onCancel }: SlipFormProps): ReactElem
               value: id,
               label: `${name} · ${t(`ui.roles.${role}`)}`,
             }))}
-            onChange={setChosen}
+            onChange={(id) => {
+              action.typed();
+              setPin("");
+              setChosen(id);
+            }}
           />
         )}
       </Field>
+      {other && (
+        <Field label={t("hazards.return.pin")} required error={action.errorOf("pin")}>
+          {(ids) => (
+            <Input.Password
+              {...ids}
+              value={pin}
+              visibilityToggle={false}
+              autoComplete="off"
+              onChange={({ target }) => {
+                action.typed();
+                setPin(target.value);
+              }}
+            />
+          )}
+        </Field>
+      )}
       <Field label={t("hazards.return.anomaly")} hint={t("hazards.return.anomalyHint")}>
         {(ids) => (
           <Input

@@ -160,6 +160,7 @@ export const hazardsEn = {
     fits: "Together {{sum}}: it adds up",
     receiver: "Received by",
     anomaly: "Anything abnormal",
+    pin: "Receiver's own PIN",
     anomalyHint: "Empty for none; else supervisors are alerted at once",
   },
   report: {

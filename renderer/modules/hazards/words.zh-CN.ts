@@ -154,6 +154,7 @@ export const hazardsZhCN = {
     fits: "合计 {{sum}}，对上了",
     receiver: "收回人",
     anomaly: "异常情况",
+    pin: "接收人的 PIN",
     anomalyHint: "没有就不填；填了会马上通知主管",
   },
   report: {

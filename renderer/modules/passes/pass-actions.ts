@@ -40,7 +40,11 @@ function possible(pass: PassView): RecordActions<PassAction> {
     case "draft":
       return { primary: "submit", beside: ["revise"], more: ["again", "void"] };
     case "submitted":
-      return { primary: "sign", beside: ["refuse"], more: ["ownerSign", "correct", "withdraw", "again", "void"] };
+      return {
+        primary: "sign",
+        beside: ["refuse"],
+        more: ["ownerSign", "correct", "withdraw", "again", "void"],
+      };
     case "signed":
       return pass.gateHere
         ? { primary: "release", beside: [], more: ["turnBack", "ownerSign", "correct", "again", "void"] }
@@ -75,5 +79,9 @@ export function passActions(pass: PassView, role: Role): RecordActions<PassActio
   const [first = null, ...others] = [...settle, ...(primary === null ? [] : [primary]), ...beside].filter(
     may,
   );
-  return { primary: first, beside: others, more: more.filter((action) => may(action) && !(action === "correct" && nothingToCorrect)) };
+  return {
+    primary: first,
+    beside: others,
+    more: more.filter((action) => may(action) && !(action === "correct" && nothingToCorrect)),
+  };
 }

@@ -24,7 +24,9 @@ export function correctableNow(pass: PassView): readonly string[] {
     ];
   }
   if (pass.status !== "submitted" && pass.status !== "expired") return [];
-  const rows = pass.items.flatMap((_, row) => ["name", "spec", "unit", "qty"].map((part) => `items.${row}.${part}`));
+  const rows = pass.items.flatMap((_, row) =>
+    ["name", "spec", "unit", "qty"].map((part) => `items.${row}.${part}`),
+  );
   const byPhone = pass.basis === "phone";
   const people = sealedCorrectable.filter((field) => field !== "confirmedBy" || byPhone);
   return ["reason", ...rows, "unit", ...people, "carrier"];
@@ -32,9 +34,12 @@ export function correctableNow(pass: PassView): readonly string[] {
 
 /** What a field says now; empty where it is masked and has to be typed anew. */
 export function passReading(pass: PassView, field: string): string {
-  const row = rowField(field);
-  if (row?.part === "actual") return String(pass.releases.at(-1)?.actual[row.row] ?? "");
-  if (row !== null) return String(pass.items[row.row]?.[row.part as "name"] ?? "");
+  const meant = rowField(field);
+  if (meant !== null) {
+    const { row, part } = meant;
+    const value = part === "actual" ? pass.releases.at(-1)?.actual[row] : pass.items[row]?.[part];
+    return String(value ?? "");
+  }
   switch (field) {
     case "unit":
     case "reason":

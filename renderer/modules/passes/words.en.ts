@@ -59,7 +59,7 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
     title: "New goods pass",
     reviseTitle: "Revise {{number}}",
     unit: "Unit",
-    unitHint: "3-2-1201, or the owner's name",
+    unitHint: "Unit or owner",
     residents: "Residents",
     owner: "Owner",
     ownerPhone: "Owner's phone",
@@ -193,7 +193,8 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
     row: "Item {{row}}",
     part: { name: "name", spec: "specification", unit: "unit", qty: "quantity", actual: "quantity let out" },
     known: { yes: "found in the directory", no: "not in the directory" },
-    signed: "What was signed cannot be corrected; if it is wrong, void this pass and write a new one like it.",
+    signed:
+      "What was signed cannot be corrected; if it is wrong, void this pass and write a new one like it.",
   },
   sign: {
     title: "Sign the pass",

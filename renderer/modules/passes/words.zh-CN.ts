@@ -51,7 +51,7 @@ export const passesZhCN = {
     title: "填写放行条",
     reviseTitle: "修改 {{number}}",
     unit: "房号",
-    unitHint: "3-2-1201，或业主姓名",
+    unitHint: "房号或业主姓名",
     residents: "住户",
     owner: "业主",
     ownerPhone: "业主电话",

@@ -15,7 +15,7 @@ const emit = emitter(hazardIssueEvents);
 const emitBatch = emitter(hazardBatchEvents);
 const figures = { used: quantity, returned: quantity, spilt: quantity };
 
-/** 退回 (HAZ-4): used + returned + spilt is what was issued; somebody other than the user takes it in. */
+/** 退回 (HAZ-4): used + returned + spilt is what was issued; somebody other than the user takes it in, in person. */
 export const returnHazard = defineCommand({
   name: "hazard-issue.return",
   register: hazardIssueRegister,
@@ -37,6 +37,10 @@ export const returnHazard = defineCommand({
     if (receiver === undefined) return refuse("not-found", "receiver");
     if (receiver.id === state.userId || sameName(receiver.name, state.userName)) {
       return refuse("hazard-receiver-user", "receiver");
+    }
+    // Whoever takes it in says so: signed in here, or by their own PIN beside who is.
+    if (receiver.id !== context.actor.id && receiver.id !== context.approver?.id) {
+      return refuse("hazard-receiver-pin", "receiver");
     }
     const { used, returned, spilt, anomaly } = input;
     const step = happenedAt(input.late, context.nowMs);

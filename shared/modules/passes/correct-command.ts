@@ -43,7 +43,11 @@ function kept(state: PassState, field: string, typed: string): Result<string> {
 }
 
 /** GDS-3: the gate counted no more than is listed, and something went. */
-function quantity(state: PassState, row: NonNullable<ReturnType<typeof rowField>>, to: string): Result<string> {
+function quantity(
+  state: PassState,
+  row: NonNullable<ReturnType<typeof rowField>>,
+  to: string,
+): Result<string> {
   const qty = Number(to);
   if (!/^\d{1,5}$/.test(to) || qty > MAX_QTY) return refuse("bad-input", "to");
   if (row.part === "qty") return qty === 0 ? refuse("required", "to") : ok(String(qty));

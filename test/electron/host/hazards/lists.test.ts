@@ -30,7 +30,7 @@ const draw = async (qty: number, expiry = "2027-09-30") =>
 const issue = async (qty = 300) =>
   (await bench.must("hazard-issue.issue", issueForm({ qty }), { approver: foreman })).id;
 const giveBack = async (id: string, used: number, returned: number) =>
-  bench.must("hazard-issue.return", backForm(used, returned, 0, foreman), { id });
+  bench.must("hazard-issue.return", backForm(used, returned, 0, foreman), { id, approver: foreman });
 const board = () => bench.host.alerts.board().map(({ kind, tone, who }) => [kind, tone, who]);
 const minimum = async (to: string) =>
   bench.must("substance.correct", { field: "minimum", to, reason: "" }, { id: alcohol, actor: foreman });

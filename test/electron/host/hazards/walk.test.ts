@@ -95,7 +95,14 @@ async function tryStep(step: Step, { bench, who }: Site): Promise<boolean> {
   if (step.what <= 6) {
     const returned = Math.min(step.qty, slip.qty);
     const used = Math.max(0, slip.qty - returned + step.off);
-    const input = { used, returned, spilt: 0, receiver: who("foreman").id, anomaly: "", late: null };
+    const input = {
+      used,
+      returned,
+      spilt: 0,
+      receiver: (how.approver ?? how.actor).id,
+      anomaly: "",
+      late: null,
+    };
     return (await bench.give("hazard-issue.return", input, { ...how, id: slip.id })).ok;
   }
   return (await bench.give("hazard-issue.void", { reason: "写错" }, { ...how, id: slip.id })).ok;

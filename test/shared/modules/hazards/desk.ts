@@ -64,7 +64,7 @@ export function issueForm(changes: Partial<IssueInput> = {}): IssueInput {
   return { ...form, digest: sha256Hex(signedText({ ...form, ...facts })), ...changes };
 }
 
-export const backForm = (used: number, returned: number, spilt: number, receiver: Actor = foreman) => ({
+export const backForm = (used: number, returned: number, spilt: number, receiver: Actor = clerk) => ({
   used,
   returned,
   spilt,

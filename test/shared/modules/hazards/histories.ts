@@ -12,7 +12,6 @@ import {
   MINUTE,
   officer,
   stocked,
-  supervisor,
   technician,
   type TestDesk,
 } from "./desk.ts";
@@ -64,7 +63,8 @@ function tryAct(desk: TestDesk, { what, which, qty }: Act): void {
   if (id === null || what <= 5) return;
   const { qty: taken } = desk.issue(id);
   const returned = Math.min(qty, taken);
-  if (what <= 7) desk.run("hazard-issue.return", backForm(taken - returned, returned, 0, supervisor), id);
+  if (what <= 7)
+    desk.run("hazard-issue.return", backForm(taken - returned, returned, 0, approver ?? actor), id);
   else if (what === 8) desk.run("hazard-issue.void", { reason: "写错" }, id);
   else {
     const input = { used: taken - returned, returned, spilt: 0, reason: "核定" };

@@ -188,6 +188,12 @@ describe("HAZ-4 what comes back", () => {
       outcome(desk.run("hazard-issue.return", { ...backForm(300, 0, 0), receiver }, id));
     expect(give("nobody")).toBe("not-found receiver");
     expect(give(technician.id)).toBe("hazard-receiver-user receiver");
+    // Somebody else than who is signed in takes it in by their own PIN, not by being named.
+    desk.approver = null;
+    expect(give(foreman.id)).toBe("hazard-receiver-pin receiver");
+    desk.approver = supervisor;
+    expect(give(foreman.id)).toBe("hazard-receiver-pin receiver");
+    desk.approver = foreman;
     expect(give(foreman.id)).toBe("ok");
   });
 
