@@ -9,17 +9,20 @@ import { EmptyState } from "./empty-state.tsx";
 /** A form for those who may give its command; others read that it is not theirs instead of being refused at the end. */
 export function FormFor({
   command,
+  who,
   children,
 }: {
   readonly command: CommandName;
+  /** Whose it is, where that is not everybody who writes at a desk. */
+  readonly who?: { readonly title: string; readonly words: string };
   readonly children: ReactNode;
 }): ReactElement {
   const { t } = useTranslation();
   const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, command));
   if (may) return <>{children}</>;
   return (
-    <EmptyState icon={<EyeOutlined />} title={t("ui.readOnly.title")}>
-      {t("ui.readOnly.who")}
+    <EmptyState icon={<EyeOutlined />} title={who?.title ?? t("ui.readOnly.title")}>
+      {who?.words ?? t("ui.readOnly.who")}
     </EmptyState>
   );
 }

@@ -53,6 +53,7 @@ function Figures({
   const { t } = useTranslation();
   const figures = figuresOf(typed);
   const sum = figures.used + figures.returned + figures.spilt;
+  const untouched = typed.used === "" && typed.returned === "";
   const fits = returnProblem(slip.qty, figures) === null;
   return (
     <>
@@ -70,7 +71,7 @@ function Figures({
           </Field>
         ))}
       </div>
-      <output className={fits ? "hazard-fits" : "field-error"}>
+      <output className={error === null && untouched ? "muted" : fits ? "hazard-fits" : "field-error"}>
         {error ?? t(fits ? "hazards.return.fits" : "hazards.return.sum", { sum, issued: slip.qty })}
       </output>
     </>

@@ -34,7 +34,10 @@ export function CodeSheetPage({ onBack, onOpen }: SheetProps): ReactElement {
           <p className="muted">{t("keys.sheet.hint")}</p>
         </div>
       </header>
-      <FormFor command="key.view-code-sheet">
+      <FormFor
+        command="key.view-code-sheet"
+        who={{ title: t("keys.sheet.notYours"), words: t("keys.sheet.whose") }}
+      >
         <SheetFor onBack={onBack} onOpen={onOpen} />
       </FormFor>
     </div>

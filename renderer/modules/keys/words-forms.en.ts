@@ -49,7 +49,7 @@ export const keyFormsEn: SameKeys<typeof keyFormsZhCN> = {
     hookHint: "e.g. A-03",
     sealNo: "Seal no.",
     tag: "Coded tag",
-    tagHint: "The tag shows a code, never the unit",
+    tagHint: "Code on the tag",
     keeper: "Keeper",
     save: "Add",
     clear: "Clear",
@@ -168,6 +168,8 @@ export const keyFormsEn: SameKeys<typeof keyFormsZhCN> = {
     never: "never counted",
   },
   sheet: {
+    notYours: "This sheet is not for you",
+    whose: "Which tag hangs on which key is for a supervisor or manager. Ask one of them to sign in.",
     title: "Code sheet",
     hint: "Looking is recorded: who, when and why.",
     reason: "Why you look at the code sheet",

@@ -46,7 +46,7 @@ export const keyFormsZhCN = {
     hookHint: "如：A-03",
     sealNo: "封签号",
     tag: "编码牌",
-    tagHint: "挂牌上写代码，不写房号",
+    tagHint: "牌上的代码",
     keeper: "保管人",
     save: "登记",
     clear: "清空",
@@ -159,6 +159,8 @@ export const keyFormsZhCN = {
     never: "未盘点过",
   },
   sheet: {
+    notYours: "这张表不给您看",
+    whose: "编码牌对应哪把钥匙，由客服主管或经理查看。要用时请他们登录后查。",
     title: "编码对照表",
     hint: "查看会记录在案：谁、什么时候、为什么。",
     reason: "查看编码对照表，原因",

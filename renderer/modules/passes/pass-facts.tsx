@@ -51,6 +51,8 @@ export function PassFacts({ pass }: { readonly pass: PassView }): ReactElement {
 function Steps({ pass }: { readonly pass: PassView }): ReactElement {
   const { t } = useTranslation();
   const { signature, ownerSignature, expiryNote, reconciled } = pass;
+  const printedAndOwed = pass.slipsReturned.length > 0 || pass.slipsMissing.length > 0;
+  const slipsSaid = signature !== null && (pass.prints === 0 || printedAndOwed);
   return (
     <>
       <Fact label={t("passes.record.issued")}>
@@ -72,6 +74,11 @@ function Steps({ pass }: { readonly pass: PassView }): ReactElement {
         <Fact label={t("passes.record.signature")}>
           <SignatureImage signature={signature} /> {signature.name} · <TimeText at={signature.atMs} />
           <div className="muted">{t("passes.record.stamped", { stamp: signature.stamp })}</div>
+          {signature.lateReason !== "" && (
+            <div className="muted">
+              {t("passes.late")}: {signature.lateReason}
+            </div>
+          )}
         </Fact>
       )}
       {pass.releases.map((release) => (
@@ -80,7 +87,7 @@ function Steps({ pass }: { readonly pass: PassView }): ReactElement {
           {release.note !== "" && <div className="muted">{release.note}</div>}
         </Fact>
       ))}
-      {pass.signature !== null && (
+      {slipsSaid && (
         <Fact label={t("passes.record.slips")}>
           {pass.prints === 0 && t("passes.record.notPrinted")}
           {pass.slipsReturned.length > 0 && (

@@ -13,7 +13,6 @@ export const sealedCorrectable = [
   "moverDocument",
   "plate",
 ] as const;
-export const openCorrectable = ["unit", "reason", "carrier"] as const;
 /** What the gate wrote, and what was found out of an expired pass: nobody signed it. */
 export const afterwardsCorrectable = ["releaseNote", "expiryNote"] as const;
 /** Parts of a row of the list: the field is then `items.0.qty`. */
