@@ -102,7 +102,7 @@ function Reveal({ command, id, field, masked, thirdParty = true }: PhoneRevealPr
             {t("ui.phone.ownCall")}
           </Button>
           {thirdParty && (
-            <Button size="small" type="text" onClick={() => setStep("note")}>
+            <Button size="small" type="text" className="reveal-share" onClick={() => setStep("note")}>
               {t("ui.phone.thirdParty")}
             </Button>
           )}

@@ -86,7 +86,7 @@ function useStockColumns(): readonly Column<SubstanceRow>[] {
       {
         key: "goods",
         title: t("hazards.columns.goods"),
-        width: "minmax(148px, 1.2fr)",
+        width: "minmax(144px, 1.2fr)",
         cell: (goods) => (
           <span className="hazard-goods">
             <strong>{goods.name}</strong> <Pictograms pictograms={goods.pictograms} size={22} />
@@ -96,25 +96,25 @@ function useStockColumns(): readonly Column<SubstanceRow>[] {
       {
         key: "stock",
         title: t("hazards.columns.stock"),
-        width: "96px",
+        width: "88px",
         cell: (goods) => <strong>{qty(goods.balance, goods)}</strong>,
       },
       {
         key: "out",
         title: t("hazards.columns.out"),
-        width: "84px",
+        width: "68px",
         cell: (goods) => (goods.out === 0 ? <span className="muted">—</span> : qty(goods.out, goods)),
       },
       {
         key: "minimum",
         title: t("hazards.columns.minimum"),
-        width: "84px",
+        width: "76px",
         cell: (goods) => (goods.minimum === 0 ? <span className="muted">—</span> : qty(goods.minimum, goods)),
       },
       {
         key: "expiry",
         title: t("hazards.columns.expiry"),
-        width: "92px",
+        width: "90px",
         cell: (goods) => <span className="tabular">{goods.nextExpiry ?? "—"}</span>,
       },
       {
