@@ -3,12 +3,16 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { deviceId } from "../../shared/kernel/ids.ts";
+import { emitter, type NewEvent } from "../../shared/kernel/register.ts";
+import { keyEvents } from "../../shared/modules/keys/index.ts";
 import { PIN } from "../fixtures/host.ts";
 import { electrician, HOUR, leftBy, homeKey, plantRoom } from "../shared/modules/keys/desk.ts";
 import { desks, MINUTE, type Desk } from "./harness/desk.ts";
 import { keystrokes, keystrokesFromNow } from "./harness/keystrokes.ts";
 
 const open = desks();
+const emit = emitter(keyEvents);
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const saved = (page: Page) => page.locator(".saved-number");
@@ -174,7 +178,7 @@ test("KEY-1 a count before a witness: what differs is explained and corrects the
 });
 
 test("the code sheet is a supervisor's, with a reason that is kept", async () => {
-  const { desk, page } = await cabinet();
+  const { desk, page, plant } = await cabinet();
   await desk.bench().must("key.add", { ...plantRoom, code: "YS-019", tag: "K7F3" });
   await go(page, "#/keys");
   await hook(page, "YS-019").waitFor();
@@ -190,7 +194,54 @@ test("the code sheet is a supervisor's, with a reason that is kept", async () =>
   await page.keyboard.press("Enter");
   await page.getByText("K7F3").waitFor();
   await page.getByText("月度核对").waitFor();
+  await settlesWhatDesksDidApart({ desk, page, plant });
 });
+
+/** S2 what another desk did meanwhile to the plant room's key, and a second key under a code that is taken. */
+async function settlesWhatDesksDidApart({ desk, page, plant }: Omit<Cabinet, "home">): Promise<void> {
+  const bench = desk.bench();
+  const { store, lookups, newId } = bench.core();
+  const [foreman, at] = [lookups.staff(["foreman"])[0], desk.clock.nowMs()];
+  if (foreman === undefined) throw new Error("no foreman");
+  await bench.must("key.lend", { ...electrician, dueAt: at + HOUR }, { id: plant, approver: foreman });
+  const elsewhere = (id: string, event: NewEvent) =>
+    store.transaction(() =>
+      store.write([event], {
+        device: deviceId(new Uint8Array(10).fill(9)),
+        at,
+        off: null,
+        actor: foreman.id,
+        approver: null,
+        cmd: newId(),
+        kind: "key",
+        id,
+      }),
+    );
+  const twin = newId();
+  const place = { unit: null, place: "水泵房", quantity: 1, hook: "", sealNo: "", keeper: "", post: "" };
+  elsewhere(twin, emit("added", { at, code: "YS-019", kind: "public", ...place }));
+  const loan = { copies: 1, borrowerStaff: null, department: "", reason: "检修", dueAt: at + HOUR };
+  const lent = { number: "YS-20261123-B-001", ...loan, escort: null, consent: null, at, late: null };
+  elsewhere(plant, emit("lent", lent, { borrower: "钱进" }));
+  await desk.pass(1000);
+  await go(page, "#/conflicts");
+  const card = (name: string) => page.locator(".conflict").filter({ hasText: name });
+  await card("同一把钥匙借出了两次").getByRole("button", { name: "打开处理" }).click();
+  await page.getByRole("checkbox", { name: /钱进/ }).check();
+  await page.getByLabel("怎样核实的").fill("钱进还拿在手里");
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".key-clash").waitFor({ state: "detached" });
+  expect(keys(desk).row(plant)).toMatchObject({ conflicts: 0, out: 1, borrower: "钱进" });
+  await go(page, "#/conflicts");
+  await card("两把钥匙用了同一个编号").getByRole("button", { name: "打开记录" }).last().click();
+  await page.getByText("另一把钥匙也用这个编号").waitFor();
+  await page.getByLabel("改为").fill("YS-020");
+  await page.getByLabel("更正原因").fill("两台同时登记");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("另一把钥匙也用这个编号").waitFor({ state: "detached" });
+  expect(keys(desk).sharedCodes().size).toBe(0);
+  expect(desk.errors()).toEqual([]);
+}
 
 test("the loan's slip is 80 mm, with number and QR, no full phone; a reprint says so", async () => {
   const { desk, page, plant } = await cabinet();

@@ -142,6 +142,14 @@ test("GDS-1, GDS-2 an incomplete pass says what it lacks, field by field, and ke
 test("GDS-2, GDS-3 from the signature to the slips: signed, printed, checked by its code, once", async () => {
   const { desk, page, officer } = await withOfficer();
   const { id } = await desk.bench().must("pass.draft", { ...sofa, gate: "大堂前台" });
+  await openPass(page, id);
+  await page.getByRole("button", { name: /更多/ }).click();
+  await page.getByRole("menuitem", { name: "更正" }).click();
+  await page.getByLabel("改为").fill("二手出售");
+  await page.getByLabel("更正原因").fill("听错了");
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".history ins").getByText("二手出售").waitFor();
+  await page.locator(".history del").getByText("搬家").waitFor();
   await page.keyboard.press("F1");
   await button(page, "签发").click();
   await page.locator(".sign-canvas").waitFor();

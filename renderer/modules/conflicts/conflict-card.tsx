@@ -59,7 +59,6 @@ export function ConflictCard({
           )}
         </div>
       </header>
-      {doubt === "code" && <p className="muted">{t("conflicts.settle.code")}</p>}
       <ol className="conflict-sides">
         {sides.map((side) => (
           <Side

@@ -26,6 +26,7 @@ export const conflictsEn: SameKeys<typeof conflictsZhCN> = {
     other: "Two PCs' entries do not fit",
   },
   effect: {
+    code: "Open one of them: correct its code, or void it if one key was entered twice.",
     number: "Settling keeps both numbers and notes on each which matter it is, so that both are found.",
     "work-order":
       "Settling keeps the chosen technician; the time to arrive still counts from the first dispatch.",
@@ -48,7 +49,6 @@ export const conflictsEn: SameKeys<typeof conflictsZhCN> = {
     reasonHint: "e.g. checked by phone",
     save: "Settled",
     number: "Both slips are in people's hands, so the numbers stay. Say which slip is which.",
-    code: "Open one of them: correct its code, or void it if one key was entered twice.",
     reasonOnly: "Check, then say how it was settled.",
   },
 };

@@ -193,6 +193,7 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
     row: "Item {{row}}",
     part: { name: "name", spec: "specification", unit: "unit", qty: "quantity", actual: "quantity let out" },
     known: { yes: "found in the directory", no: "not in the directory" },
+    released: "It has left: what was signed stays as it is. Anything to add goes into the gate's note.",
     signed:
       "What was signed cannot be corrected; if it is wrong, void this pass and write a new one like it.",
   },

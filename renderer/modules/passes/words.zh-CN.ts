@@ -185,6 +185,7 @@ export const passesZhCN = {
     row: "第 {{row}} 项物品",
     part: { name: "名称", spec: "规格", unit: "单位", qty: "数量", actual: "实际放行数量" },
     known: { yes: "住户档案已核对", no: "住户档案里没有" },
+    released: "已经放行，签字确认过的内容不再更正；要说明的写进门岗备注。",
     signed: "签字确认过的内容不能更正；写错了请作废，再照此另开一张。",
   },
   sign: {
