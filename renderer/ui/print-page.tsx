@@ -52,25 +52,30 @@ export function PrintPage(props: PrintPageProps): ReactElement {
       <div className="print-sheets" ref={list}>
         {sheets.map((sheet, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- sheets are numbered
-          <Sheet key={index} {...props} page={index + 1}>
+          <PrintSheet key={index} {...props} page={index + 1} pages={sheets.length}>
             {sheet}
-          </Sheet>
+          </PrintSheet>
         ))}
       </div>
     </div>
   );
 }
 
-function Sheet({
+/** One sheet: what stands on top of each, its content, its foot. */
+export function PrintSheet({
   title,
   number,
   paper,
   qr,
   reprint = false,
-  sheets,
   page,
+  pages,
   children,
-}: PrintPageProps & { readonly page: number; readonly children: ReactNode }): ReactElement {
+}: Omit<PrintPageProps, "sheets"> & {
+  readonly page: number;
+  readonly pages: number;
+  readonly children: ReactNode;
+}): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
   const nowMs = useNow(15_000);
@@ -92,7 +97,7 @@ function Sheet({
       <div className="sheet-body">{children}</div>
       <footer className="sheet-foot">
         <span>{t("ui.print.by", { name, time: exactTime(nowMs, zone) })}</span>
-        <span>{t("ui.print.page", { page, pages: sheets.length })}</span>
+        <span>{t("ui.print.page", { page, pages })}</span>
       </footer>
     </article>
   );

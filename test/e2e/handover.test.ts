@@ -106,6 +106,8 @@ test("DUTY-2 to DUTY-5 a handover from the first step to both signatures, over a
   await page.getByText("前台交接日志").first().waitFor();
   const { text, info } = await printed(page, desk.folder);
   expect(info).toMatch(/Page size:\s+59\d\.\d+ x 84\d/);
+  expect(info).toMatch(/Pages:\s+1\n/);
+  expect(text.replaceAll(" ", "")).toContain("第1页/共1页");
   for (const words of [
     "前台交接日志",
     "雨伞",

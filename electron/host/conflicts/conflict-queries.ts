@@ -13,12 +13,28 @@ export interface ConflictRow {
 }
 
 /** The first of these columns that the table has says what the record is about. */
-const SUBJECTS = ["fault", "name", "title", "goods", "items", "reason", "batch", "text"] as const;
+const SUBJECTS = [
+  "fault",
+  "name",
+  "title",
+  "goods",
+  "items",
+  "reason",
+  "batch",
+  "text",
+  "place",
+  "substance_name",
+  "plan_name",
+] as const;
+/** What a record without a running number is called by: a key by its code. */
+const NUMBERS = ["number", "code"] as const;
 
 function columns(table: AnyTable): string {
   const own = (name: string): string => (Object.hasOwn(table.columns, name) ? name : "''");
-  const subject = SUBJECTS.find((name) => Object.hasOwn(table.columns, name)) ?? "''";
-  return `id, ${own("number")} AS number, ${own("unit")} AS unit, ${subject} AS subject`;
+  const first = (names: readonly string[]): string =>
+    names.find((name) => Object.hasOwn(table.columns, name)) ?? "''";
+  const subject = first(SUBJECTS);
+  return `id, ${first(NUMBERS)} AS number, ${own("unit")} AS unit, ${subject} AS subject`;
 }
 
 /** Reads of 待处理冲突 over every register that has any. */

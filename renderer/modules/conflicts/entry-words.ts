@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
 import { useLive } from "../../app/live.ts";
@@ -6,7 +7,7 @@ import { useKindWords } from "../../ui/kind-words.ts";
 import { timeWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { batchEventWords, hazardEventWords } from "../hazards/hazard-event-words.ts";
-import { lineHistoryWords } from "../duty-log/line-words.ts";
+import { lineHistoryWords, readingWords } from "../duty-log/line-words.ts";
 import { keyHistoryWords } from "../keys/key-history-words.ts";
 import { passHistoryWords } from "../passes/pass-history-words.ts";
 import { shiftHistoryWords } from "../shifts/shift-history-words.ts";
@@ -50,14 +51,15 @@ export function useEntryWords(): (kind: string, entry: HistoryEntry) => string {
   };
   return (kind, entry) => {
     const said = entry.unknown ? null : words(kind, entry);
-    return said === null ? t("conflicts.unknown") : said + readings(entry);
+    return said === null ? t("conflicts.unknown") : said + (kind === "duty-line" ? readings(entry, t) : "");
   };
 }
 
-/** What a correction changed into what: both desks' readings are what is compared here. */
-function readings({ type, data, sealed }: HistoryEntry): string {
+/** What a line was corrected into: both desks' readings are what is compared here. */
+function readings({ type, data, sealed }: HistoryEntry, t: TFunction): string {
   if (type !== "corrected") return "";
-  const word = (value: unknown): string => (typeof value === "string" && value !== "" ? value : "—");
+  const text = (value: unknown): string => (typeof value === "string" ? value : "");
+  const word = (value: unknown): string => readingWords(text(data["field"]), text(value), t);
   const { from, to } = sealed ?? data;
   return `（${word(from)} → ${word(to)}）`;
 }

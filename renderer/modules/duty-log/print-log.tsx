@@ -6,11 +6,12 @@ import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
 import type { PrintProps } from "../../app/page-props.ts";
-import { PrintPage } from "../../ui/print-page.tsx";
+import { cutPieces } from "../../ui/cut-pieces.ts";
+import { MeasuredPrint } from "../../ui/measured-print.tsx";
 import { exactTime } from "../../ui/time-words.ts";
 import { LineBelow } from "./line-item.tsx";
 import { lineText } from "./line-words.ts";
-import { paperSheets, type PaperRow } from "./paper-sheets.ts";
+import { paperRows, type PaperRow } from "./paper-rows.ts";
 import "./print-log.css";
 
 /** 《值班日志》, A4: a business day of a post, shift by shift; what goes to paper is recorded. */
@@ -27,17 +28,21 @@ export function PrintLog({ id }: PrintProps): ReactElement {
   if (data === undefined) {
     return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
   }
-  const sheets = paperSheets(data);
+  const rows = paperRows(data);
+  const isHeading = (piece: number): boolean => rows[piece]?.line === null;
   return (
-    <PrintPage
+    <MeasuredPrint
       paper="A4"
       title={t("dutyLog.print.title")}
       number={t("dutyLog.print.number", { post: data.postName, day: data.day })}
       reprint={data.prints > 0}
-      sheets={sheets.map((rows, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- sheets are numbered
-        <LogSheet key={index} data={data} rows={rows} last={index === sheets.length - 1} />
-      ))}
+      whole={<LogSheet data={data} rows={rows} last />}
+      sheetsOf={(measured) =>
+        // The signatures are the piece behind the last row.
+        cutPieces(measured, isHeading).map(({ from, to }) => (
+          <LogSheet key={from} data={data} rows={rows.slice(from, to)} last={to > rows.length} />
+        ))
+      }
       onPrinted={() => void print.run({ post: data.post, day: data.day })}
     />
   );
@@ -55,45 +60,47 @@ function LogSheet({
   const { t } = useTranslation();
   return (
     <>
-      <p className="paper-log-head">
-        <span>
-          {t("dutyLog.print.post")}：{data.postName}
-        </span>
-        <span>
-          {t("dutyLog.print.weekday", {
-            day: data.day,
-            weekday: t(`ui.time.weekdays.d${weekday(data.day)}`),
-          })}
-        </span>
-        <span className="paper-log-weather">
-          {t("dutyLog.print.weather")}：{data.weather}
-        </span>
-      </p>
-      <table className="paper-log">
-        <thead>
-          <tr>
-            <th className="paper-log-time">{t("dutyLog.print.at")}</th>
-            <th className="paper-log-place">{t("dutyLog.print.place")}</th>
-            <th className="paper-log-kind">{t("dutyLog.print.category")}</th>
-            <th>{t("dutyLog.print.text")}</th>
-            <th className="paper-log-by">{t("dutyLog.print.by")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) =>
-            row.line === null ? (
-              <tr key={`shift ${row.shift}`} className="paper-log-shift">
-                <th colSpan={5} scope="rowgroup">
-                  {row.shift === "" ? t("dutyLog.noShift") : row.shift}
-                  {row.staff !== "" && `　${t("dutyLog.print.staff")}：${row.staff}`}
-                </th>
-              </tr>
-            ) : (
-              <PaperLine key={row.line.id} line={row.line} />
-            ),
-          )}
-        </tbody>
-      </table>
+      <section data-section="">
+        <p className="paper-log-head">
+          <span>
+            {t("dutyLog.print.post")}：{data.postName}
+          </span>
+          <span>
+            {t("dutyLog.print.weekday", {
+              day: data.day,
+              weekday: t(`ui.time.weekdays.d${weekday(data.day)}`),
+            })}
+          </span>
+          <span className="paper-log-weather">
+            {t("dutyLog.print.weather")}：{data.weather}
+          </span>
+        </p>
+        <table className="paper-log">
+          <thead>
+            <tr>
+              <th className="paper-log-time">{t("dutyLog.print.at")}</th>
+              <th className="paper-log-place">{t("dutyLog.print.place")}</th>
+              <th className="paper-log-kind">{t("dutyLog.print.category")}</th>
+              <th>{t("dutyLog.print.text")}</th>
+              <th className="paper-log-by">{t("dutyLog.print.by")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) =>
+              row.line === null ? (
+                <tr key={`shift ${row.shift}`} className="paper-log-shift" data-piece="">
+                  <th colSpan={5} scope="rowgroup">
+                    {row.shift === "" ? t("dutyLog.noShift") : row.shift}
+                    {row.staff !== "" && `　${t("dutyLog.print.staff")}：${row.staff}`}
+                  </th>
+                </tr>
+              ) : (
+                <PaperLine key={row.line.id} line={row.line} />
+              ),
+            )}
+          </tbody>
+        </table>
+      </section>
       {last && <PaperEnd data={data} />}
     </>
   );
@@ -113,7 +120,7 @@ function PaperLine({ line }: { readonly line: DutyLineView }): ReactElement {
     line.struck === null && !line.handled ? t("dutyLog.open") : "",
   ].filter((mark) => mark !== "");
   return (
-    <tr>
+    <tr data-piece="">
       <td className="tabular">{siteClock(line.atMs, zone)}</td>
       <td className="mono">{line.number}</td>
       <td>{t(`dutyLog.category.${line.category}`)}</td>
@@ -134,7 +141,7 @@ function PaperEnd({ data }: { readonly data: DutyDay }): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
   return (
-    <>
+    <div data-piece="">
       <p className="paper-log-end">— {t("dutyLog.print.end")} —</p>
       <div className="paper-log-signs">
         <strong>{t("dutyLog.print.leader")}</strong>
@@ -147,6 +154,6 @@ function PaperEnd({ data }: { readonly data: DutyDay }): ReactElement {
           </span>
         ))}
       </div>
-    </>
+    </div>
   );
 }

@@ -7,29 +7,43 @@ import { useZone } from "../../app/program.ts";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { exactTime } from "../../ui/time-words.ts";
 import { ItemsTable, KeysTable, PropertyTable } from "./handover-tables.tsx";
-import type { PaperPart } from "./paper-parts.ts";
+import { wholePaper, type PaperPart } from "./paper-parts.ts";
 import { usePlanWords } from "./shift-words.tsx";
 import "./handover-sheet.css";
-
-/** All of it: what a screen shows, and a short record's paper. */
-const whole = (shift: ShiftView): PaperPart => ({ head: true, from: 0, to: shift.items.length, foot: true });
 
 /** 《前台交接日志》: everything that both sign, on screen and on paper alike; `part` is one sheet's of it. */
 export function HandoverSheet({
   shift,
-  part = whole(shift),
+  part = wholePaper(shift),
 }: {
   readonly shift: ShiftView;
   readonly part?: PaperPart;
 }): ReactElement {
   const { t } = useTranslation();
-  const items = shift.items.slice(part.from, part.to);
+  const rows = <T,>(all: readonly T[], { from, to }: PaperPart["items"]): readonly T[] => all.slice(from, to);
+  const property = rows(shift.property?.items ?? [], part.property);
+  const keys = rows(shift.keys?.items ?? [], part.keys);
   return (
     <div className="hs">
-      {part.head && <Counts shift={shift} />}
-      {(items.length > 0 || shift.items.length === 0) && (
+      {part.head && <Head shift={shift} />}
+      {property.length > 0 && (
+        <Part title={t("shifts.steps.property")}>
+          <PropertyTable things={property} />
+        </Part>
+      )}
+      {keys.length > 0 && (
+        <Part title={t("shifts.steps.keys")}>
+          <KeysTable counted={keys} />
+        </Part>
+      )}
+      {part.mail && (
+        <Part title={t("shifts.steps.mail")} whole>
+          <MailAndCash shift={shift} />
+        </Part>
+      )}
+      {part.items.to > part.items.from && (
         <Part title={t("shifts.sheet.items", { count: shift.items.length })}>
-          <ItemsTable items={items} />
+          <ItemsTable items={rows(shift.items, part.items)} />
         </Part>
       )}
       {part.foot && <Foot shift={shift} />}
@@ -37,34 +51,11 @@ export function HandoverSheet({
   );
 }
 
-/** Who, when, and what was counted. */
-function Counts({ shift }: { readonly shift: ShiftView }): ReactElement {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Head shift={shift} />
-      {(shift.property?.items.length ?? 0) > 0 && (
-        <Part title={t("shifts.steps.property")}>
-          <PropertyTable shift={shift} />
-        </Part>
-      )}
-      {(shift.keys?.items.length ?? 0) > 0 && (
-        <Part title={t("shifts.steps.keys")}>
-          <KeysTable shift={shift} />
-        </Part>
-      )}
-      <Part title={t("shifts.steps.mail")}>
-        <MailAndCash shift={shift} />
-      </Part>
-    </>
-  );
-}
-
 /** The area, what was let pass, both signatures. */
 function Foot({ shift }: { readonly shift: ShiftView }): ReactElement {
   const { t } = useTranslation();
   return (
-    <>
+    <div className="hs" data-piece="">
       <Part title={t("shifts.steps.area")}>
         <p>
           {shift.area === null ? t("shifts.sheet.open") : t(`shifts.area.${shift.area.result}`)}{" "}
@@ -77,13 +68,22 @@ function Foot({ shift }: { readonly shift: ShiftView }): ReactElement {
         </Part>
       )}
       <Signatures shift={shift} />
-    </>
+    </div>
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
+function Part({
+  title,
+  whole = false,
+  children,
+}: {
+  readonly title: string;
+  /** It stays together; else its rows do, each by itself. */
+  readonly whole?: boolean;
+  readonly children: ReactNode;
+}): ReactElement {
   return (
-    <section className="hs-part">
+    <section className="hs-part" {...(whole ? { "data-piece": "" } : { "data-section": "" })}>
       <h3>{title}</h3>
       {children}
     </section>
@@ -100,7 +100,7 @@ function Head({ shift }: { readonly shift: ShiftView }): ReactElement {
   const kept = (early: boolean | null): string =>
     early === null ? "" : ` · ${t(early ? "shifts.sheet.early" : "shifts.sheet.late")}`;
   return (
-    <dl className="hs-head">
+    <dl className="hs-head" data-piece="">
       <Fact label={t("shifts.sheet.post")}>{shift.post}</Fact>
       <Fact label={t("shifts.sheet.shift")}>
         {day} {planWords(shift)}

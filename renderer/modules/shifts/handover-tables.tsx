@@ -5,7 +5,11 @@ import { useZone } from "../../app/program.ts";
 import { exactTime } from "../../ui/time-words.ts";
 
 /** 物品: expected, found, state, explanation (DUTY-3). */
-export function PropertyTable({ shift }: { readonly shift: ShiftView }): ReactElement {
+export function PropertyTable({
+  things,
+}: {
+  readonly things: readonly NonNullable<ShiftView["property"]>["items"][number][];
+}): ReactElement {
   const { t } = useTranslation();
   return (
     <table className="hs-table">
@@ -19,9 +23,10 @@ export function PropertyTable({ shift }: { readonly shift: ShiftView }): ReactEl
         </tr>
       </thead>
       <tbody>
-        {(shift.property?.items ?? []).map((one) => (
+        {things.map((one) => (
           <tr
             key={one.item}
+            data-piece=""
             className={one.actual === one.expected && one.state === "good" ? "" : "hs-short"}
           >
             <td>{one.item}</td>
@@ -37,7 +42,11 @@ export function PropertyTable({ shift }: { readonly shift: ShiftView }): ReactEl
 }
 
 /** 钥匙 (KEY-2): how many should hang there, are lent, and do hang there. */
-export function KeysTable({ shift }: { readonly shift: ShiftView }): ReactElement {
+export function KeysTable({
+  counted,
+}: {
+  readonly counted: readonly NonNullable<ShiftView["keys"]>["items"][number][];
+}): ReactElement {
   const { t } = useTranslation();
   return (
     <table className="hs-table">
@@ -51,8 +60,8 @@ export function KeysTable({ shift }: { readonly shift: ShiftView }): ReactElemen
         </tr>
       </thead>
       <tbody>
-        {(shift.keys?.items ?? []).map((one) => (
-          <tr key={one.code} className={one.present === one.expected ? "" : "hs-short"}>
+        {counted.map((one) => (
+          <tr key={one.code} data-piece="" className={one.present === one.expected ? "" : "hs-short"}>
             <td>
               {one.name} <span className="mono hs-number">{one.code}</span>
             </td>
@@ -71,7 +80,7 @@ export function KeysTable({ shift }: { readonly shift: ShiftView }): ReactElemen
 export function ItemsTable({ items }: { readonly items: readonly HandoverItem[] }): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
-  if (items.length === 0) return <p>{t("shifts.items.none")}</p>;
+  if (items.length === 0) return <p data-piece="">{t("shifts.items.none")}</p>;
   return (
     <table className="hs-table hs-items">
       <thead>
@@ -84,7 +93,7 @@ export function ItemsTable({ items }: { readonly items: readonly HandoverItem[] 
       </thead>
       <tbody>
         {items.map((item) => (
-          <tr key={item.key}>
+          <tr key={item.key} data-piece="">
             <td>
               {item.important && <strong className="hs-important">{t("shifts.items.important")}</strong>}{" "}
               {item.subject === "" ? t("shifts.items.erased") : item.subject}

@@ -1,48 +1,51 @@
-import type { HandoverItem, ShiftView } from "../../../shared/contract/shifts.ts";
+import type { ShiftView } from "../../../shared/contract/shifts.ts";
+import type { Cut } from "../../ui/cut-pieces.ts";
 
-/** What stands on one sheet: the head with its counts, items `from` to `to`, the foot with the signatures. */
+/** What stands on one sheet: the head, rows of each table, mail and cash, the foot with the signatures. */
 export interface PaperPart {
   readonly head: boolean;
-  readonly from: number;
-  readonly to: number;
+  readonly property: Cut;
+  readonly keys: Cut;
+  readonly mail: boolean;
+  readonly items: Cut;
   readonly foot: boolean;
 }
 
-/** Lines of a table that an A4 page holds below its title. */
-const PAGE_LINES = 34;
-const FOOT_LINES = 6;
-/** Chinese characters that a cell takes in one line. */
-const SUBJECT_WIDTH = 30;
-const WHY_WIDTH = 12;
-
-function itemLines({ subject, why }: HandoverItem): number {
-  const wrapped = Math.max(Math.ceil(subject.length / SUBJECT_WIDTH), Math.ceil(why.length / WHY_WIDTH) - 1);
-  return 1 + Math.max(1, wrapped);
-}
-
-function headLines(shift: ShiftView): number {
-  const tables = [shift.property, shift.keys].flatMap((one) => (one === null ? [] : [one.items.length]));
-  return 12 + tables.reduce((sum, rows) => sum + (rows === 0 ? 0 : rows + 2), 0);
-}
-
-/** The record in sheets of A4, so that each says which page it is; a short one is one. */
-export function paperParts(shift: ShiftView): readonly PaperPart[] {
-  const parts: PaperPart[] = [];
-  let left = PAGE_LINES - headLines(shift);
-  let from = 0;
-  let head = true;
-  const close = (to: number, foot: boolean): void => {
-    parts.push({ head, from, to, foot });
-    head = false;
-    from = to;
-    left = PAGE_LINES;
+/** The pieces of the record in their order, each of which stays together: so many of each section. */
+function sections(shift: ShiftView) {
+  return {
+    head: 1,
+    property: shift.property?.items.length ?? 0,
+    keys: shift.keys?.items.length ?? 0,
+    mail: 1,
+    // Nothing open is said in one line.
+    items: Math.max(1, shift.items.length),
+    foot: 1,
   };
-  for (const [index, item] of shift.items.entries()) {
-    const lines = itemLines(item);
-    if (lines > left && (head || index > from)) close(index, false);
-    left -= lines;
-  }
-  if (left < FOOT_LINES + shift.overrides.length) close(shift.items.length, false);
-  close(shift.items.length, true);
-  return parts;
+}
+
+/** The sheet that has pieces `cut.from` to `cut.to` of the record. */
+export function paperPart(shift: ShiftView, cut: Cut): PaperPart {
+  let before = 0;
+  const rows = (count: number): Cut => {
+    const at = (piece: number): number => Math.min(Math.max(piece - before, 0), count);
+    const range = { from: at(cut.from), to: at(cut.to) };
+    before += count;
+    return range;
+  };
+  const { head, property, keys, mail, items, foot } = sections(shift);
+  const has = ({ from, to }: Cut): boolean => to > from;
+  return {
+    head: has(rows(head)),
+    property: rows(property),
+    keys: rows(keys),
+    mail: has(rows(mail)),
+    items: rows(items),
+    foot: has(rows(foot)),
+  };
+}
+
+/** All of it: what a screen shows. */
+export function wholePaper(shift: ShiftView): PaperPart {
+  return paperPart(shift, { from: 0, to: Number.MAX_SAFE_INTEGER });
 }

@@ -2,9 +2,10 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../app/command.ts";
 import type { PrintProps } from "../../app/page-props.ts";
-import { PrintPage } from "../../ui/print-page.tsx";
+import { cutPieces } from "../../ui/cut-pieces.ts";
+import { MeasuredPrint } from "../../ui/measured-print.tsx";
 import { HandoverSheet } from "./handover-sheet.tsx";
-import { paperParts } from "./paper-parts.ts";
+import { paperPart } from "./paper-parts.ts";
 import { useShift } from "./use-shift.ts";
 
 /** 《前台交接日志》, A4; what goes to paper is recorded, so that the next one says it is a reprint. */
@@ -16,15 +17,18 @@ export function PrintHandover({ id }: PrintProps): ReactElement {
     return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
   }
   return (
-    <PrintPage
+    <MeasuredPrint
       paper="A4"
       title={t("shifts.print.title")}
       number={shift.number}
       qr={shift.number}
       reprint={shift.prints > 0}
-      sheets={paperParts(shift).map((part) => (
-        <HandoverSheet key={`${part.from} ${part.to}`} shift={shift} part={part} />
-      ))}
+      whole={<HandoverSheet shift={shift} />}
+      sheetsOf={(measured) =>
+        cutPieces(measured).map((cut) => (
+          <HandoverSheet key={cut.from} shift={shift} part={paperPart(shift, cut)} />
+        ))
+      }
       onPrinted={() => void print.run({}, { id })}
     />
   );

@@ -7,7 +7,7 @@ import {
   lineHistoryWords,
   lineText,
 } from "../../../../renderer/modules/duty-log/line-words.ts";
-import { paperSheets } from "../../../../renderer/modules/duty-log/paper-sheets.ts";
+import { paperRows } from "../../../../renderer/modules/duty-log/paper-rows.ts";
 import type { DutyDay, DutyLineView } from "../../../../shared/contract/duty-log.ts";
 import type { HistoryEntry } from "../../../../shared/contract/record.ts";
 import { dutyLineRegister } from "../../../../shared/modules/duty-log/index.ts";
@@ -119,7 +119,7 @@ test("a unit that the text names is sent with the line, one that was typed goes 
   expect(toWriteInput({ ...emptyLine, text: "3-2-1201 来电", unit: "1-1-302" }).unit).toBe("1-1-302");
 });
 
-test("every line of the day is on one sheet, in its order, and the last sheet has room to sign", () => {
+test("every line of the day is on paper, in its order, below the heading of its shift", () => {
   const lines = Array.from({ length: 90 }, (_, index) =>
     view({ id: String(index), text: "长".repeat((index % 7) * 40), shift: index < 50 ? "白班" : "夜班" }),
   );
@@ -138,10 +138,11 @@ test("every line of the day is on one sheet, in its order, and the last sheet ha
     prints: 0,
     missing: [],
   };
-  const sheets = paperSheets(data);
-  expect(sheets.length).toBeGreaterThan(2);
-  expect(sheets.flat().flatMap(({ line }) => (line === null ? [] : [line.id]))).toEqual(
-    lines.map(({ id }) => id),
-  );
-  expect(paperSheets({ ...data, lines: [] })).toEqual([[]]);
+  const rows = paperRows(data);
+  expect(rows.flatMap((row) => (row.line === null ? [] : [row.line.id]))).toEqual(lines.map(({ id }) => id));
+  expect(rows.flatMap((row, index) => (row.line === null ? [[index, row.shift]] : []))).toEqual([
+    [0, "白班"],
+    [51, "夜班"],
+  ]);
+  expect(paperRows({ ...data, lines: [] })).toEqual([]);
 });
