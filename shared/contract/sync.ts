@@ -45,6 +45,8 @@ export const syncStateSchema = z.discriminatedUnion("mode", [
     behind: z.number(),
     lastSuccessMs: z.number().nullable(),
     problem: z.enum(syncProblems).nullable(),
+    /** When it last moved nothing for a minute and was begun again, since the program started. */
+    stuckAtMs: z.number().nullable(),
     /** Events of other desks that did not verify. */
     aside: z.number(),
     /** When this desk's log was last compared with the server's and with the handovers', and what differed. */

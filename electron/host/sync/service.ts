@@ -13,13 +13,12 @@ import { createPace } from "./pace.ts";
 import { countAside, createPeers, type KeptAside } from "./peers.ts";
 import { createToken } from "./server-client.ts";
 import type { ForkOutcome } from "./settle-fork.ts";
+import { watchRound } from "./watchdog.ts";
 
 /** Without a line that tells of news, the server is asked this often. */
 const POLL_MS = 60_000;
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 60_000;
-/** A round that moves nothing for so long is given up and begun again. */
-const STUCK_MS = 60_000;
 
 /** These wait for a person; the others are tried again by themselves. */
 const FINAL: ReadonlySet<SyncProblem> = new Set([
@@ -66,7 +65,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
   let online = false;
   let problem: SyncProblem | null = null;
   let behind = 0;
-  let movedAtMs = 0;
+  let stuckAtMs: number | null = null;
   const pace = createPace();
   const comparison = createComparison({ clock, log });
 
@@ -138,12 +137,11 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
     again = false;
     const control = new AbortController();
     running = control;
-    movedAtMs = clock.monoMs();
-    const watchdog = setInterval(() => {
-      if (clock.monoMs() - movedAtMs < STUCK_MS) return;
+    const watchdog = watchRound(clock, () => {
       log.warn("sync did not move for a minute and is begun again");
+      stuckAtMs = clock.nowMs();
       control.abort();
-    }, 5000);
+    });
     tell();
     try {
       const outcome = await syncRound({
@@ -158,11 +156,9 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
           wanted: () => options.core() === core && comparison.due(core),
           take: (heads) => comparison.compare(core, heads),
         },
-        onBytes: () => {
-          movedAtMs = clock.monoMs();
-        },
+        onBytes: watchdog.moved,
         onStep: (step) => {
-          movedAtMs = clock.monoMs();
+          watchdog.moved();
           behind = step.behind;
           tell();
         },
@@ -180,7 +176,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
       fresh = true;
       schedule(retryMs);
     } finally {
-      clearInterval(watchdog);
+      watchdog.stop();
       behind = 0;
       tell();
     }
@@ -218,6 +214,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
         behind,
         lastSuccessMs: link.lastSuccessMs === 0 ? null : link.lastSuccessMs,
         problem,
+        stuckAtMs,
         aside: countAside(core.store.db, SUPERSEDED),
         comparedAtMs: compared?.atMs ?? null,
         differences: compared?.differences ?? [],

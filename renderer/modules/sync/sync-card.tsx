@@ -58,8 +58,19 @@ export function SyncCard(): ReactElement | null {
 function Standing({ sync }: { readonly sync: Extract<SyncState, { mode: "joined" }> }): ReactElement {
   const { t } = useTranslation();
   const { host } = useProgram();
-  const { url, lastSuccessMs, queue, behind, problem, aside, offsetMs, busy, differences, comparedAtMs } =
-    sync;
+  const {
+    url,
+    lastSuccessMs,
+    queue,
+    behind,
+    problem,
+    aside,
+    offsetMs,
+    busy,
+    differences,
+    comparedAtMs,
+    stuckAtMs,
+  } = sync;
   const zone = useZone();
   const nowMs = useNow(15_000);
   const records = (count: number): string => (count === 0 ? t("sync.none") : t("sync.records", { count }));
@@ -90,6 +101,12 @@ function Standing({ sync }: { readonly sync: Extract<SyncState, { mode: "joined"
         <dd>{url}</dd>
         <dt>{t("sync.last")}</dt>
         <dd>{lastSuccessMs === null ? t("sync.never") : <TimeText at={lastSuccessMs} />}</dd>
+        {stuckAtMs !== null && (
+          <>
+            <dt>{t("sync.stuck")}</dt>
+            <dd>{t("sync.begunAgain", { time: timeWords(stuckAtMs, nowMs, zone, t) })}</dd>
+          </>
+        )}
         <dt>{t("sync.compared")}</dt>
         <dd>
           {comparedAtMs === null

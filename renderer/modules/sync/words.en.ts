@@ -49,6 +49,8 @@ export const syncEn = {
   sheetLines: "by ____________________   on ______________   kept at ____________________",
   aside:
     "{{count}} records of other desks did not verify. They were kept as they came and are not in the books. Call the administrator.",
+  stuck: "Last stall",
+  begunAgain: "{{time}}: nothing moved for a minute, begun again by itself",
   compared: "Last compared",
   equal: "{{time}}, all desks agree",
   unequal: "{{time}}, something differs",

@@ -42,6 +42,8 @@ export const syncZhCN = {
   sheetSealed: "封存",
   sheetLines: "封存人＿＿＿＿＿＿＿＿　日期＿＿＿＿＿＿＿＿　存放处＿＿＿＿＿＿＿＿",
   aside: "有 {{count}} 条来自其他台的记录没有通过核对，已原样另存，没有计入登记簿。请联系系统管理员。",
+  stuck: "上次停顿",
+  begunAgain: "{{time}}，一分钟没有进展，已自动重新连接",
   compared: "上次核对",
   equal: "{{time}}，各台一致",
   unequal: "{{time}}，有不一致",
