@@ -116,7 +116,7 @@ test("N1 on a slow line, and on one that is cut every few thousand bytes, a desk
     });
   const inStep = (orders: number) => () =>
     queueOf(gate) === 0 && ordersOf(gate) === orders && problemOf(gate) === null;
-  line.set({ kind: "cut", afterBytes: 12_000 });
+  line.set({ kind: "cut", afterBytes: 4000 });
   await getsOn(() => queueOf(gate) === 0);
   expect(line.broken()).toBeGreaterThan(3);
   line.set({ kind: "cut", afterBytes: 60_000 });

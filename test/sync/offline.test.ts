@@ -42,7 +42,10 @@ test(
     gate.host.sync.stop();
     await register(gate, EACH);
     for (let part = 0; part < PARTS; part += 1) {
+      // No clock moves for hours between a call and its answer.
+      lobby.host.sync.stop();
       await register(lobby, EACH / PARTS);
+      lobby.host.sync.start();
       await settled(lobby);
     }
 
