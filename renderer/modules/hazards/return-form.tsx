@@ -8,6 +8,7 @@ import { useSession } from "../../app/program.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
 import { Field } from "../../ui/field.tsx";
 import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
+import { PinInput } from "../../ui/pin-input.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import type { SlipFormProps } from "./action-props.ts";
 import { QuantityField, quantityOf } from "./quantity.tsx";
@@ -140,15 +141,14 @@ export function ReturnForm({ slip, onDone, onCancel }: SlipFormProps): ReactElem
       {other && (
         <Field label={t("hazards.return.pin")} required error={action.errorOf("pin")}>
           {(ids) => (
-            <Input.Password
-              {...ids}
+            <PinInput
+              ids={ids}
               value={pin}
-              visibilityToggle={false}
-              autoComplete="off"
-              onChange={({ target }) => {
+              onChange={(next) => {
                 action.typed();
-                setPin(target.value);
+                setPin(next);
               }}
+              onGive={() => void save()}
             />
           )}
         </Field>
