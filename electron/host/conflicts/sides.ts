@@ -39,11 +39,11 @@ const sidesByKind: Readonly<Record<string, (entries: readonly HistoryEntry[]) =>
   visit: residentAnswers,
   "duty-line": (entries) => ofTypes(entries, "corrected").slice(-2),
   shift: (entries) => ofTypes(entries, "completed"),
-  key: (entries) => ofTypes(entries, "lent").slice(-2),
+  key: (entries) => ofTypes(entries, "lent", "collected", "lost", "count-corrected", "voided").slice(-2),
   "hazard-batch": (entries) => ofTypes(entries, "drawn", "issued", "counted").slice(-4),
   "hazard-issue": (entries) => ofTypes(entries, "returned", "voided"),
   pass: (entries) =>
-    ofTypes(entries, "released", "refused", "signed", "corrected", "voided", "withdrawn").slice(-4),
+    ofTypes(entries, "released", "refused", "signed", "revised", "voided", "withdrawn").slice(-4),
 };
 
 /** The entries of a record's history that contradict each other, oldest first. */
