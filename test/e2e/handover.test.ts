@@ -97,6 +97,16 @@ test("DUTY-2 to DUTY-5 a handover from the first step to both signatures, over a
   await signAs(page, "接班人", LI_PIN);
 
   await page.getByRole("heading", { name: "JB-20261123-A-001" }).waitFor();
+  // A shift that is asked for from another tab opens in its own.
+  const signedShift = await page.evaluate(() => window.location.hash);
+  await page.evaluate(() => {
+    window.location.hash = "#/shifts/log";
+  });
+  await page.getByText("记日志").first().waitFor();
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, signedShift);
+  await page.getByRole("heading", { name: "JB-20261123-A-001" }).waitFor();
   expect(shifts(desk).list({ search: "", offset: 0, limit: 9 }).rows).toMatchObject([
     { number: "JB-20261123-A-002", status: "running", staff: "李强" },
     { number: "JB-20261123-A-001", status: "signed", staff: "张敏", incoming: "李强", shortages: 1 },

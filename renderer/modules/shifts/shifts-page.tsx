@@ -19,11 +19,14 @@ type TabKey = (typeof tabs)[number]["key"];
 export function ShiftsPage(props: PageProps): ReactElement {
   const { t } = useTranslation();
   const [current, setCurrent] = useState<TabKey>("handover");
-  // `#/shifts/duty-line~<id>` names a record of another tab than the first.
+  // `#/shifts/duty-line~<id>` names a record of another tab than the first; a bare id is a shift's.
   const [kind, named] = props.id?.split("~") ?? [];
+  const bare = named === undefined && !tabs.some(({ key }) => key === props.id) ? props.id : null;
   const asked =
-    tabs.find(({ key, kind: of }) => key === props.id || (named !== undefined && of === kind))?.key ?? null;
-  if (asked !== null && asked !== current) setCurrent(asked);
+    bare === null
+      ? tabs.find(({ key, kind: of }) => key === props.id || (named !== undefined && of === kind))?.key
+      : "handover";
+  if (asked !== undefined && asked !== current) setCurrent(asked);
   const Page = (tabs.find(({ key }) => key === current) ?? tabs[0]).page;
   return (
     <div className="shifts">
@@ -35,7 +38,7 @@ export function ShiftsPage(props: PageProps): ReactElement {
           onChange={(key) => props.open(key)}
         />
       )}
-      <Page {...props} id={named ?? (asked === null ? props.id : null)} />
+      <Page {...props} id={named ?? bare} />
     </div>
   );
 }
