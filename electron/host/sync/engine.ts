@@ -178,31 +178,37 @@ function createRound(options: RoundOptions, start: Link) {
 
   const push = async (): Promise<void> => {
     const { deviceId: device } = keys;
-    for (;;) {
-      const { seq: newest } = store.head(device);
-      const sign = (seq: number, hash: string) => ({
-        device,
-        seq,
-        hash,
-        sig: keys.device.sign(checkpointText(link.site, device, seq, hash)),
-      });
-      const body = reader.next(device, link.acknowledged, newest, sign, pace.bytes());
-      if (body === null) return;
+    const sign = (seq: number, hash: string) => {
+      const sig = keys.device.sign(checkpointText(link.site, device, seq, hash));
+      return { device, seq, hash, sig };
+    };
+    const read = (after: number): PushBody | null =>
+      reader.next(device, after, store.head(device).seq, sign, pace.bytes());
+    // While one part travels the next is read; it is read anew when the one before did not pass as it was.
+    const readAhead = async (after: number): Promise<PushBody | null> => read(after);
+    let body = read(link.acknowledged);
+    while (body !== null) {
+      const { events, checkpoint } = body;
       let pushed;
+      let following: PushBody | null = null;
       try {
-        pushed = await send(body);
+        [pushed, following] = await Promise.all([send(body), readAhead(checkpoint.seq)]);
       } catch (cause) {
         if (!(cause instanceof Forked)) throw cause;
         const parted = partedAt(cause.seq);
         if (parted !== null) throw new Stopped("fork", null, parted);
+        pushed = null;
+      }
+      if (pushed === null) {
+        body = read(link.acknowledged);
         continue;
       }
-      if (pushed === null) continue;
-      passes ||= body.events.some((text) => text.includes('"kind":"pass"'));
+      passes ||= events.some((text) => text.includes('"kind":"pass"'));
       const { head, position } = pushed;
       note({ acknowledged: head.seq, receiptPosition: Math.max(link.receiptPosition, position) });
       options.onStep({ behind: 0 });
       await options.breathe();
+      body = following !== null && head.seq === checkpoint.seq ? following : read(head.seq);
     }
   };
 
