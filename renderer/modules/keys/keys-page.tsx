@@ -18,6 +18,7 @@ import { KeyList } from "./key-list.tsx";
 import { KeyRecord } from "./key-record.tsx";
 import { KeyTools, type KeyViewName } from "./key-tools.tsx";
 import { LendForm } from "./lend-form.tsx";
+import "../../ui/register-list.css";
 import "./keys.css";
 
 /** Not ids: places of this page beside its records. */
