@@ -189,6 +189,7 @@ export const access: Readonly<Record<CommandName, Access>> = {
   "shift.withdraw-handover": { roles: deskAndGate },
   "shift.arrive": { roles: deskAndGate, ownPin: true },
   "shift.tidy": { roles: deskAndGate },
+  "shift.note-paper": { roles: deskAndGate },
   "shift.count-property": { roles: deskAndGate },
   "shift.count-keys": { roles: deskAndGate },
   "shift.count-mail": { roles: deskAndGate },

@@ -83,6 +83,8 @@ export const shiftViewSchema = shiftRowSchema.extend({
   arrivals: z.array(personSchema.extend({ atMs: z.number() })),
   arrivedEarly: z.boolean().nullable(),
   tidied: stepSchema.nullable(),
+  /** 补录 of a handover made on paper. */
+  paper: stepSchema.extend({ handedOverAtMs: z.number(), reason: z.string() }).nullable(),
   tidiedEarly: z.boolean().nullable(),
   /** What the post's list asks to count now. */
   propertyList: z.array(z.object({ item: z.string(), expected: z.number() })),

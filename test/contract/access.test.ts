@@ -149,6 +149,7 @@ const expected: Readonly<Record<CommandName, readonly Role[]>> = {
   "shift.withdraw-handover": [...desk, "guard"],
   "shift.arrive": [...desk, "guard"],
   "shift.tidy": [...desk, "guard"],
+  "shift.note-paper": [...desk, "guard"],
   "shift.count-property": [...desk, "guard"],
   "shift.count-keys": [...desk, "guard"],
   "shift.count-mail": [...desk, "guard"],

@@ -130,7 +130,7 @@ export function shiftView(core: Core, id: string): Result<ShiftView> {
   const nextPlan =
     state.plan === null ? null : planAfter(state.plan, shiftsOfPost(core, state.postId), settings.timeZone);
   const before = state.previousId === null ? null : core.store.folded(shiftRegister, state.previousId).state;
-  const { property, keys, mail, cash, logRead, area, tidied } = state;
+  const { property, keys, mail, cash, logRead, area, tidied, paper } = state;
   return ok({
     ...row,
     weather: state.weather,
@@ -149,6 +149,7 @@ export function shiftView(core: Core, id: string): Result<ShiftView> {
     arrivals: state.arrivals.map(({ staffId, atMs }) => ({ ...named(staffId), atMs })),
     arrivedEarly: arrivedEarly(state),
     tidied: step(tidied),
+    paper: step(paper),
     tidiedEarly: tidiedEarly(state),
     propertyList: [...propertyList],
     property:

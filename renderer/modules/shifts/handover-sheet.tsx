@@ -95,7 +95,7 @@ function Head({ shift }: { readonly shift: ShiftView }): ReactElement {
   const zone = useZone();
   const planWords = usePlanWords();
   const minute = (ms: number): string => exactTime(ms, zone).slice(0, 16);
-  const { plan, arrivals, tidied, standIns } = shift;
+  const { plan, arrivals, tidied, standIns, paper } = shift;
   const day = plan === null ? "" : `${plan.date} ${t(`ui.time.weekdays.d${weekday(plan.date)}`)}`;
   const kept = (early: boolean | null): string =>
     early === null ? "" : ` · ${t(early ? "shifts.sheet.early" : "shifts.sheet.late")}`;
@@ -126,6 +126,11 @@ function Head({ shift }: { readonly shift: ShiftView }): ReactElement {
               count: shift.logRead.lines,
             })}
       </Fact>
+      {paper !== null && (
+        <Fact label={t("shifts.sheet.paper")}>
+          {t("shifts.sheet.paperAt", { time: minute(paper.handedOverAtMs), reason: paper.reason })}
+        </Fact>
+      )}
       {standIns.length > 0 && (
         <Fact label={t("shifts.sheet.standIns")}>
           {standIns

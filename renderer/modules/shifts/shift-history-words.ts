@@ -32,6 +32,10 @@ export function shiftHistoryWords(
   const known = plain.find((type) => type === entry.type);
   if (known !== undefined) return t(`shifts.events.${known}`);
   switch (entry.type) {
+    case "paper-noted": {
+      const data = parse(shiftEvents["paper-noted"]);
+      return data && t("shifts.events.paper-noted", { reason: data.reason });
+    }
     case "weather-noted": {
       const data = parse(shiftEvents["weather-noted"]);
       return data && t("shifts.events.weather-noted", { weather: data.weather });

@@ -67,6 +67,11 @@ export const shiftsEn = {
     arriveBy:
       "Due by {{clock}}. Whoever takes over enters their own PIN; the clock says when, nobody types it.",
     arriveAction: "I am here",
+    paper: "Handed over on paper",
+    paperHelp:
+      "If it was done on paper, in a power cut for one, note when and why. It stays out of the on-time rates.",
+    paperAction: "Note a paper handover",
+    paperAgain: "Change time or reason",
     tidyHelp: "Tidy the desk before the shift ends.",
     tidyBy: "Tidy the desk by {{clock}}",
     tidyAction: "Desk is tidy",
@@ -92,6 +97,8 @@ export const shiftsEn = {
     outgoing: "Outgoing",
     incoming: "Incoming",
     tidied: "Desk tidied",
+    paper: "On paper",
+    paperAt: "{{time}}, entered later: {{reason}}",
     read: "Log read",
     readLines: "{{clock}}, {{count}} lines",
     standIns: "Stand-ins",
@@ -226,6 +233,7 @@ export const shiftsEn = {
     "handover-withdrawn": "Handover called off: {{reason}}",
     arrived: "Came to take over",
     tidied: "Desk tidied",
+    "paper-noted": "Paper handover noted: {{reason}}",
     "property-counted": "Property counted",
     "keys-counted": "Keys counted",
     "mail-counted": "Mail counted",

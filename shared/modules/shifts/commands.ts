@@ -10,6 +10,7 @@ import {
   readLog,
   settleHandover,
   tidyDesk,
+  notePaper,
   withdrawHandover,
 } from "./handover-commands.ts";
 import { endStandIn, joinShift, noteWeather, openFirstShift, standIn } from "./shift-commands.ts";
@@ -26,6 +27,7 @@ export const shiftCommands = [
   withdrawHandover,
   arriveForShift,
   tidyDesk,
+  notePaper,
   countProperty,
   countDeskKeys,
   countMail,

@@ -91,6 +91,10 @@ function answered(state: ShiftState, event: ShiftEvent): ShiftState {
       return arrived(state, event);
     case "tidied":
       return { ...state, tidied: state.tidied ?? step };
+    case "paper-noted": {
+      const { handedOver, reason } = event.data;
+      return { ...state, paper: { ...step, handedOverAtMs: handedOver, reason } };
+    }
     case "property-counted":
       return { ...state, property: { ...step, items: event.data.items } };
     case "keys-counted":

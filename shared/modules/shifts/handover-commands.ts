@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCommand } from "../../kernel/command.ts";
-import { longText, requiredLongText, requiredShortText, timeMs } from "../../kernel/fields.ts";
+import { lateEntry, longText, requiredLongText, requiredShortText, timeMs } from "../../kernel/fields.ts";
+import { lateProblem } from "../../kernel/late-entry.ts";
 import { emitter } from "../../kernel/register.ts";
 import { ok, refuse, type DomainError } from "../../kernel/result.ts";
 import { postRegister } from "../site/index.ts";
@@ -69,6 +70,19 @@ export const tidyDesk = defineCommand({
     if (state.status === "signed") return refuse("handover-signed");
     if (state.tidied !== null) return refuse("no-change");
     return ok([emit("tidied", { at: context.nowMs })]);
+  },
+});
+
+/** 纸质交接补录: it was handed over on paper (power cut) and is written in now; counted outside the `std` rates. */
+export const notePaper = defineCommand({
+  name: "shift.note-paper",
+  register: shiftRegister,
+  target: "existing",
+  input: z.object({ late: lateEntry }),
+  decide: (state, { late }, context) => {
+    const problem = notHandingOver(state) ?? lateProblem(late, state.openedAtMs, context.nowMs);
+    if (problem !== null) return { ok: false, error: problem };
+    return ok([emit("paper-noted", { at: context.nowMs, handedOver: late.occurredAt, reason: late.reason })]);
   },
 });
 

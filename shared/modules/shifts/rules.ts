@@ -95,20 +95,22 @@ export function countersignOwed(state: ShiftState): Override | null {
   );
 }
 
-/** DUTY-2's standard; null without a plan, and while nobody came. */
+/** DUTY-2's standard; null without a plan, while nobody came, and for a 补录, which the rates leave out. */
 export function arrivedEarly(state: ShiftState): boolean | null {
   const [first] = state.arrivals;
+  if (state.paper !== null) return null;
   return first === undefined || state.arriveByMs === null ? null : first.atMs <= state.arriveByMs;
 }
 
-/** DUTY-2's standard for the outgoing shift. */
+/** DUTY-2's standard for the outgoing shift; null as above. */
 export function tidiedEarly(state: ShiftState): boolean | null {
+  if (state.paper !== null) return null;
   return state.tidied === null || state.tidyByMs === null ? null : state.tidied.atMs <= state.tidyByMs;
 }
 
-/** Handed over by the end that the roster gave; null while it is not, and without a plan. */
+/** Handed over by the end that the roster gave; null while it is not, without a plan, and for a 补录. */
 export function handedOverInTime(state: ShiftState): boolean | null {
-  if (state.completion === null || state.plan === null) return null;
+  if (state.completion === null || state.plan === null || state.paper !== null) return null;
   return state.completion.atMs <= state.plan.toMs;
 }
 
@@ -156,7 +158,7 @@ const item = (one: FollowedItem): unknown => [
 
 /** Exactly what both signers are shown and sign, as one text; `items` are the keys of what is open then. */
 export function signedText(state: ShiftState, items: readonly string[]): string {
-  const { mail, cash, area, logRead, tidied } = state;
+  const { mail, cash, area, logRead, tidied, paper } = state;
   return JSON.stringify([
     "handover-1",
     state.number,
@@ -176,6 +178,7 @@ export function signedText(state: ShiftState, items: readonly string[]): string 
     items.flatMap((one) => state.followed[one] ?? []).map(item),
     area === null ? null : [area.result, area.note],
     state.overrides.map((one) => [one.supervisorId, one.reason, one.items, one.countersignByMs]),
+    ...(paper === null ? [] : [["paper", paper.handedOverAtMs, paper.reason]]),
   ]);
 }
 

@@ -62,6 +62,8 @@ export const shiftEvents = {
   /** DUTY-2: the actor is who arrived, by their own PIN; the time is the desk's, never typed. */
   arrived: eventSpec(1, z.object({ at: timeMs })),
   tidied: eventSpec(1, z.object({ at: timeMs })),
+  /** 补录: it was handed over on paper at `handedOver`, and written in here later. */
+  "paper-noted": eventSpec(1, z.object({ at: timeMs, handedOver: timeMs, reason: z.string() })),
   "property-counted": eventSpec(
     1,
     z.object({

@@ -107,6 +107,8 @@ export interface ShiftState {
   readonly begunAtMs: number | null;
   readonly arrivals: readonly { readonly staffId: string; readonly atMs: number }[];
   readonly tidied: Step | null;
+  /** 补录 of a handover made on paper: outside the standard's rates. */
+  readonly paper: (Step & { readonly handedOverAtMs: number; readonly reason: string }) | null;
   readonly property: (Step & { readonly items: readonly CountedThing[] }) | null;
   readonly keys: (Step & { readonly items: readonly CountedKey[] }) | null;
   readonly mail:
@@ -147,6 +149,7 @@ export const initialShift: ShiftState = {
   begunAtMs: null,
   arrivals: [],
   tidied: null,
+  paper: null,
   property: null,
   keys: null,
   mail: null,

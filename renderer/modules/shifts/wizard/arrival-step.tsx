@@ -10,6 +10,7 @@ import { StatusTag } from "../../../ui/status-tag.tsx";
 import { TimeText } from "../../../ui/time-text.tsx";
 import { usePeople } from "../use-people.ts";
 import { useShiftAction } from "../use-shift-action.ts";
+import { PaperCard } from "./paper-card.tsx";
 import { ShiftCard } from "./shift-card.tsx";
 import { StepFoot } from "./step-foot.tsx";
 import type { StepProps } from "./wizard-steps.ts";
@@ -22,6 +23,7 @@ export function ArrivalStep({ shift, onBack, onNext, next }: StepProps): ReactEl
       <h2 className="wizard-title">{t("shifts.steps.arrival")}</h2>
       <Arrivals shift={shift} />
       <Tidy shift={shift} />
+      {shift.begunAtMs !== null && <PaperCard shift={shift} />}
       <ShiftCard shift={shift} />
       <StepFoot onBack={onBack} onGo={onNext} next={next} error={null} />
     </>

@@ -15,6 +15,9 @@ const steps: readonly ((desk: TestDesk) => unknown)[] = [
   as(li, (desk) => desk.run("shift.arrive", {})),
   as(wu, (desk) => desk.run("shift.join", {})),
   as(zhang, (desk) => desk.run("shift.tidy", {})),
+  as(zhang, (desk) =>
+    desk.run("shift.note-paper", { late: { occurredAt: desk.nowMs - MINUTE, reason: "停电" } }),
+  ),
   as(zhang, (desk) => {
     const until = desk.nowMs + 60 * MINUTE;
     desk.run("shift.stand-in", { staff: chen.id, instead: zhang.id, until, reason: "就餐" });

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../../../../shared/kernel/command.ts";
-import { checksumOf, itemKey, signedDigest } from "../../../../shared/modules/shifts/index.ts";
+import {
+  arrivedEarly,
+  checksumOf,
+  handedOverInTime,
+  itemKey,
+  signedDigest,
+  tidiedEarly,
+} from "../../../../shared/modules/shifts/index.ts";
 import {
   answered,
   at,
@@ -54,6 +61,33 @@ describe("a shift", () => {
 });
 
 describe("a handover", () => {
+  test("补录 of a handover made on paper: when and why are signed with the rest, and no rate counts it", () => {
+    const desk = running();
+    const late = { occurredAt: at("17:25"), reason: "停电" };
+    expect(outcome(desk.run("shift.note-paper", { late }))).toBe("handover-not-begun");
+    answered(desk);
+    desk.nowMs = at("18:40");
+    expect(outcome(desk.sign("outgoing", zhang))).toBe("ok");
+    expect(outcome(desk.run("shift.note-paper", { late: { ...late, occurredAt: at("18:41") } }))).toBe(
+      "time-in-future late",
+    );
+    expect(outcome(desk.run("shift.note-paper", { late: { ...late, occurredAt: at("08:29") } }))).toBe(
+      "time-order late",
+    );
+    const before = signedDigest(desk.state(), []);
+    desk.must("shift.note-paper", { late });
+    expect(signedDigest(desk.state(), [])).not.toBe(before);
+    expect(outcome(desk.sign("incoming", li))).toBe("ok");
+    expect(desk.state().status).toBe("handing-over");
+    expect(outcome(desk.sign("outgoing", zhang))).toBe("ok");
+    const state = desk.state();
+    expect(state).toMatchObject({
+      status: "signed",
+      paper: { by: zhang.id, handedOverAtMs: at("17:25"), reason: "停电" },
+    });
+    expect([arrivedEarly(state), tidiedEarly(state), handedOverInTime(state)]).toEqual([null, null, null]);
+  });
+
   test("DUTY-5 both sign what was shown, and only then the next shift opens, with who came", () => {
     const desk = answered();
     expect(outcome(desk.sign("outgoing", zhang))).toBe("ok");
