@@ -3,7 +3,12 @@ import { procedure } from "./procedure.ts";
 import { historyEntrySchema } from "./record.ts";
 
 /** One of the things that desks, apart, did to the same record: an event of it, and whose record it is. */
-export const conflictSideSchema = z.object({ recordId: z.string(), entry: historyEntrySchema });
+export const conflictSideSchema = z.object({
+  recordId: z.string(),
+  /** What that record is about where the sides are different records; "" where they are one. */
+  subject: z.string(),
+  entry: historyEntrySchema,
+});
 export type ConflictSide = z.output<typeof conflictSideSchema>;
 
 /** 待处理冲突: what no fold can decide. `number`: two records carry one number; `code`: two keys one code; else one record's own events clash. */

@@ -16,7 +16,11 @@ const lastAt = (sides: Conflict["sides"]): number => Math.max(0, ...sides.map(({
 function conflictOf(core: Core, table: AnyTable, row: ConflictRow): Conflict {
   const { kind } = table.register;
   const id = bytesToId(row.id);
-  const sides = sidesOf(kind, historyOf(core, kind, id)).map((entry) => ({ recordId: id, entry }));
+  const sides = sidesOf(kind, historyOf(core, kind, id)).map((entry) => ({
+    recordId: id,
+    subject: "",
+    entry,
+  }));
   return {
     key: `${kind} ${id}`,
     doubt: "record",
@@ -37,20 +41,22 @@ function betweenRecords(
   { doubt, number, ids }: { doubt: "number" | "code"; number: string; ids: readonly [string, ...string[]] },
 ): Conflict {
   const { kind } = table.register;
-  const row = core.queries.conflicts.row(table, ids[0]);
-  const sides = ids.flatMap((recordId) =>
-    historyOf(core, kind, recordId)
+  const first = core.queries.conflicts.row(table, ids[0]);
+  const sides = ids.flatMap((recordId) => {
+    const row = core.queries.conflicts.row(table, recordId);
+    const subject = [row?.unit, row?.subject].filter((text) => (text ?? "") !== "").join(" ");
+    return historyOf(core, kind, recordId)
       .slice(0, 1)
-      .map((entry) => ({ recordId, entry })),
-  );
+      .map((entry) => ({ recordId, subject, entry }));
+  });
   return {
     key: `${doubt} ${number}`,
     doubt,
     recordKind: kind,
     recordId: ids[0],
     number,
-    unit: row?.unit ?? "",
-    subject: row?.subject ?? "",
+    unit: first?.unit ?? "",
+    subject: first?.subject ?? "",
     sinceMs: lastAt(sides),
     sides,
   };

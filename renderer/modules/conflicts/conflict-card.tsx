@@ -40,7 +40,11 @@ export function ConflictCard({
           <strong>
             {kindWords(recordKind)} <span className="mono">{number}</span>
           </strong>{" "}
-          <UnitCode code={unit} /> {subject}
+          {doubt === "record" && (
+            <>
+              <UnitCode code={unit} /> {subject}
+            </>
+          )}
         </div>
         <div className="conflict-actions">
           {doubt === "record" && (
@@ -94,6 +98,7 @@ function Side({
       <div className="conflict-desk">
         {desk === "" ? t("conflicts.unknownDesk") : t("conflicts.desk", { desk })}
       </div>
+      {side.subject !== "" && <div>{side.subject}</div>}
       <div>{entryWords(kind, side.entry)}</div>
       <div className="muted">
         {actor} · <TimeText at={at} />

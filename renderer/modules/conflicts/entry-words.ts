@@ -51,8 +51,18 @@ export function useEntryWords(): (kind: string, entry: HistoryEntry) => string {
   };
   return (kind, entry) => {
     const said = entry.unknown ? null : words(kind, entry);
-    return said === null ? t("conflicts.unknown") : said + (kind === "duty-line" ? readings(entry, t) : "");
+    if (said === null) return t("conflicts.unknown");
+    if (kind === "duty-line") return said + readings(entry, t);
+    return kind === "key" ? said + borrower(entry, staff, t) : said;
   };
+}
+
+/** Whom a key was lent to: our own people by name, strangers by what they are from (their names are sealed). */
+function borrower({ type, data }: HistoryEntry, staff: (id: string) => string, t: TFunction): string {
+  if (type !== "lent") return "";
+  const text = (value: unknown): string => (typeof value === "string" ? value : "");
+  const name = staff(text(data["borrowerStaff"])) || text(data["department"]);
+  return name === "" ? "" : t("conflicts.to", { name });
 }
 
 /** What a line was corrected into: both desks' readings are what is compared here. */
@@ -61,5 +71,5 @@ function readings({ type, data, sealed }: HistoryEntry, t: TFunction): string {
   const text = (value: unknown): string => (typeof value === "string" ? value : "");
   const word = (value: unknown): string => readingWords(text(data["field"]), text(value), t);
   const { from, to } = sealed ?? data;
-  return `（${word(from)} → ${word(to)}）`;
+  return t("conflicts.reading", { from: word(from), to: word(to) });
 }

@@ -9,6 +9,8 @@ export const conflictsZhCN = {
   unknownDesk: "另一台电脑",
   unknown: "（这个版本读不懂，需要更新软件）",
   did: "{{kind}}有新的登记",
+  reading: "（{{from}} → {{to}}）",
+  to: "，借给 {{name}}",
   open: "打开记录",
   what: {
     number: "两条记录用了同一个单号",

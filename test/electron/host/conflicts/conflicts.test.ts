@@ -122,6 +122,7 @@ test("S2 a conflict is settled at one desk by its register's own command, and is
   expect(codes[0]?.sides.map(({ recordId }) => recordId).toSorted()).toEqual(
     [hooks.a.id, hooks.b.id].toSorted(),
   );
+  expect(codes[0]?.sides.map(({ subject }) => subject)).toEqual([plantRoom.place, plantRoom.place]);
   a.host.alerts.recompute();
   expect(a.host.alerts.board().filter(({ kind }) => kind === "conflict")).toHaveLength(3);
   const plan = a
