@@ -42,7 +42,7 @@ export function antdTheme(name: ThemeName, density: Density): ThemeConfig {
         defaultActiveBorderColor: colours.blue,
         ...(name === "dark" ? { dangerColor: "#160a09" } : {}),
       },
-      Segmented: { trackBg: colours.track },
+      Segmented: { trackBg: colours.track, itemSelectedBg: colours["track-chosen"] },
     },
   };
 }

@@ -64,7 +64,7 @@ function useLineColumns(): readonly Column<DutyLineRow>[] {
       {
         key: "category",
         title: t("dutyLog.columns.category"),
-        width: "72px",
+        width: "88px",
         cell: (row) => t(`dutyLog.category.${row.category}`),
       },
       {

@@ -216,7 +216,7 @@ export const dutyLogEn = {
     signDay: "Sign the log of {{day}}",
     signMonth: "Sign the log of {{month}}",
     signedHint:
-      "The signature covers everything shown below; what is added or corrected later shows as changed since.",
+      "The signature covers everything above; what is added or corrected later shows as changed since.",
     who: "Who signs",
     remark: "Remark",
     save: "Sign",

@@ -212,7 +212,7 @@ export const dutyLogZhCN = {
     monthChanged: "签后有变，可再签",
     signDay: "签阅 {{day}} 的日志",
     signMonth: "签阅 {{month}} 的日志",
-    signedHint: "签字即确认看过下面显示的全部内容；之后的补记和更正会显示为“签后有变”。",
+    signedHint: "签字即确认看过上面的全部内容；之后的补记和更正会显示为“签后有变”。",
     who: "签阅人",
     remark: "批示",
     save: "签字",

@@ -1,5 +1,5 @@
 import { Button, Input, Select } from "antd";
-import { useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShiftView } from "../../../../shared/contract/shifts.ts";
 import { useSettings } from "../../../app/program.ts";
@@ -35,11 +35,17 @@ export function StandInForm({
     void give.give({ staff, instead, until, reason }).then((done) => done && onDone());
   };
   const onKeyDown = useFormKeyboard({ onSave: save, onLeave: onDone });
+  const root = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    root.current?.scrollIntoView({ block: "nearest" });
+    root.current?.querySelector("input")?.focus({ preventScroll: true });
+  }, []);
   const options = (people: readonly { readonly id: string; readonly name: string }[]) =>
     people.map(({ id, name }) => ({ value: id, label: name }));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields
     <form
+      ref={root}
       className="wizard-strip"
       aria-label={t("shifts.standIn.title")}
       onKeyDown={onKeyDown}
