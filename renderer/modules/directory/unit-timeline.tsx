@@ -11,6 +11,7 @@ import type { PageProps } from "../../app/page-props.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import "../../ui/history-list.css";
+import "../../ui/text-link.css";
 
 const PAGE = 30;
 const KINDS = ["unit", "person", "vehicle", "visit", "work-order", "pass", "key", "duty-line"];
@@ -78,7 +79,7 @@ function EntryLine({
     return (
       <div className="timeline-record">
         <StatusTag tone="grey">{t(`directory.kindsOfRecord.${record}`)}</StatusTag>
-        <button type="button" className="timeline-link" onClick={() => openRecord(entry.kind, entry.id)}>
+        <button type="button" className="text-link" onClick={() => openRecord(entry.kind, entry.id)}>
           {entry.title === "" ? t("directory.erased") : entry.title}
         </button>
         <span className="muted">{visitStatusWords(entry, t)}</span>
@@ -91,7 +92,7 @@ function EntryLine({
     return (
       <div className="timeline-record">
         <StatusTag tone="grey">{t("keys.title")}</StatusTag>
-        <button type="button" className="timeline-link" onClick={() => openRecord("key", entry.id)}>
+        <button type="button" className="text-link" onClick={() => openRecord("key", entry.id)}>
           {entry.title}
         </button>
         <span>{t(`keys.timeline.${event ?? "changed"}`)}</span>

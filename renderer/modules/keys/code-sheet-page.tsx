@@ -11,6 +11,7 @@ import { useErrorWords } from "../../ui/error-words.ts";
 import { FormFor } from "../../ui/form-for.tsx";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
+import "../../ui/text-link.css";
 import "./count.css";
 
 type Sheet = Awaited<ReturnType<Host["keys"]["codeSheet"]>>;
@@ -93,7 +94,7 @@ function SheetFor({ onBack, onOpen }: SheetProps): ReactElement {
                     <strong>{line.tag}</strong>
                   </td>
                   <td>
-                    <button type="button" className="timeline-link" onClick={() => onOpen(line.id)}>
+                    <button type="button" className="text-link" onClick={() => onOpen(line.id)}>
                       <span className={line.unit === "" ? "" : "mono"}>{line.unit || line.place}</span>
                     </button>{" "}
                     <span className="mono muted">{line.code}</span>

@@ -4,6 +4,7 @@ import type { KeyCountRow } from "../../../shared/contract/keys.ts";
 import { useLive } from "../../app/live.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
+import "../../ui/text-link.css";
 
 /** 以前的盘点, newest first; a press shows what differed and why. */
 export function PastCounts({ onOpen }: { readonly onOpen: (id: string) => void }): ReactElement {
@@ -89,7 +90,7 @@ function Differences({
     <ul className="count-lines">
       {count.lines.map(({ key, code, label, expected, present, explanation }) => (
         <li key={key}>
-          <button type="button" className="timeline-link" onClick={() => onOpen(key)}>
+          <button type="button" className="text-link" onClick={() => onOpen(key)}>
             {label} <span className="mono">{code}</span>
           </button>{" "}
           <span className="tabular">
