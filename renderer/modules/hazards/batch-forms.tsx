@@ -5,7 +5,7 @@ import { DateField } from "../../ui/date-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import type { BatchFormProps } from "./action-props.ts";
-import { QuantityField, quantityOf, quantityWords } from "./quantity.tsx";
+import { QuantityField, quantityError, quantityOf, quantityWords } from "./quantity.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 
 function signed(difference: number): string {
@@ -34,7 +34,7 @@ export function CountForm({ goods, batch, onDone, onCancel }: BatchFormProps): R
       <Field
         label={t("hazards.count.counted")}
         required
-        error={action.errorOf("counted")}
+        error={quantityError(action.errorOf("counted"), counted, t)}
         hint={
           found === null
             ? book
@@ -91,7 +91,7 @@ export function WriteOffForm({ goods, batch, onDone, onCancel }: BatchFormProps)
       onSave={() => void action.give({ qty: quantityOf(qty) ?? 0, to, reason, witness, late: null })}
       onCancel={onCancel}
     >
-      <Field label={t("hazards.off.qty")} required error={action.errorOf("qty")}>
+      <Field label={t("hazards.off.qty")} required error={quantityError(action.errorOf("qty"), qty, t)}>
         {(ids) => <QuantityField ids={ids} value={qty} unit={goods.unit} onChange={setQty} />}
       </Field>
       <TextField
@@ -135,7 +135,11 @@ export function SettleBalanceForm({ goods, batch, onDone, onCancel }: BatchFormP
       onSave={() => void action.give({ counted: quantityOf(counted) ?? -1, reason })}
       onCancel={onCancel}
     >
-      <Field label={t("hazards.balance.counted")} required error={action.errorOf("counted")}>
+      <Field
+        label={t("hazards.balance.counted")}
+        required
+        error={quantityError(action.errorOf("counted"), counted, t)}
+      >
         {(ids) => <QuantityField ids={ids} value={counted} unit={goods.unit} onChange={setCounted} />}
       </Field>
       <TextField

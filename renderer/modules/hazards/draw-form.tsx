@@ -7,7 +7,7 @@ import { Field } from "../../ui/field.tsx";
 import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import type { GoodsFormProps } from "./action-props.ts";
-import { QuantityField, quantityOf } from "./quantity.tsx";
+import { QuantityField, quantityError, quantityOf } from "./quantity.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 
 const fields = ["qty", "batch", "expiry", "from", ...lateFields];
@@ -42,7 +42,11 @@ export function DrawForm({ goods, onDone, onCancel }: GoodsFormProps): ReactElem
       }
       onCancel={onCancel}
     >
-      <Field label={t("hazards.draw.qty")} required error={action.errorOf("qty")}>
+      <Field
+        label={t("hazards.draw.qty")}
+        required
+        error={quantityError(action.errorOf("qty"), typed.qty, t)}
+      >
         {(ids) => (
           <QuantityField ids={ids} value={typed.qty} unit={goods.unit} onChange={(qty) => put({ qty })} />
         )}

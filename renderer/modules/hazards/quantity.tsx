@@ -23,6 +23,11 @@ export function quantityOf(text: string): number | null {
   return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
+/** What to say of a quantity that was refused: an empty one is missing, whatever else the refusal says. */
+export function quantityError(refusal: string | null, typed: string, t: TFunction): string | null {
+  return refusal !== null && typed === "" ? t("errors.required") : refusal;
+}
+
 /** A whole number with its unit behind it; other signs do not come in. */
 export function QuantityField({
   ids,
