@@ -14,7 +14,7 @@ export const keyFormsEn: SameKeys<typeof keyFormsZhCN> = {
     needsForeman: "Lent or approved by a foreman or above.",
     copies: "Copies",
     borrower: "Borrower",
-    borrowerHint: "One of our staff, or a visitor's name",
+    borrowerHint: "Staff or outsider",
     staff: "Our staff",
     department: "Department / firm",
     phone: "Phone",
@@ -131,7 +131,7 @@ export const keyFormsEn: SameKeys<typeof keyFormsZhCN> = {
   correct: {
     title: "Correct",
     what: "Where",
-    theKey: "the key",
+    theKey: "The key itself",
     field: "Which field",
     to: "Should be",
     reason: "Why",

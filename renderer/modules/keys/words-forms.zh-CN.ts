@@ -11,7 +11,7 @@ export const keyFormsZhCN = {
     needsForeman: "由领班及以上借出或批准。",
     copies: "把数",
     borrower: "借用人",
-    borrowerHint: "本公司人员，或外来人员姓名",
+    borrowerHint: "员工或外来人员",
     staff: "本公司人员",
     department: "部门 / 单位",
     phone: "电话",

@@ -9,7 +9,7 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
   gateCheck: "Gate check",
   reconcile: "Reconciliation",
   tabs: { waiting: "To sign", gate: "To release", loose: "To clear", all: "All" },
-  searchHint: "Name / initials / unit / goods / plate / phone's end / number",
+  searchHint: "Name / unit / goods / plate / phone's end / number",
   filters: { today: "Today", drafts: "Drafts and handed back", kind: "Kind" },
   columns: {
     issued: "Written",
