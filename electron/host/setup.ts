@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { naturalId, uuid7 } from "../../shared/kernel/ids.ts";
 import { emitter } from "../../shared/kernel/register.ts";
 import { ok, refuse, type Result } from "../../shared/kernel/result.ts";
+import { defaultSettings } from "../../shared/kernel/settings.ts";
 import { isSiteZone } from "../../shared/kernel/site-time.ts";
 import { deskEvents, postEvents, siteEvents } from "../../shared/modules/site/index.ts";
 import { staffEvents } from "../../shared/modules/staff/index.ts";
@@ -36,6 +37,14 @@ export function foundingProblem(form: Founding): Result<null> {
   return clerkPin === null ? ok(null) : refuse(clerkPin, "clerkPin");
 }
 
+/** The shifts by other names than the default's: a site founded in English works no 白班. */
+function shiftsNamed(names: Founding["shiftNames"]) {
+  const from = defaultSettings.shifts;
+  const to = from.map((shift, index) => ({ ...shift, name: names?.[index] ?? shift.name }));
+  const same = to.every(({ name }, index) => name === from[index]?.name);
+  return same ? [] : [site("setting-changed", { key: "shifts", from, to })];
+}
+
 /**
  * Writes a new site's first events in one transaction: site, post, desk, administrator with recovery codes,
  * and the first clerk if one is named. Answers the codes, which are never shown again.
@@ -63,6 +72,7 @@ export async function found(
     store.write(
       [
         site("founded", { name: form.siteName.trim(), timeZone: form.timeZone, demo, at: nowMs }),
+        ...shiftsNamed(form.shiftNames),
         { ...post("opened", { name: form.postName.trim() }), kind: "post", id: postId },
         {
           ...desk("installed", {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roles } from "../kernel/roles.ts";
-import { settingsSchema } from "../kernel/settings.ts";
+import { defaultSettings, settingsSchema } from "../kernel/settings.ts";
 import { procedure } from "./procedure.ts";
 
 const roleSchema = z.enum(roles);
@@ -84,6 +84,8 @@ export const setupContract = {
         /** A first clerk, so that work can start at once; empty name: none. */
         clerkName: z.string().max(40),
         clerkPin: z.string().max(200),
+        /** What the first shifts are called, in the language of the first start; without it: in Chinese. */
+        shiftNames: z.array(z.string().min(1).max(20)).length(defaultSettings.shifts.length).optional(),
       }),
     )
     .output(z.object({ recoveryCodes: z.array(z.string()) })),

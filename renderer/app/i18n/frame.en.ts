@@ -106,6 +106,8 @@ export const frameEn = {
     zone: "Time zone",
     post: "Post",
     postDefault: "Lobby desk",
+    dayShift: "Day shift",
+    nightShift: "Night shift",
     desk: "Desk letter",
     deskHint: "One capital letter, part of every number",
     admin: "Administrator's name",

@@ -97,6 +97,8 @@ export const frameZhCN = {
     zone: "时区",
     post: "岗位",
     postDefault: "大堂前台",
+    dayShift: "白班",
+    nightShift: "夜班",
     desk: "台号",
     deskHint: "一个大写字母，印在每张单号里",
     admin: "管理员姓名",

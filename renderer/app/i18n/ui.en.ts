@@ -91,6 +91,8 @@ export const uiEn = {
   },
   reason: { label: "Reason", save: "OK" },
   comma: ", ",
+  semicolon: "; ",
+  colon: ": ",
   correction: {
     title: "Correction",
     kept: "What was written stays, struck through, beside the new reading, who corrected it and why.",

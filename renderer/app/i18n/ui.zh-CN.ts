@@ -83,6 +83,8 @@ export const uiZhCN = {
   },
   reason: { label: "原因", save: "确定" },
   comma: "、",
+  semicolon: "；",
+  colon: "：",
   correction: {
     title: "更正",
     kept: "原来写的不会消失：划线保留，旁边写明改成什么、谁改的、为什么。",

@@ -50,7 +50,9 @@ export function FirstStart({
   const send: Send = async ({ adminAgain: _adminAgain, clerkAgain: _clerkAgain, ...form }) => {
     setBusy(true);
     session.hold(true);
-    const answer = await asked(host.setup.found(form));
+    const answer = await asked(
+      host.setup.found({ ...form, shiftNames: [t("frame.setup.dayShift"), t("frame.setup.nightShift")] }),
+    );
     setBusy(false);
     if (!answer.ok) session.hold(false);
     setError(answer.ok ? null : answer.error);

@@ -6,9 +6,9 @@ export type PaperRow =
   | { readonly line: null; readonly shift: string; readonly staff: string };
 
 /** The day's lines on paper, below the heading of their shift. */
-export function paperRows(data: DutyDay): readonly PaperRow[] {
+export function paperRows(data: DutyDay, comma: string): readonly PaperRow[] {
   return [...Map.groupBy(data.lines, ({ shift }) => shift)].flatMap(([shift, lines]): PaperRow[] => {
-    const staff = [...new Set(lines.map(({ by }) => by))].join("、");
+    const staff = [...new Set(lines.map(({ by }) => by))].join(comma);
     const heading: readonly PaperRow[] = [{ line: null, shift, staff }];
     return heading.concat(lines.map((line) => ({ line, shift, staff })));
   });

@@ -28,7 +28,7 @@ export function PrintLog({ id }: PrintProps): ReactElement {
   if (data === undefined) {
     return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
   }
-  const rows = paperRows(data);
+  const rows = paperRows(data, t("ui.comma"));
   const isHeading = (piece: number): boolean => rows[piece]?.line === null;
   return (
     <MeasuredPrint
@@ -63,7 +63,9 @@ function LogSheet({
       <section data-section="">
         <p className="paper-log-head">
           <span>
-            {t("dutyLog.print.post")}：{data.postName}
+            {t("dutyLog.print.post")}
+            {t("ui.colon")}
+            {data.postName}
           </span>
           <span>
             {t("dutyLog.print.weekday", {
@@ -72,7 +74,9 @@ function LogSheet({
             })}
           </span>
           <span className="paper-log-weather">
-            {t("dutyLog.print.weather")}：{data.weather}
+            {t("dutyLog.print.weather")}
+            {t("ui.colon")}
+            {data.weather}
           </span>
         </p>
         <table className="paper-log">
@@ -91,7 +95,7 @@ function LogSheet({
                 <tr key={`shift ${row.shift}`} className="paper-log-shift" data-piece="">
                   <th colSpan={5} scope="rowgroup">
                     {row.shift === "" ? t("dutyLog.noShift") : row.shift}
-                    {row.staff !== "" && `　${t("dutyLog.print.staff")}：${row.staff}`}
+                    {row.staff !== "" && `　${t("dutyLog.print.staff")}${t("ui.colon")}${row.staff}`}
                   </th>
                 </tr>
               ) : (

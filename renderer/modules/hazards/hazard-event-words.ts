@@ -37,7 +37,7 @@ export function readingWords(field: string, text: string, t: TFunction): string 
   if (field === "pictograms") {
     const named = text.split(",");
     const known = pictograms.filter((one) => named.includes(one));
-    return known.map((one) => t(`hazards.pictogram.${one}`)).join("、");
+    return known.map((one) => t(`hazards.pictogram.${one}`)).join(t("ui.comma"));
   }
   const word = field === "signalWord" ? signalWords.find((one) => one === text) : undefined;
   return word === undefined ? text : t(`hazards.signalWord.${word}`);
@@ -76,7 +76,7 @@ function issueWords(entry: HistoryEntry, { unit, staff }: Names, t: TFunction): 
     case "anomaly-reported": {
       const data = parse(events["anomaly-reported"]);
       if (data === null) return null;
-      const names = data.alerted.map(staff).join("、");
+      const names = data.alerted.map(staff).join(t("ui.comma"));
       return t("hazards.events.anomaly-reported", { text: data.text, names: names === "" ? "—" : names });
     }
     case "anomaly-handled": {

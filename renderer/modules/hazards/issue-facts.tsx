@@ -144,7 +144,7 @@ function Anomalies({ slip }: Props): ReactElement | null {
       {slip.anomalies.map(({ id, text, by, alerted, atMs, handled }) => (
         <div key={id} className={handled === null ? "hazard-anomaly" : "hazard-anomaly hazard-handled"}>
           <div>
-            {t("hazards.record.anomaly", { text, by, alerted: alerted.join("、") || "—" })} ·{" "}
+            {t("hazards.record.anomaly", { text, by, alerted: alerted.join(t("ui.comma")) || "—" })} ·{" "}
             <TimeText at={atMs} />
           </div>
           {handled === null ? (

@@ -114,7 +114,7 @@ function GoodsHead({ month: { substance } }: { readonly month: HazardMonth }): R
   const { t } = useTranslation();
   const codes = [substance.cas, substance.un].filter((code) => code !== "").join(" / ");
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t("hazards.print.name"), `${substance.name}（${t(`hazards.signalWord.${substance.signalWord}`)}）`],
+    [t("hazards.print.name"), `${substance.name} · ${t(`hazards.signalWord.${substance.signalWord}`)}`],
     [t("hazards.print.codes"), codes],
     [t("hazards.print.spec"), substance.spec],
     [t("hazards.print.unit"), t(`hazards.unit.${substance.unit}`)],
@@ -208,7 +208,7 @@ function purposeOf(line: Line, t: TFunction): string {
           witness === "" ? "" : t("hazards.print.witness", { name: witness }),
         ];
   const number = line.number === "" ? [] : [line.number];
-  return [...number, ...parts.filter((part) => part !== "")].join("；");
+  return [...number, ...parts.filter((part) => part !== "")].join(t("ui.semicolon"));
 }
 
 function Totals({ month: { totals, closing, lines } }: { readonly month: HazardMonth }): ReactElement {
@@ -227,7 +227,7 @@ function Totals({ month: { totals, closing, lines } }: { readonly month: HazardM
       <td className="paper-number">{totals.returned}</td>
       <td className="paper-number">{totals.spilt}</td>
       <td className="paper-number">{closing}</td>
-      <td colSpan={3}>{said.filter((part) => part !== "").join("；")}</td>
+      <td colSpan={3}>{said.filter((part) => part !== "").join(t("ui.semicolon"))}</td>
     </tr>
   );
 }

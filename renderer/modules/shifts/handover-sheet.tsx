@@ -111,7 +111,7 @@ function Head({ shift }: { readonly shift: ShiftView }): ReactElement {
       <Fact label={t("shifts.sheet.incoming")}>
         {arrivals.length === 0
           ? "—"
-          : arrivals.map(({ name, atMs }) => `${name} ${minute(atMs).slice(11)}`).join("、")}
+          : arrivals.map(({ name, atMs }) => `${name} ${minute(atMs).slice(11)}`).join(t("ui.comma"))}
         {kept(shift.arrivedEarly)}
       </Fact>
       <Fact label={t("shifts.sheet.tidied")}>
@@ -142,7 +142,7 @@ function Head({ shift }: { readonly shift: ShiftView }): ReactElement {
                 to: minute(endedAtMs ?? untilMs).slice(11),
               }),
             )
-            .join("；")}
+            .join(t("ui.semicolon"))}
         </Fact>
       )}
     </dl>

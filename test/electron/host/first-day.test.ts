@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openTestHost, foundTestSite, benchOf } from "../../fixtures/host.ts";
+import { ADMIN_PIN, openTestHost, foundTestSite, benchOf } from "../../fixtures/host.ts";
 import { tempFolder } from "../../fixtures/temp-folder.ts";
 
 const visitor = {
@@ -59,4 +59,24 @@ test("a founded site takes a visitor, shows them inside and still has them after
     ).toEqual([id]);
   }
   again.close();
+});
+
+test("a site founded in English works shifts of English names", async () => {
+  const host = await openTestHost(tempFolder());
+  const founded = await host.found({
+    siteName: "Sunny Garden",
+    timeZone: "Asia/Shanghai",
+    postName: "Lobby desk",
+    deskCode: "A",
+    adminName: "Chen",
+    adminPin: ADMIN_PIN,
+    clerkName: "",
+    clerkPin: "",
+    shiftNames: ["Day shift", "Night shift"],
+  });
+  expect(founded.ok).toBe(true);
+  expect(host.core()?.desk.settings.shifts).toEqual([
+    { name: "Day shift", from: "08:30", to: "17:30" },
+    { name: "Night shift", from: "17:30", to: "08:30" },
+  ]);
 });

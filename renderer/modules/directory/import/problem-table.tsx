@@ -17,7 +17,7 @@ export function problemWords(problem: RowProblem, t: TFunction): string {
         }),
   );
   const repeat = problem.of === null ? [] : [t("directory.imports.repeatOf", { row: problem.of })];
-  return [...repeat, ...reasons].join("；");
+  return [...repeat, ...reasons].join(t("ui.semicolon"));
 }
 
 /** Rows that are not taken, or not whole, one by one. */

@@ -30,7 +30,7 @@ export function BeginCard({ shift }: { readonly shift: ShiftView }): ReactElemen
           <p>
             {t("shifts.comesAt", {
               clock: siteClock(arriveByMs, zone),
-              name: planned.map(({ name }) => name).join("、"),
+              name: planned.map(({ name }) => name).join(t("ui.comma")),
             })}
           </p>
         )}

@@ -59,7 +59,7 @@ export function OverrideStrip({
       ) : way === "pin" ? (
         <ApprovalStrip
           rank={4}
-          what={t("shifts.block.what", { items: subjects.join("、"), reason: given })}
+          what={t("shifts.block.what", { items: subjects.join(t("ui.comma")), reason: given })}
           error={override.error}
           busy={override.busy}
           onApprove={(approval) =>

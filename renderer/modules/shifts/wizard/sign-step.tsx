@@ -28,7 +28,7 @@ export function SignStep({ shift, onBack }: StepProps): ReactElement {
       {missing.length > 0 && (
         <p className="field-error" role="alert">
           {t("shifts.sign.missing", {
-            steps: missing.map((step) => t(`shifts.steps.${step}`)).join("、"),
+            steps: missing.map((step) => t(`shifts.steps.${step}`)).join(t("ui.comma")),
           })}
         </p>
       )}

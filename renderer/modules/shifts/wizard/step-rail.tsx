@@ -36,7 +36,7 @@ export function StepRail({
       <div className="wizard-people">
         <span>{t("shifts.wizard.gives", { name: shift.staff })}</span>
         {who.length > 0 && (
-          <span>{t("shifts.wizard.takes", { name: who.map(({ name }) => name).join("、") })}</span>
+          <span>{t("shifts.wizard.takes", { name: who.map(({ name }) => name).join(t("ui.comma")) })}</span>
         )}
       </div>
       <ol className="wizard-steps">

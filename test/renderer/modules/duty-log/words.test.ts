@@ -138,11 +138,11 @@ test("every line of the day is on paper, in its order, below the heading of its 
     prints: 0,
     missing: [],
   };
-  const rows = paperRows(data);
+  const rows = paperRows(data, ", ");
   expect(rows.flatMap((row) => (row.line === null ? [] : [row.line.id]))).toEqual(lines.map(({ id }) => id));
   expect(rows.flatMap((row, index) => (row.line === null ? [[index, row.shift]] : []))).toEqual([
     [0, "白班"],
     [51, "夜班"],
   ]);
-  expect(paperRows({ ...data, lines: [] })).toEqual([]);
+  expect(paperRows({ ...data, lines: [] }, ", ")).toEqual([]);
 });
