@@ -59,7 +59,7 @@ export const visitsEn = {
     other: "Other",
   },
   method: { intercom: "Intercom", phone: "Phone", "in-person": "In person", standing: "Standing" },
-  answer: { agreed: "Agreed", refused: "Refused", "not-reached": "Not reached", awaiting: "Wait" },
+  answer: { agreed: "Agreed", refused: "Refused", "not-reached": "Not reached", awaiting: "Waiting" },
   service: { police: "110 Police", ambulance: "120 Ambulance", fire: "119 Fire" },
   sex: { male: "Male", female: "Female", unknown: "Not given" },
   emergency: "Emergency entry",
