@@ -193,7 +193,7 @@ export const keyFormsEn: SameKeys<typeof keyFormsZhCN> = {
     copies: "Copies",
     lentAt: "Lent at",
     dueAt: "Due back",
-    lentBy: "Lent by",
+    lentBy: "Handled by",
     approver: "Approved by",
     consent: "Owner agreed",
     escort: "Escort",
