@@ -5,7 +5,7 @@ import { contract, type Contract } from "../../shared/contract/contract.ts";
 import type { ApprovalRequest } from "../../shared/contract/commands.ts";
 import type { Actor } from "../../shared/kernel/command.ts";
 import { refuse, type Result } from "../../shared/kernel/result.ts";
-import { checkPin, checkRecoveryCode } from "./access/authenticate.ts";
+import { checkOwnPin, checkPin, checkRecoveryCode, hasResetPin } from "./access/authenticate.ts";
 import { hashPin, pinProblem } from "./access/pin.ts";
 import { boardFor } from "./approvals/board.ts";
 import { toMasked } from "./board.ts";
@@ -66,11 +66,11 @@ export function createRouter(host: Host): Router<Contract, Connection> {
   };
   /** The second person's own PIN, checked for this very command and no other (A3). */
   const approverFor = async (approval: ApprovalRequest | null): Promise<Actor | null> =>
-    approval === null ? null : must(await checkPin(core(), host.attempts, approval.staffId, approval.pin));
+    approval === null ? null : must(await checkOwnPin(core(), host.attempts, approval.staffId, approval.pin));
   const ownPin = async (approval: ApprovalRequest | null): Promise<Result<Actor>> =>
     approval === null
       ? refuse("own-pin-needed", "pin")
-      : checkPin(core(), host.attempts, approval.staffId, approval.pin);
+      : checkOwnPin(core(), host.attempts, approval.staffId, approval.pin);
   const hashed = async (pin: unknown): Promise<string | null> => {
     if (typeof pin !== "string") return null;
     const problem = pinProblem(pin);
@@ -107,7 +107,7 @@ export function createRouter(host: Host): Router<Contract, Connection> {
       signIn: os.session.signIn.handler(async ({ input, context }) => {
         const actor = must(await checkPin(core(), host.attempts, input.staffId, input.pin));
         await openFirstShift(host, actor);
-        return begin(context, actor, false);
+        return begin(context, actor, hasResetPin(core(), actor.id));
       }),
       signInWithRecoveryCode: os.session.signInWithRecoveryCode.handler(async ({ input, context }) =>
         begin(context, must(await checkRecoveryCode(core(), host.attempts, input.staffId, input.code)), true),

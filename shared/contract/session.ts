@@ -63,7 +63,7 @@ export const signedInSchema = z.object({
   actor: actorSchema,
   /** Lets the same window go on after a reload; dies with a lock. */
   resume: z.string(),
-  /** They used a recovery code and must choose a new PIN now. */
+  /** They used a recovery code, or somebody else reset their PIN: they must choose a new one now. */
   mustChangePin: z.boolean(),
 });
 

@@ -104,6 +104,7 @@ export const errorCodes = [
   "countersign-not-own",
   "no-conflict",
   "own-pin-needed",
+  "pin-is-reset",
   // hazardous goods
   "hazard-not-enough",
   "hazard-does-not-add-up",

@@ -67,6 +67,22 @@ export async function checkPin(
   return checked.ok ? ok(actorOf(person)) : checked;
 }
 
+/** True when somebody else knows their PIN, since it was reset: they sign in with it once, to choose another. */
+export function hasResetPin(core: Core, staffId: string): boolean {
+  return core.store.folded(staffRegister, staffId).state.pinIsReset;
+}
+
+/** As `checkPin`, for what a PIN stands under: one that somebody else set is nobody's signature. */
+export async function checkOwnPin(
+  core: Core,
+  attempts: PinAttempts,
+  staffId: string,
+  pin: string,
+): Promise<Result<Actor>> {
+  const checked = await checkPin(core, attempts, staffId, pin);
+  return checked.ok && hasResetPin(core, staffId) ? refuse("pin-is-reset", "pin") : checked;
+}
+
 /** Checks a printed one-time code and uses it up. The person must then choose a new PIN. */
 export async function checkRecoveryCode(
   core: Core,

@@ -6,7 +6,7 @@ import { approvableOf, approvalRegister, statusOf } from "../../../shared/module
 import { asRequest, requestInput } from "../approvals/ask.ts";
 import { approvedCommand, askedOf, hasChanged } from "../approvals/carry-out.ts";
 import { approvalList, approvalsOf } from "../approvals/view.ts";
-import { checkPin } from "../access/authenticate.ts";
+import { checkOwnPin } from "../access/authenticate.ts";
 import { outcomeOf, wouldRefuse } from "../execute.ts";
 import { must, refused } from "../refusal.ts";
 import { sealedValue } from "../reveal.ts";
@@ -42,7 +42,7 @@ export function createApprovalsRouter<Connection extends object>({ host, read, s
       const core = read(context);
       const actor = acting(context);
       const { id, digest, pin } = input;
-      must(await checkPin(core, host.attempts, actor.id, pin));
+      must(await checkOwnPin(core, host.attempts, actor.id, pin));
       const { state } = core.store.folded(approvalRegister, id);
       const { request } = state;
       const approvable = request === null ? null : approvableOf(request);

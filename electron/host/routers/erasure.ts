@@ -3,7 +3,7 @@ import { erasureContract, type DuePreview, type FoundPreview } from "../../../sh
 import { mayCommand } from "../../../shared/contract/access.ts";
 import type { Actor } from "../../../shared/kernel/command.ts";
 import { refuse } from "../../../shared/kernel/result.ts";
-import { checkPin } from "../access/authenticate.ts";
+import { checkOwnPin } from "../access/authenticate.ts";
 import type { Core } from "../core.ts";
 import { following } from "../following.ts";
 import { must } from "../refusal.ts";
@@ -28,7 +28,7 @@ export function createErasureRouter<Connection extends object>({ host, read, sig
   /** The manager's own PIN, typed again for this very act. */
   const confirmed = async (connection: Connection, pin: string): Promise<Actor> => {
     const { core, actor } = manager(connection);
-    return must(await checkPin(core, host.attempts, actor.id, pin));
+    return must(await checkOwnPin(core, host.attempts, actor.id, pin));
   };
   const failed = (cause: unknown) => {
     host.log.error({ err: cause }, "looking for personal data failed");

@@ -105,6 +105,7 @@ export const errorsEn = {
   "countersign-not-own": "Only the supervisor who gave it by phone can countersign.",
   "no-conflict": "There is no conflict to settle in this record.",
   "own-pin-needed": "This step needs the person's own PIN.",
+  "pin-is-reset": "This PIN was set by somebody else. Sign in with it once and choose your own first.",
   "hazard-not-enough":
     "There is not that much in the store: this batch has {{balance}}. Take less, or another batch.",
   "hazard-does-not-add-up":

@@ -95,6 +95,7 @@ export const errorsZhCN = {
   "countersign-not-own": "只有当时电话授权的主管本人可以补签。",
   "no-conflict": "这条记录没有冲突需要处理。",
   "own-pin-needed": "这一步要本人输入自己的 PIN。",
+  "pin-is-reset": "这个 PIN 是别人重置的。请先用它登录一次，改成自己的 PIN。",
   "hazard-not-enough": "库里没有这么多：这一批结存 {{balance}}。请减少数量，或换一批。",
   "hazard-does-not-add-up":
     "数量对不上，没有保存：发出 {{issued}}，使用、退回、洒漏合计 {{sum}}。三项相加必须等于发出的数量。",

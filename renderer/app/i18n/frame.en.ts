@@ -89,7 +89,8 @@ export const frameEn = {
   },
   newPin: {
     title: "New PIN",
-    afterCode: "You signed in with a recovery code: choose a new PIN now.",
+    afterCode:
+      "You used a recovery code, or a PIN that somebody else set. Choose one now that only you know.",
     current: "Current PIN",
     next: "New PIN",
     again: "New PIN again",

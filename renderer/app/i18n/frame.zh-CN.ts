@@ -80,7 +80,7 @@ export const frameZhCN = {
   },
   newPin: {
     title: "设置新 PIN",
-    afterCode: "您用恢复码登录，请现在设置新的 PIN。",
+    afterCode: "您用的是恢复码，或别人重置的 PIN。请现在设置只有您自己知道的新 PIN。",
     current: "现在的 PIN",
     next: "新 PIN",
     again: "再输一次新 PIN",

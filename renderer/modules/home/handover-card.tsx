@@ -33,7 +33,12 @@ export function HandoverCard(): ReactElement | null {
     <section className="card home-handover" aria-labelledby="handover-title">
       <h2 id="handover-title">{t("home.handover.title")}</h2>
       <p className={late ? "home-late" : undefined}>
-        {plan === null ? t("home.handover.unplanned") : `${plan.name} ${dueWords(plan.toMs, nowMs, t)}`}
+        {plan === null
+          ? t("home.handover.unplanned")
+          : t(late ? "home.handover.late" : "home.handover.due", {
+              name: plan.name,
+              due: dueWords(plan.toMs, nowMs, t),
+            })}
       </p>
       <p className="tabular">
         {t("home.handover.open", { count: open })}{" "}

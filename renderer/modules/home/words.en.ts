@@ -38,6 +38,8 @@ export const homeEn = {
   },
   handover: {
     title: "Handover",
+    due: "{{name}} ends {{due}}",
+    late: "{{name}}: {{due}}",
     unplanned: "not on the roster",
     open: "{{count}} open",
     important: "{{count}} important",

@@ -35,6 +35,8 @@ export const homeZhCN = {
   },
   handover: {
     title: "交接班",
+    due: "{{name}} {{due}}",
+    late: "{{name}} {{due}}",
     unplanned: "未排班",
     open: "未完成 {{count}}",
     important: "重要 {{count}}",

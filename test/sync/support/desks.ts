@@ -50,6 +50,8 @@ export async function agree(...desks: readonly Bench[]): Promise<void> {
       for (const { host } of desks) host.sync.nudge();
       // Reading whole tables takes the time that sync needs: only once nothing is owed.
       for (const { host } of desks) expect(host.sync.state()).toMatchObject({ queue: 0, problem: null });
+      const counts = new Set(desks.map(({ core }) => core().store.log.count()));
+      expect(counts.size, [...counts].join(" ")).toBe(1);
       const digests = desks.map(({ core }) => tablesDigest(core().store.db, allTables));
       const agreed = new Set(digests).size === 1;
       expect(agreed, agreed ? "" : differences(desks)).toBe(true);
