@@ -60,9 +60,14 @@ export function LateEntry({
       </button>
     );
   }
+  const atError = errorOf("late") ?? errorOf("late.occurredAt");
   return (
     <div className={always ? "form-column" : "late-entry"} ref={fields}>
-      <Field label={t("ui.late.at")} required error={errorOf("late") ?? errorOf("late.occurredAt")}>
+      <Field
+        label={t("ui.late.at")}
+        required
+        error={atError !== null && late.at === null ? t("errors.required") : atError}
+      >
         {(ids) => (
           <TimeField ids={ids} value={late.at} sense="past" onChange={(at) => onChange({ ...late, at })} />
         )}
