@@ -6,7 +6,7 @@ import { Kbd } from "../../ui/kbd.tsx";
 import { useSession } from "../program.ts";
 import { NewPin } from "../sign-in/new-pin.tsx";
 import { Clock } from "./clock.tsx";
-import { DifferenceBar } from "./difference-bar.tsx";
+import { SyncBar } from "./sync-bar.tsx";
 import { LoudBar } from "./loud-bar.tsx";
 import { Menu } from "./menu.tsx";
 import { Pages } from "./pages.tsx";
@@ -35,7 +35,7 @@ export function Frame(): ReactElement | null {
         <div className="frame-main">
           <TopBar />
           <DemoBar />
-          {working && <DifferenceBar />}
+          {working && <SyncBar />}
           {working && <LoudBar />}
           <Pages place={place} arrived={arrived} />
         </div>

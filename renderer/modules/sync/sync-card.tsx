@@ -13,12 +13,11 @@ import { ConnectForm } from "./connect-form.tsx";
 import { DeskList } from "./desk-list.tsx";
 import { Differences } from "./differences.tsx";
 import { NextDesk } from "./next-desk.tsx";
+import { clockTrouble } from "./sync-trouble.ts";
 import { useSync } from "./use-sync.ts";
 import "./sync.css";
 
 /** A clock that is this far off is said aloud: alerts and times on paper follow the desk's own. */
-const CLOCK_OFF_MS = 2 * 60_000;
-
 /** 设置 › 多台同步: how this desk stands to the server, the desks of the site, a code for the next one. */
 export function SyncCard(): ReactElement | null {
   const { t } = useTranslation();
@@ -73,6 +72,7 @@ function Standing({ sync }: { readonly sync: Extract<SyncState, { mode: "joined"
   } = sync;
   const zone = useZone();
   const nowMs = useNow(15_000);
+  const clock = clockTrouble(offsetMs, t);
   const records = (count: number): string => (count === 0 ? t("sync.none") : t("sync.records", { count }));
   return (
     <>
@@ -87,13 +87,9 @@ function Standing({ sync }: { readonly sync: Extract<SyncState, { mode: "joined"
         </p>
       )}
       <Differences differences={differences} />
-      {Math.abs(offsetMs) > CLOCK_OFF_MS && (
+      {clock !== null && (
         <p className="field-error" role="alert">
-          <WarningOutlined />{" "}
-          {t("sync.clock", {
-            direction: t(offsetMs > 0 ? "sync.slow" : "sync.fast"),
-            amount: t("sync.minutes", { count: Math.round(Math.abs(offsetMs) / 60_000) }),
-          })}
+          <WarningOutlined /> {clock}
         </p>
       )}
       <dl className="sync-facts">

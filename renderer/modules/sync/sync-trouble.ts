@@ -1,0 +1,22 @@
+import type { TFunction } from "i18next";
+import type { SyncState } from "../../../shared/contract/sync.ts";
+
+/** From here on a clock is said to be off. */
+const CLOCK_OFF_MS = 2 * 60_000;
+
+/** How far this desk's clock is from the server's, in words; null while it is near enough. */
+export function clockTrouble(offsetMs: number, t: TFunction): string | null {
+  if (Math.abs(offsetMs) <= CLOCK_OFF_MS) return null;
+  return t("sync.clock", {
+    direction: t(offsetMs > 0 ? "sync.slow" : "sync.fast"),
+    amount: t("sync.minutes", { count: Math.round(Math.abs(offsetMs) / 60_000) }),
+  });
+}
+
+/** What of sync a person must know on every page, the gravest first; null while it mends itself. */
+export function syncTrouble(sync: SyncState | null, t: TFunction): string | null {
+  if (sync?.mode !== "joined") return null;
+  if (sync.differences.length > 0) return t("sync.differs.bar");
+  if (sync.problem !== null && sync.problem !== "unreachable") return t(`sync.problems.${sync.problem}`);
+  return clockTrouble(sync.offsetMs, t);
+}
