@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 
@@ -73,7 +72,9 @@ async function writeCsv(options: WriteTableOptions, path: string): Promise<numbe
       yield csvRecord(row);
     }
   }
-  await pipeline(texts(), createWriteStream(path, { flags: "wx", mode: 0o600 }));
+  // Opened before anything can throw: a stream that opens by itself may make the file after it was cleared away.
+  const file = await open(path, "wx", 0o600);
+  await pipeline(texts(), file.createWriteStream());
   return written;
 }
 
