@@ -58,6 +58,12 @@ export function createRouter(host: Host): Router<Contract, Connection> {
     signed(connection);
     return core();
   };
+  const acting: Door<Connection>["acting"] = (connection) => {
+    const { actor, mustChangePin, resume } = signed(connection);
+    if (mustChangePin) throw refused({ code: "not-allowed" });
+    host.sessions.touch(resume);
+    return actor;
+  };
   const begin = (connection: Connection, actor: Actor, mustChangePin: boolean): Session => {
     host.sessions.lock(connection.resume);
     const session = host.sessions.open(actor, mustChangePin);
@@ -77,7 +83,7 @@ export function createRouter(host: Host): Router<Contract, Connection> {
     if (problem !== null) throw refused({ code: problem, field: "pin" });
     return hashPin(pin, core().keys.pinPepper, host.cost === undefined ? {} : { cost: host.cost });
   };
-  const door: Door<Connection> = { host, read, signed };
+  const door: Door<Connection> = { host, read, signed, acting };
 
   return os.router({
     app: {
@@ -145,9 +151,8 @@ export function createRouter(host: Host): Router<Contract, Connection> {
       }),
     },
     command: os.command.handler(async ({ input, context }) => {
-      const { actor, mustChangePin, resume } = signed(context);
-      if (mustChangePin || ownDoor.has(input.name)) throw refused({ code: "not-allowed" });
-      host.sessions.touch(resume);
+      const actor = acting(context);
+      if (ownDoor.has(input.name)) throw refused({ code: "not-allowed" });
       if (needsOwnPin(input.name)) {
         // A signature is its signer's own, whoever is signed in at this window (DUTY-5).
         const signer = must(await ownPin(input.approval));
@@ -163,7 +168,7 @@ export function createRouter(host: Host): Router<Contract, Connection> {
         historyOf(read(context), input.kind, input.id),
       ),
       reveal: os.record.reveal.handler(async ({ input, context }) => {
-        const { actor } = signed(context);
+        const actor = acting(context);
         const { cmd, name, id, field, purpose, note, approval } = input;
         const request = { cmd, name, id, input: { field, purpose, note }, approval };
         const approver = await approverFor(approval);
@@ -203,11 +208,7 @@ export function createRouter(host: Host): Router<Contract, Connection> {
     directory: createDirectoryRouter<Connection>({
       host,
       read,
-      given: (connection) => {
-        const { actor, mustChangePin } = signed(connection);
-        if (mustChangePin) throw refused({ code: "not-allowed" });
-        return { actor, approver: null, pinHash: null };
-      },
+      given: (connection) => ({ actor: acting(connection), approver: null, pinHash: null }),
     }),
     backup: createBackupRouter<Connection>({
       host,

@@ -41,6 +41,16 @@ test("A3 a PIN that somebody else reset opens only the choice of an own one, and
   const session = await theirs.call.session.signIn({ staffId: supervisor.id, pin: GIVEN });
   expect(session.mustChangePin).toBe(true);
   expect(await sign(theirs, GIVEN)).toMatchObject({ code: "not-allowed" });
+  const reveal = theirs.call.record.reveal({
+    cmd: bench.core().newId(),
+    name: "visit.reveal",
+    id: bench.core().newId(),
+    field: "phone",
+    purpose: "own-call",
+    note: "",
+    approval: null,
+  });
+  expect(await refusalOf(reveal)).toMatchObject({ code: "not-allowed" });
   await theirs.call.session.changePin({ current: "", next: OWN });
   expect((await theirs.call.session.signIn({ staffId: supervisor.id, pin: OWN })).mustChangePin).toBe(false);
   expect((await sign(clerk, OWN))?.code).not.toBe("pin-is-reset");

@@ -1,7 +1,6 @@
 import { implement } from "@orpc/server";
 import { z } from "zod";
 import { approvalsContract } from "../../../shared/contract/approvals.ts";
-import type { Actor } from "../../../shared/kernel/command.ts";
 import { approvableOf, approvalRegister, statusOf } from "../../../shared/modules/approvals/index.ts";
 import { asRequest, requestInput } from "../approvals/ask.ts";
 import { approvedCommand, askedOf, hasChanged } from "../approvals/carry-out.ts";
@@ -16,15 +15,13 @@ import type { Door } from "./door.ts";
 const revealed = z.object({ field: z.string() });
 
 /** Approvals from another desk of the site (product.md, Who; docs/decisions/0015). */
-export function createApprovalsRouter<Connection extends object>({ host, read, signed }: Door<Connection>) {
+export function createApprovalsRouter<Connection extends object>({
+  host,
+  read,
+  signed,
+  acting,
+}: Door<Connection>) {
   const os = implement(approvalsContract).$context<Connection>();
-  /** Who is signed in at this window, with a PIN of their own choice. */
-  const acting = (connection: Connection): Actor => {
-    const { actor, mustChangePin, resume } = signed(connection);
-    if (mustChangePin) throw refused({ code: "not-allowed" });
-    host.sessions.touch(resume);
-    return actor;
-  };
   return os.router({
     list: os.list.handler(({ context }) => approvalList(read(context), signed(context).actor)),
     of: os.of.handler(({ input, context }) => approvalsOf(read(context), input.id, signed(context).actor)),

@@ -16,13 +16,12 @@ interface Looking {
 }
 
 /** 个人信息清除: what the manager's page asks the host. Whoever may order an erasure may read here, nobody else. */
-export function createErasureRouter<Connection extends object>({ host, read, signed }: Door<Connection>) {
+export function createErasureRouter<Connection extends object>({ host, read, acting }: Door<Connection>) {
   const os = implement(erasureContract).$context<Connection>();
   const manager = (connection: Connection): { readonly core: Core; readonly actor: Actor } => {
     const core = read(connection);
-    const { actor, mustChangePin, resume } = signed(connection);
-    if (mustChangePin || !mayCommand(actor.role, "erasure.order")) must(refuse("not-allowed"));
-    host.sessions.touch(resume);
+    const actor = acting(connection);
+    if (!mayCommand(actor.role, "erasure.order")) must(refuse("not-allowed"));
     return { core, actor };
   };
   /** The manager's own PIN, typed again for this very act. */

@@ -8,7 +8,12 @@ import { gateCheck, passNow, passReconciliation, passView } from "../tables/pass
 import type { Door } from "./door.ts";
 
 /** 物品放行: what its screens ask the host. */
-export function createPassesRouter<Connection extends object>({ host, read, signed }: Door<Connection>) {
+export function createPassesRouter<Connection extends object>({
+  host,
+  read,
+  signed,
+  acting,
+}: Door<Connection>) {
   const os = implement(passesContract).$context<Connection>();
   const nowMs = (): number => host.clock.nowMs();
   const uploads = createAttachmentUploads(() => (host.core() ?? must<never>(refuse("not-set-up"))).blobs);
@@ -35,8 +40,7 @@ export function createPassesRouter<Connection extends object>({ host, read, sign
     ),
     proxy: os.proxy.handler(async ({ input, context }) => {
       const core = read(context);
-      const { actor, mustChangePin } = signed(context);
-      if (mustChangePin) must(refuse("not-allowed"));
+      const actor = acting(context);
       const request = {
         cmd: input.cmd,
         name: "pass.reveal",

@@ -7,13 +7,11 @@ import { codeForNextDesk, connect, recoverySheet, refreshPeers, revokeDesk } fro
 import type { Door } from "./door.ts";
 
 /** The desks of the site and their server: what the settings page and the status bar ask the host. */
-export function createSyncRouter<Connection extends object>({ host, read, signed }: Door<Connection>) {
+export function createSyncRouter<Connection extends object>({ host, read, acting }: Door<Connection>) {
   const os = implement(syncContract).$context<Connection>();
   /** Any enrolled desk may do this at the server; here only an administrator does. */
   const admin = (connection: Connection): Core => {
-    const { actor, mustChangePin, resume } = signed(connection);
-    host.sessions.touch(resume);
-    if (actor.role !== "admin" || mustChangePin) must(refuse("not-allowed"));
+    if (acting(connection).role !== "admin") must(refuse("not-allowed"));
     return read(connection);
   };
   return os.router({
