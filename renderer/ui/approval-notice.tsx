@@ -1,19 +1,17 @@
 import { Button } from "antd";
-import { useEffect, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApprovalView } from "../../shared/contract/approvals.ts";
 import type { DomainError } from "../../shared/kernel/result.ts";
 import { asked } from "../app/host-client.ts";
 import { useLive } from "../app/live.ts";
-import { useHost } from "../app/program.ts";
+import { useHost, useSession } from "../app/program.ts";
 import { approvalTones, carryOutWords, commandWords, statusWords } from "./approval-words.ts";
 import { useErrorWords } from "./error-words.ts";
 import { StatusTag } from "./status-tag.tsx";
 import { useAction } from "./use-action.ts";
+import { useShownBriefly } from "./use-shown-briefly.ts";
 import "./approval-notice.css";
-
-/** A shown number hides itself again (PRV-1). */
-const SHOWN_MS = 60_000;
 
 interface Done {
   readonly number: string | null;
@@ -69,15 +67,11 @@ export function ApprovalActs({
 /** What was carried out just now: its number to say aloud, or the number that was asked for. */
 export function ApprovalDone({ done }: { readonly done: Done }): ReactElement {
   const { t } = useTranslation();
-  const [hidden, setHidden] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setHidden(true), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  if (done.value !== null && !hidden) {
+  const [shown] = useShownBriefly(done.value);
+  if (shown !== null) {
     return (
       <output>
-        {t("approvals.shownNumber")} <strong className="mono">{done.value}</strong>
+        {t("approvals.shownNumber")} <strong className="mono">{shown}</strong>
       </output>
     );
   }
@@ -108,8 +102,16 @@ function Notice({
   );
 }
 
-/** 等待批准 on the record that it is about: nobody has to look for the answer elsewhere. */
+/**
+ * 等待批准 on the record that it is about: nobody has to look for the answer elsewhere. What was shown with it is gone
+ * under a lock, and for another record or person (PRV-1).
+ */
 export function RecordApprovals({ id }: { readonly id: string }): ReactElement {
+  const actorId = useSession(({ actor }) => actor?.id ?? "");
+  return <OfRecord key={`${actorId} ${id}`} id={id} />;
+}
+
+function OfRecord({ id }: { readonly id: string }): ReactElement {
   const [done, setDone] = useState<Done | null>(null);
   const { data = [] } = useLive({
     key: ["approvals.of", id],

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useEffect, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { DomainError } from "../../shared/kernel/result.ts";
 import { newCommandId, type Approval } from "../app/command.ts";
@@ -8,11 +8,9 @@ import { useHost, useSession } from "../app/program.ts";
 import { ApprovalStrip } from "./approval-strip.tsx";
 import { useErrorWords } from "./error-words.ts";
 import { ReasonPrompt } from "./reason-prompt.tsx";
+import { useShownBriefly } from "./use-shown-briefly.ts";
 
 type Step = "masked" | "note" | "approval";
-
-/** A shown number hides itself again after a call's dialling. */
-const SHOWN_MS = 60_000;
 
 interface PhoneRevealProps {
   /** e.g. `visit.reveal` */
@@ -40,16 +38,11 @@ function Reveal({ command, id, field, masked, thirdParty = true }: PhoneRevealPr
   const { t } = useTranslation();
   const host = useHost();
   const words = useErrorWords();
-  const [shown, setShown] = useState<string | null>(null);
+  const [shown, setShown] = useShownBriefly();
   const [step, setStep] = useState<Step>("masked");
   const [note, setNote] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DomainError | null>(null);
-  useEffect(() => {
-    if (shown === null) return undefined;
-    const timer = setTimeout(() => setShown(null), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [shown]);
 
   const reveal = async (purpose: "own-call" | "third-party", approval: Approval | null): Promise<void> => {
     setBusy(true);

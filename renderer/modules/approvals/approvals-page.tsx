@@ -3,6 +3,7 @@ import { CheckCircleOutlined } from "@ant-design/icons";
 import type { ReactElement } from "react";
 import type { ApprovalView } from "../../../shared/contract/approvals.ts";
 import { useLive } from "../../app/live.ts";
+import { useSession } from "../../app/program.ts";
 import type { PageProps } from "../../app/page-props.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ApprovalCard } from "./approval-card.tsx";
@@ -11,6 +12,8 @@ import "./approvals.css";
 /** 批准: what waits for me, what I asked for, and what became of the others. */
 export function ApprovalsPage({ id, openRecord }: PageProps): ReactElement {
   const { t } = useTranslation();
+  // What a card shows goes with whoever asked for it (PRV-1).
+  const actorId = useSession(({ actor }) => actor?.id ?? "");
   const { data, isError } = useLive({
     key: ["approvals.list"],
     kinds: ["approval", "staff"],
@@ -25,7 +28,12 @@ export function ApprovalsPage({ id, openRecord }: PageProps): ReactElement {
       <section className="approvals-part" aria-label={title}>
         <h3>{title}</h3>
         {views.map((view) => (
-          <ApprovalCard key={view.id} view={view} chosen={view.id === id} openRecord={openRecord} />
+          <ApprovalCard
+            key={`${actorId} ${view.id}`}
+            view={view}
+            chosen={view.id === id}
+            openRecord={openRecord}
+          />
         ))}
       </section>
     );
