@@ -1,10 +1,9 @@
-import { uuid7 } from "../../../shared/kernel/ids.ts";
-import { randomBytes } from "node:crypto";
 import type { Actor } from "../../../shared/kernel/command.ts";
 import { emitter } from "../../../shared/kernel/register.ts";
 import { ok, refuse, type Result } from "../../../shared/kernel/result.ts";
 import { staffEvents, staffRegister } from "../../../shared/modules/staff/index.ts";
 import type { Core } from "../core.ts";
+import { noteEvent } from "../note-event.ts";
 import { actorOf } from "../tables/staff.ts";
 import type { PinAttempts } from "./pin-attempts.ts";
 import { verifyPin } from "./pin.ts";
@@ -14,18 +13,7 @@ const emit = emitter(staffEvents);
 
 /** Writes an event about a person that no command asked for: a lock-out, a used recovery code. */
 function note(core: Core, staffId: string, event: ReturnType<typeof emit>): void {
-  core.store.transaction(() =>
-    core.store.write([event], {
-      device: core.desk.device,
-      at: core.clock.nowMs(),
-      off: null,
-      actor: staffId,
-      approver: null,
-      cmd: uuid7(core.clock.nowMs(), randomBytes(16)),
-      kind: "staff",
-      id: staffId,
-    }),
-  );
+  noteEvent(core, event, { kind: "staff", id: staffId, actor: staffId });
   core.committed(["staff"], [staffId]);
 }
 

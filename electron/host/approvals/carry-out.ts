@@ -15,6 +15,7 @@ import {
 } from "../../../shared/modules/approvals/index.ts";
 import type { Core } from "../core.ts";
 import { wouldRefuse, type Given } from "../execute.ts";
+import { noteEvent } from "../note-event.ts";
 import { actorOf } from "../tables/staff.ts";
 import { asRequest, type Asked } from "./ask.ts";
 import { shownOf } from "./shown.ts";
@@ -51,18 +52,7 @@ function doorProblem(state: ApprovalState, core: Core, actor: Actor): DomainErro
 /** Ends a request whose approval is void, so that both sides read why. */
 function lapse(core: Core, id: string, actor: Actor, why: "changed" | "impossible", code: ErrorCode): void {
   const { kind } = approvalRegister;
-  core.store.transaction(() =>
-    core.store.write([emit("lapsed", { at: core.clock.nowMs(), why, code })], {
-      device: core.desk.device,
-      at: core.clock.nowMs(),
-      off: null,
-      actor: actor.id,
-      approver: null,
-      cmd: core.newId(),
-      kind,
-      id,
-    }),
-  );
+  noteEvent(core, emit("lapsed", { at: core.clock.nowMs(), why, code }), { kind, id, actor: actor.id });
   core.committed([kind], [id]);
 }
 

@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import { emitter } from "../../../shared/kernel/register.ts";
 import { erasureEvents, erasureRegister, type ErasedRecord } from "../../../shared/modules/erasure/index.ts";
 import type { Core } from "../core.ts";
+import { noteEvent } from "../note-event.ts";
 import { appendErasedIds } from "../recovery/erased-ids.ts";
 import { eraseParts } from "../store/erase.ts";
 import { tableOf } from "../tables/index.ts";
@@ -107,19 +108,8 @@ export async function finishErasing(core: Core, ids: readonly string[]): Promise
   }
   if (!truncateWal(store.db)) return false;
   for (const id of ids) {
-    const at = core.clock.nowMs();
-    store.transaction(() =>
-      store.write([emit("carried-out", { at })], {
-        device: core.keys.deviceId,
-        at,
-        off: null,
-        actor: PROGRAM,
-        approver: null,
-        cmd: core.newId(),
-        kind: erasureRegister.kind,
-        id,
-      }),
-    );
+    const what = emit("carried-out", { at: core.clock.nowMs() });
+    noteEvent(core, what, { kind: erasureRegister.kind, id, actor: PROGRAM });
   }
   core.committed([erasureRegister.kind], []);
   return true;

@@ -7,6 +7,7 @@ import {
   type ErasedRecord,
 } from "../../../shared/modules/erasure/index.ts";
 import type { Core } from "../core.ts";
+import { noteEvent } from "../note-event.ts";
 import { PROGRAM } from "./carry-out.ts";
 import { dueRecords, type Due } from "./due.ts";
 import { createMarks } from "./marks.ts";
@@ -16,18 +17,11 @@ const emit = emitter(erasureEvents);
 function order(core: Core, days: number, records: readonly ErasedRecord[], actor: Actor | null): void {
   const at = core.clock.nowMs();
   for (const part of ordersOf(records)) {
-    core.store.transaction(() =>
-      core.store.write([emit("ordered", { at, cause: "retention", reason: "", days, records: [...part] })], {
-        device: core.keys.deviceId,
-        at,
-        off: null,
-        actor: actor?.id ?? PROGRAM,
-        approver: null,
-        cmd: core.newId(),
-        kind: erasureRegister.kind,
-        id: core.newId(),
-      }),
-    );
+    noteEvent(core, emit("ordered", { at, cause: "retention", reason: "", days, records: [...part] }), {
+      kind: erasureRegister.kind,
+      id: core.newId(),
+      actor: actor?.id ?? PROGRAM,
+    });
   }
 }
 
