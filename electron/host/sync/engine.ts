@@ -18,9 +18,9 @@ import type { Heads } from "./compare-logs.ts";
 import { readLink, writeLink, type Link } from "./link.ts";
 import { createPushReader, type PushBody } from "./next-push.ts";
 import { createPeers } from "./peers.ts";
-import type { Pace } from "./pace.ts";
-import { Forked, mayPassWithLess, must, Stopped } from "./round-problem.ts";
-import { createServerClient, type CallProblem, type Identity, type ServerClient } from "./server-client.ts";
+import { createTrials, type Pace } from "./pace.ts";
+import { Forked, must, Stopped } from "./round-problem.ts";
+import { createServerClient, type Identity, type ServerClient } from "./server-client.ts";
 import { syncBlobs } from "./sync-blobs.ts";
 import { takePage } from "./take-page.ts";
 
@@ -75,8 +75,7 @@ function createRound(options: RoundOptions, start: Link) {
   let passes = false;
   /** Something came that does not follow what is here: the server's order may have changed under the cursor. */
   let gap = false;
-  /** The last large call came through. */
-  let carried = false;
+  const trials = createTrials(pace);
   const client: ServerClient = createServerClient({
     url: link.url,
     nowMs: clock.nowMs,
@@ -150,27 +149,14 @@ function createRound(options: RoundOptions, start: Link) {
     return null;
   };
 
-  /** Whether a large call is worth another try at once, with less: the line carried something just now. */
-  const again = (problem: CallProblem): boolean => {
-    if (!mayPassWithLess(problem)) return false;
-    const less = pace.less();
-    const worth = less && (carried || problem.kind === "refused");
-    carried = false;
-    return worth;
-  };
-  const cameThrough = (): void => {
-    carried = true;
-    pace.more();
-  };
-
   /** One push; null when it is to be tried with less. */
   const send = async (body: PushBody) => {
     const answer = await ask("POST", "/v1/events", pushedSchema, { body });
     if (!answer.ok && answer.error.kind === "refused" && answer.error.code === "FORK")
       throw new Forked(Number(answer.error.carries["seq"]));
-    if (!answer.ok && again(answer.error)) return null;
+    if (!answer.ok && trials.again(answer.error)) return null;
     const pushed = must(answer);
-    cameThrough();
+    trials.cameThrough();
     const { sig, ...facts } = pushed.receipt;
     if (!verifySignature(link.serverKey, receiptText(facts), sig)) throw new Stopped("server-changed");
     return pushed;
@@ -242,9 +228,9 @@ function createRound(options: RoundOptions, start: Link) {
         await tellErased();
         continue;
       }
-      if (!answer.ok && again(answer.error)) continue;
+      if (!answer.ok && trials.again(answer.error)) continue;
       const page = must(answer);
-      cameThrough();
+      trials.cameThrough();
       if (page.checkpoints.some(({ device }) => peers.keyOf(device) === null)) await learnPeers();
       const next = { ...link, cursor: page.next };
       const taken = takePage(
@@ -297,10 +283,22 @@ function createRound(options: RoundOptions, start: Link) {
     return lacking;
   };
 
-  /** True when the server has events that the cursor passed by: it was restored, and somebody gave it back the rest. */
-  const missedSome = async (): Promise<boolean> => {
+  /**
+   * What the server holds of every device, when that is to be looked at. It may have events that the cursor passed by:
+   * then it was restored, somebody gave it back the rest, and all is read anew.
+   */
+  const lookAtHeads = async (): Promise<void> => {
+    const { heads: comparison, fresh } = options;
+    const wanted = comparison?.wanted() === true;
+    if (!fresh && !gap && !wanted) return;
     const heads = must(await ask("GET", "/v1/heads", headsSchema));
-    return Object.entries(heads).some(([device, { seq }]) => store.head(device).seq < seq);
+    const missed = Object.entries(heads).some(([device, { seq }]) => store.head(device).seq < seq);
+    if (missed && (fresh || gap)) {
+      note({ cursor: 0 });
+      await pull();
+      peers.forgetSettled();
+    }
+    if (wanted) comparison.take(heads);
   };
 
   return {
@@ -317,13 +315,7 @@ function createRound(options: RoundOptions, start: Link) {
       await push();
       await tellErased();
       await pull();
-      if ((options.fresh || gap) && (await missedSome())) {
-        note({ cursor: 0 });
-        await pull();
-        peers.forgetSettled();
-      }
-      if (options.heads?.wanted() === true)
-        options.heads.take(must(await ask("GET", "/v1/heads", headsSchema)));
+      await lookAtHeads();
       note({ lastSuccessMs: clock.nowMs() });
       if (core.blobs !== undefined && (options.fresh || passes))
         await syncBlobs({ store, blobs: core.blobs, client, as, log, signal, breathe: options.breathe });

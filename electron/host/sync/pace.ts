@@ -1,3 +1,6 @@
+import { mayPassWithLess } from "./round-problem.ts";
+import type { CallProblem } from "./server-client.ts";
+
 const MOST_BYTES = 1024 * 1024;
 const LEAST_BYTES = 2048;
 /** Positions a page: few enough that a save never waits long for the page's transaction. */
@@ -38,6 +41,30 @@ export function createPace(): Pace {
       if (passed > 0) return;
       bytes = Math.min(MOST_BYTES, bytes * 2);
       positions = Math.min(MOST_POSITIONS, positions * 2);
+    },
+  };
+}
+
+/** What the large calls of one round tell the pace, and whether one that did not come through is tried with less. */
+export interface Trials {
+  readonly cameThrough: () => void;
+  /** True when another try at once is worth it: there is less to ask, and the line carried something just now. */
+  readonly again: (problem: CallProblem) => boolean;
+}
+
+export function createTrials(pace: Pace): Trials {
+  let carried = false;
+  return {
+    cameThrough: () => {
+      carried = true;
+      pace.more();
+    },
+    again: (problem) => {
+      if (!mayPassWithLess(problem)) return false;
+      const less = pace.less();
+      const worth = less && (carried || problem.kind === "refused");
+      carried = false;
+      return worth;
     },
   };
 }
