@@ -90,21 +90,18 @@ export function backupRow(folder: string, { name, atMs }: BackupFile): BackupRow
   return { name, atMs, bytes: statSync(path).size, ...said };
 }
 
-/** The newest backup that opens as ours, or null. */
-export function newestBackup(folder: string): BackupRow | null {
+/** The newest backup that opens as ours, with its path and what it says of itself, or null. */
+export function newestNote(folder: string): (BackupNote & BackupFile & { readonly path: string }) | null {
   for (const file of backupFiles(folder)) {
-    const row = backupRow(folder, file);
-    if (row.state === "verified") return row;
+    const path = join(backupFolder(folder), file.name);
+    const note = noteOf(path);
+    if (typeof note !== "string") return { ...note, ...file, path };
   }
   return null;
 }
 
-/** The newest backup that opens as ours, with its path and what it says of itself, or null. */
-export function newestNote(folder: string): (BackupNote & { readonly path: string }) | null {
-  for (const { name } of backupFiles(folder)) {
-    const path = join(backupFolder(folder), name);
-    const note = noteOf(path);
-    if (typeof note !== "string") return { ...note, path };
-  }
-  return null;
+/** The newest backup that opens as ours, or null. */
+export function newestBackup(folder: string): BackupRow | null {
+  const newest = newestNote(folder);
+  return newest === null ? null : backupRow(folder, newest);
 }
