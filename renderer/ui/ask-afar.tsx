@@ -6,8 +6,8 @@ import type { CommandName } from "../../shared/contract/commands.ts";
 import type { DomainError } from "../../shared/kernel/result.ts";
 import { newCommandId } from "../app/command.ts";
 import { asked } from "../app/host-client.ts";
-import { useLive } from "../app/live.ts";
 import { useHost } from "../app/program.ts";
+import { useSync } from "../modules/sync/use-sync.ts";
 import { useErrorWords } from "./error-words.ts";
 import "./approval-notice.css";
 
@@ -27,8 +27,8 @@ export function AskAfar({ command, id, input, onAsked }: Afar): ReactElement | n
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DomainError | null>(null);
   const cmd = useRef<string | null>(null);
-  const sync = useLive({ key: ["sync.state"], kinds: ["sync"], read: async ({ sync: one }) => one.state() });
-  if (sync.data?.mode !== "joined") return null;
+  const sync = useSync();
+  if (sync?.mode !== "joined") return null;
   const ask = async (): Promise<void> => {
     cmd.current ??= newCommandId();
     setBusy(true);

@@ -16,6 +16,11 @@ export const typedLateSchema = z
 /** 补录 as it is typed; null: it happens now. */
 export type TypedLate = z.output<typeof typedLateSchema>;
 
+/** A 补录 that begins to be typed: now, to the minute, until another time is written. */
+export function startLate(nowMs: number): NonNullable<TypedLate> {
+  return { at: Math.floor(nowMs / 60_000) * 60_000, reason: "" };
+}
+
 /** The fields of it that a command may refuse. */
 export const lateFields: readonly string[] = ["late", "late.occurredAt", "late.reason"];
 
@@ -52,7 +57,7 @@ export function LateEntry({
   if (late === null) {
     const start = (): void => {
       pressed.current = true;
-      onChange({ at: Math.floor(nowMs / 60_000) * 60_000, reason: "" });
+      onChange(startLate(nowMs));
     };
     return (
       <button type="button" className="late-entry-add" data-enter="skip" onClick={start}>

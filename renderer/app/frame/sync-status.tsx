@@ -1,5 +1,6 @@
 import { useSyncExternalStore, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { isStopped } from "../../modules/sync/sync-trouble.ts";
 import { useSync } from "../../modules/sync/use-sync.ts";
 import { siteClock } from "../../../shared/kernel/site-time.ts";
 import { useProgram, useZone } from "../program.ts";
@@ -16,7 +17,7 @@ export function SyncStatus(): ReactElement {
     return <span className="status-good">● {t("sync.short.local")}</span>;
   const { problem, busy, queue, lastSuccessMs, differences } = sync;
   const differs = differences.length > 0;
-  const stopped = problem !== null && problem !== "unreachable";
+  const stopped = isStopped(problem);
   return (
     <span className="status-sync" title={problem === null ? sync.url : t(`sync.problems.${problem}`)}>
       <span className={stopped || differs ? "status-bad" : problem === null ? "status-good" : "status-off"}>

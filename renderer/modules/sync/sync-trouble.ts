@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { SyncState } from "../../../shared/contract/sync.ts";
+import type { SyncProblem, SyncState } from "../../../shared/contract/sync.ts";
 
 /** From here on a clock is said to be off. */
 const CLOCK_OFF_MS = 2 * 60_000;
@@ -13,10 +13,14 @@ export function clockTrouble(offsetMs: number, t: TFunction): string | null {
   });
 }
 
+/** True while sync waits for a person; a line that is down is tried again by itself. */
+export const isStopped = (problem: SyncProblem | null): problem is Exclude<SyncProblem, "unreachable"> =>
+  problem !== null && problem !== "unreachable";
+
 /** What of sync a person must know on every page, the gravest first; null while it mends itself. */
 export function syncTrouble(sync: SyncState | null, t: TFunction): string | null {
   if (sync?.mode !== "joined") return null;
   if (sync.differences.length > 0) return t("sync.differs.bar");
-  if (sync.problem !== null && sync.problem !== "unreachable") return t(`sync.problems.${sync.problem}`);
+  if (isStopped(sync.problem)) return t(`sync.problems.${sync.problem}`);
   return clockTrouble(sync.offsetMs, t);
 }

@@ -4,7 +4,7 @@ import type { VisitView } from "../../../shared/contract/visits.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { Field } from "../../ui/field.tsx";
-import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
+import { LateEntry, lateFields, lateOf, startLate, type TypedLate } from "../../ui/late-entry.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { useNow } from "../../ui/use-now.ts";
 
@@ -21,10 +21,7 @@ export function LateLeaveAction({
 }): ReactElement {
   const { t } = useTranslation();
   const nowMs = useNow(60_000);
-  const [late, setLate] = useState<TypedLate>(() => ({
-    at: Math.floor(nowMs / 60_000) * 60_000,
-    reason: "",
-  }));
+  const [late, setLate] = useState<TypedLate>(() => startLate(nowMs));
   const [badge, setBadge] = useState<Back>("back");
   const { give, busy, errorOf, errorBeside, typed } = useAction("visit.sign-out", visit.id, onClose);
   const badgeReturned = visit.badge === "" ? null : badge === "back";

@@ -4,7 +4,7 @@ import { addDays, siteDate } from "../../../shared/kernel/site-time.ts";
 import { useSettings, useZone } from "../../app/program.ts";
 import { Field } from "../../ui/field.tsx";
 import { DateField } from "../../ui/date-field.tsx";
-import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
+import { LateEntry, lateFields, lateOf, startLate, type TypedLate } from "../../ui/late-entry.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
 import { useNow } from "../../ui/use-now.ts";
@@ -107,10 +107,7 @@ export function CarryOverForm({ order, onDone, onCancel }: ActionProps): ReactEl
 export function LateArrivalForm({ order, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
   const nowMs = useNow();
-  const [late, setLate] = useState<TypedLate>(() => ({
-    at: Math.floor(nowMs / 60_000) * 60_000,
-    reason: "",
-  }));
+  const [late, setLate] = useState<TypedLate>(() => startLate(nowMs));
   const { give, busy, errorOf, errorBeside } = useAction("work-order.arrive", order.id, onDone);
   return (
     <ActionStrip

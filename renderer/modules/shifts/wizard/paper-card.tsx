@@ -4,7 +4,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShiftView } from "../../../../shared/contract/shifts.ts";
 import { ActionStrip } from "../../../ui/action-strip.tsx";
-import { LateEntry, lateFields, lateOf, type TypedLate } from "../../../ui/late-entry.tsx";
+import { LateEntry, lateFields, lateOf, startLate, type TypedLate } from "../../../ui/late-entry.tsx";
 import { TimeText } from "../../../ui/time-text.tsx";
 import { useAction } from "../../../ui/use-action.ts";
 import { useNow } from "../../../ui/use-now.ts";
@@ -46,10 +46,7 @@ function PaperForm({
 }): ReactElement {
   const { t } = useTranslation();
   const nowMs = useNow(60_000);
-  const [late, setLate] = useState<TypedLate>(() => ({
-    at: Math.floor(nowMs / 60_000) * 60_000,
-    reason: "",
-  }));
+  const [late, setLate] = useState<TypedLate>(() => startLate(nowMs));
   const { give, busy, errorOf, errorBeside, typed } = useAction("shift.note-paper", shift.id, onClose);
   const save = (): void => {
     const asked = lateOf(late);
