@@ -5,7 +5,13 @@ import type { Clock } from "../clock.ts";
 import type { Core } from "../core.ts";
 import { deskCodes } from "../desk.ts";
 import { readMeta, writeMeta } from "../store/meta.ts";
-import { compareWithHandovers, compareWithServer, type Behind, type Heads } from "./compare-logs.ts";
+import {
+  compareWithHandovers,
+  compareWithServer,
+  type Behind,
+  type Heads,
+  type KnownHandovers,
+} from "./compare-logs.ts";
 
 const KEY = "sync-compared";
 const EVERY_MS = 10 * 60_000;
@@ -38,6 +44,7 @@ export function createComparison({
   let comparedMono = -Infinity;
   let signedAtMs: number | null = null;
   let behind: Behind = new Map();
+  const handovers: KnownHandovers = new Map();
   let of: Core | null = null;
   let kept: Kept | null = null;
   const load = (core: Core): Kept | null => {
@@ -56,9 +63,10 @@ export function createComparison({
       const compared = compareWithServer(core, heads, behind);
       behind = compared.behind;
       const desks = deskCodes(core.store.db);
-      const differences: LogDifference[] = [...compared.differences, ...compareWithHandovers(core)].map(
-        (found) => Object.assign({ desk: desks.get(found.device) ?? "" }, found),
-      );
+      const differences: LogDifference[] = [
+        ...compared.differences,
+        ...compareWithHandovers(core, handovers),
+      ].map((found) => Object.assign({ desk: desks.get(found.device) ?? "" }, found));
       const known = load(core)?.differences ?? [];
       if (differences.length > 0 && JSON.stringify(known) !== JSON.stringify(differences))
         log.error({ differences }, "the logs of two desks differ");

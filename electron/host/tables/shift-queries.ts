@@ -109,11 +109,9 @@ export function createShiftQueries(
     `SELECT ${COLUMNS} FROM shifts WHERE ${OPEN} AND post = ? ORDER BY opened_at DESC LIMIT 1`,
   );
   const owed = db.prepare<[], Stored>(`SELECT ${COLUMNS} FROM shifts WHERE countersign_by IS NOT NULL`);
-  const newestSigned = db
-    .prepare<[number], Buffer>(
-      "SELECT id FROM shifts WHERE signed_at IS NOT NULL ORDER BY opened_at DESC LIMIT ?",
-    )
-    .pluck();
+  const newestSigned = db.prepare<[number], { id: Buffer; checksum: string }>(
+    "SELECT id, checksum FROM shifts WHERE signed_at IS NOT NULL ORDER BY opened_at DESC LIMIT ?",
+  );
   const lastSigned = db
     .prepare<[], number | null>(
       "SELECT max(signed_at) FROM (SELECT signed_at FROM shifts ORDER BY opened_at DESC LIMIT 40)",
@@ -154,7 +152,8 @@ export function createShiftQueries(
     current: (postId: string): StoredShift | null => found(current.get(postId)),
     /** Authorisations by phone that wait for their countersign (DUTY-4). */
     countersignsOwed: (): readonly StoredShift[] => owed.all().map(toRow),
-    newestSigned: (limit: number): readonly string[] => newestSigned.all(limit).map(bytesToId),
+    newestSigned: (limit: number): readonly { readonly id: string; readonly checksum: string }[] =>
+      newestSigned.all(limit).map(({ id, checksum }) => ({ id: bytesToId(id), checksum })),
     /** When the last of the newest handovers was signed; null when none was. */
     lastSignedMs: (): number | null => lastSigned.get() ?? null,
     byChecksum: (checksum: string): StoredShift | null => found(byChecksum.get(checksum)),
