@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
+import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from "node:crypto";
 
 /** DER of an Ed25519 private key (PKCS #8) and public key (SPKI), up to their 32 raw bytes (RFC 8410). */
 const PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
@@ -21,10 +21,23 @@ export function openSigningKey(seed: Uint8Array): SigningKey {
   };
 }
 
+const MOST_KEYS = 1000;
+/** Opened keys by their text: the same few desks sign again and again. */
+const opened = new Map<string, KeyObject>();
+
+function openPublicKey(text: string): KeyObject | null {
+  const known = opened.get(text);
+  if (known !== undefined) return known;
+  const raw = Buffer.from(text, "base64url");
+  if (raw.length !== 32) return null;
+  const key = createPublicKey({ key: Buffer.concat([SPKI, raw]), format: "der", type: "spki" });
+  if (opened.size >= MOST_KEYS) opened.clear();
+  opened.set(text, key);
+  return key;
+}
+
 /** True when `signature` is that key's over the text; false for anything malformed. */
 export function verifySignature(publicKey: string, text: string, signature: string): boolean {
-  const raw = Buffer.from(publicKey, "base64url");
-  if (raw.length !== 32) return false;
-  const key = createPublicKey({ key: Buffer.concat([SPKI, raw]), format: "der", type: "spki" });
-  return verify(null, Buffer.from(text, "utf8"), key, Buffer.from(signature, "base64url"));
+  const key = openPublicKey(publicKey);
+  return key !== null && verify(null, Buffer.from(text, "utf8"), key, Buffer.from(signature, "base64url"));
 }

@@ -76,8 +76,8 @@ export function addEventRoutes(app: FastifyInstance, parts: Parts): void {
       throw new Refusal(code, carries);
     }
     metrics.accepted(pushed.accepted);
-    const { accepted, head, position } = pushed;
-    return { accepted, head, position, receipt: receipt(device.site, device.device, pushed) };
+    const { accepted, head, before, position } = pushed;
+    return { accepted, head, before, position, receipt: receipt(device.site, device.device, pushed) };
   });
 
   app.get("/v1/events", async (request) => {

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from "pg";
 import { CHANNEL } from "./postgres-moved.ts";
 import { inTransaction } from "./postgres-open.ts";
-import { newVaultRows, placePush } from "./take-push.ts";
+import { newVaultRows, placePush, type Addition } from "./take-push.ts";
 import type { Pulled, Push, Pushed, Storage } from "./storage.ts";
 
 const VERIFY_BATCH = 2000;
@@ -18,50 +18,67 @@ async function lockHead(client: PoolClient, site: string): Promise<number> {
   return rows[0].head;
 }
 
-async function moveHead(client: PoolClient, site: string, position: number): Promise<void> {
-  await client.query("UPDATE sites SET head = $1 WHERE id = $2", [position, site]);
-  await client.query("INSERT INTO pushes (site, last) VALUES ($1, $2)", [site, position]);
-  // Heard when the transaction commits, and only then.
-  await client.query("SELECT pg_notify($1, $2)", [CHANNEL, JSON.stringify({ site, position })]);
-}
+const headMoves = `
+  moved AS (UPDATE sites SET head = $2 WHERE id = $1),
+  ended AS (INSERT INTO pushes (site, last) VALUES ($1, $2))
+  SELECT pg_notify($3, $4)`;
+/** What `headMoves` takes, $1 to $4. The news is heard when the transaction commits, and only then. */
+const headValues = (site: string, position: number): readonly (string | number)[] => [
+  site,
+  position,
+  CHANNEL,
+  JSON.stringify({ site, position }),
+];
 
-async function storeRows(
+/** Everything that a push adds, in one statement: each costs a way there and back while the site's row is locked. */
+async function storePush(
   client: PoolClient,
   given: Push,
-  events: Push["events"],
+  { events, head }: Addition,
   vault: Push["vault"],
   before: number,
-): Promise<void> {
+): Promise<number> {
   const { site, device, nowMs } = given;
-  if (vault.length > 0)
-    await client.query(
-      `INSERT INTO vault (site, id, position, cipher)
-       SELECT $1, id, $4 + place, cipher FROM unnest($2::bytea[], $3::bytea[]) WITH ORDINALITY AS rows (id, cipher, place)`,
-      [site, vault.map(({ id }) => bytes(id)), vault.map(({ cipher }) => Buffer.from(cipher)), before],
+  const position = before + vault.length + events.length;
+  if (position === before) return position;
+  const values: unknown[] = [...headValues(site, position)];
+  const value = (added: unknown): string => `$${values.push(added)}`;
+  const parts: string[] = [];
+  if (vault.length > 0) {
+    const ids = value(vault.map(({ id }) => bytes(id)));
+    const ciphers = value(vault.map(({ cipher }) => Buffer.from(cipher)));
+    parts.push(`sealed AS (INSERT INTO vault (site, id, position, cipher)
+      SELECT $1, id, ${value(before)}::bigint + place, cipher
+      FROM unnest(${ids}::bytea[], ${ciphers}::bytea[]) WITH ORDINALITY AS rows (id, cipher, place))`);
+  }
+  if (events.length > 0) {
+    const by = value(device);
+    const [seq, hash] = [value(head.seq), value(bytes(head.hash))];
+    const seqs = value(events.map((event) => event.seq));
+    const hashes = value(events.map((event) => bytes(event.hash)));
+    const texts = value(events.map(({ text }) => text));
+    parts.push(
+      `stored AS (INSERT INTO events (site, position, device, seq, hash, received_at, text)
+        SELECT $1, ${value(before + vault.length)}::bigint + place, ${by}, seq, hash, ${value(nowMs)}::bigint, text
+        FROM unnest(${seqs}::bigint[], ${hashes}::bytea[], ${texts}::text[]) WITH ORDINALITY
+          AS rows (seq, hash, text, place))`,
+      `headed AS (UPDATE devices SET seq = ${seq}, hash = ${hash} WHERE device = ${by})`,
+      `vouched AS (INSERT INTO checkpoints (site, device, seq, hash, sig)
+        VALUES ($1, ${by}, ${seq}, ${hash}, ${value(given.checkpointSig)}))`,
     );
-  if (events.length > 0)
-    await client.query(
-      `INSERT INTO events (site, position, device, seq, hash, received_at, text)
-       SELECT $1, $2 + place, $3, seq, hash, $4, text
-       FROM unnest($5::bigint[], $6::bytea[], $7::text[]) WITH ORDINALITY AS rows (seq, hash, text, place)`,
-      [
-        site,
-        before + vault.length,
-        device,
-        nowMs,
-        events.map(({ seq }) => seq),
-        events.map(({ hash }) => bytes(hash)),
-        events.map(({ text }) => text),
-      ],
-    );
+  }
+  await client.query(`WITH ${[...parts, headMoves].join(", ")}`, values);
+  return position;
 }
 
 async function push(client: PoolClient, given: Push): Promise<Pushed> {
   const { site, device } = given;
   const before = await lockHead(client, site);
-  const { rows: found } = await client.query<{ seq: number; hash: Buffer }>(
-    "SELECT seq, hash FROM devices WHERE device = $1 AND site = $2",
-    [device, site],
+  // A statement of its own: one that waits for the lock would still see the rows of before it waited.
+  const { rows: found } = await client.query<{ seq: number; hash: Buffer; known: readonly Buffer[] }>(
+    `SELECT seq, hash, ARRAY(SELECT id FROM vault WHERE site = $2 AND id = ANY($3::bytea[])) AS known
+     FROM devices WHERE device = $1 AND site = $2`,
+    [device, site, given.vault.map(({ id }) => bytes(id))],
   );
   const [row] = found;
   if (row === undefined) throw new Error("no such device in the site");
@@ -78,35 +95,9 @@ async function push(client: PoolClient, given: Push): Promise<Pushed> {
         ).rows;
   const placed = placePush(given, head, new Map(stored.map(({ seq, hash }) => [seq, hash.toString("hex")])));
   if ("ok" in placed) return placed;
-  const known =
-    given.vault.length === 0
-      ? []
-      : (
-          await client.query<{ id: Buffer }>("SELECT id FROM vault WHERE site = $1 AND id = ANY($2)", [
-            site,
-            given.vault.map(({ id }) => bytes(id)),
-          ])
-        ).rows;
-  const vault = newVaultRows(given.vault, new Set(known.map(({ id }) => id.toString("hex"))));
-  await storeRows(client, given, placed.events, vault, before);
-  const position = before + vault.length + placed.events.length;
-  if (placed.events.length > 0) {
-    const { seq, hash } = placed.head;
-    await client.query("UPDATE devices SET seq = $1, hash = $2 WHERE device = $3", [
-      seq,
-      bytes(hash),
-      device,
-    ]);
-    await client.query("INSERT INTO checkpoints (site, device, seq, hash, sig) VALUES ($1, $2, $3, $4, $5)", [
-      site,
-      device,
-      seq,
-      bytes(hash),
-      given.checkpointSig,
-    ]);
-  }
-  if (position > before) await moveHead(client, site, position);
-  return { ok: true, accepted: placed.events.length, head: placed.head, position };
+  const vault = newVaultRows(given.vault, new Set(row.known.map((id) => id.toString("hex"))));
+  const position = await storePush(client, given, placed, vault, before);
+  return { ok: true, accepted: placed.events.length, head: placed.head, before, position };
 }
 
 async function erase(client: PoolClient, site: string, ids: readonly string[]): Promise<number> {
@@ -124,7 +115,7 @@ async function erase(client: PoolClient, site: string, ids: readonly string[]): 
      ON CONFLICT (site, id) DO UPDATE SET position = excluded.position, cipher = NULL`,
     [site, fresh.map(bytes), before],
   );
-  await moveHead(client, site, before + fresh.length);
+  await client.query(`WITH ${headMoves}`, [...headValues(site, before + fresh.length)]);
   return fresh.length;
 }
 

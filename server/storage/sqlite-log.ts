@@ -125,7 +125,7 @@ export function createSqliteLog(
       moveHead.run(position, site);
       endPush.run(site, position);
     }
-    return { ok: true, accepted: placed.events.length, head: placed.head, position };
+    return { ok: true, accepted: placed.events.length, head: placed.head, before, position };
   };
 
   const erase = (site: string, ids: readonly string[]): number => {

@@ -86,7 +86,14 @@ export interface Push {
 }
 
 export type Pushed =
-  | { readonly ok: true; readonly accepted: number; readonly head: ChainHead; readonly position: number }
+  | {
+      readonly ok: true;
+      readonly accepted: number;
+      readonly head: ChainHead;
+      /** The site's head before and after it. */
+      readonly before: number;
+      readonly position: number;
+    }
   | { readonly ok: false; readonly code: "GAP"; readonly expected: number }
   | { readonly ok: false; readonly code: "FORK"; readonly seq: number; readonly hash: string };
 

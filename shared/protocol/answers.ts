@@ -48,6 +48,8 @@ export const receiptSchema = z.object({
 export const pushedSchema = z.object({
   accepted: z.int(),
   head: z.object({ seq: z.int(), hash: hashSchema }),
+  /** The site's head when the push came; a server of before 2026-12 does not say it. */
+  before: z.int().optional(),
   position: z.int(),
   receipt: receiptSchema,
 });

@@ -217,11 +217,17 @@ describe("push", () => {
     const row = sealedRow();
     const pushed = await server.push(desk, 1, 3, { vault: [wire(row)] });
     const { publicKey: key } = (await server.ask("GET", "/v1/hello")).body;
-    expect(pushed).toMatchObject({ status: 200, body: { accepted: 3, head: desk.head(), position: 4 } });
+    expect(pushed).toMatchObject({
+      status: 200,
+      body: { accepted: 3, head: desk.head(), before: 0, position: 4 },
+    });
     const { sig, ...facts } = pushed.body["receipt"] as ReceiptFacts & { readonly sig: string };
     expect(facts).toMatchObject({ site: server.site, device: desk.device, ...desk.head(), position: 4 });
     expect(verifySignature(String(key), receiptText(facts), sig)).toBe(true);
-    expect(await server.push(desk, 1, 3)).toMatchObject({ status: 200, body: { accepted: 0, position: 4 } });
+    expect(await server.push(desk, 1, 3)).toMatchObject({
+      status: 200,
+      body: { accepted: 0, before: 4, position: 4 },
+    });
   });
 
   test("vault rows alone need no events and no checkpoint", async () => {

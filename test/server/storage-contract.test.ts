@@ -119,6 +119,7 @@ describe.each(engines.names)("storage on %s", (engine) => {
       ok: true,
       accepted: 3,
       head: desk.head(),
+      before: 0,
       position: 5,
     });
     const { events, vault: rows, checkpoints, next, head } = await page(0);

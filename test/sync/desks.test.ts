@@ -1,6 +1,7 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { codeForNextDesk } from "../../electron/host/sync/acts.ts";
 import { openTestHost } from "../fixtures/host.ts";
+import { readLink } from "../../electron/host/sync/link.ts";
 import { tempFolder } from "../fixtures/temp-folder.ts";
 import { startServer } from "../server/support/site.ts";
 import { leak } from "../shared/modules/work-orders/desk.ts";
@@ -23,6 +24,36 @@ test("a desk that wrote alone brings its log; a desk that joins by its code has 
   expect(taken.number).toMatch(/-B-001$/);
   await agree(lobby, gate);
   expect(lobby.core().queries.workOrders.row(taken.id)?.number).toBe(taken.number);
+});
+
+test("a desk that is abreast of its site does not fetch back what it pushed itself", async () => {
+  const server = await startServer();
+  const lobby = await firstDesk(server);
+  const pull = vi.spyOn(server.storage, "pull");
+  await lobby.must("work-order.take", { ...leak, technician: null, dispatch: false });
+  await settled(lobby);
+  const link = readLink(lobby.core().store.db);
+  expect(link?.cursor).toBe(await server.storage.head(link?.site ?? ""));
+  expect(pull).not.toHaveBeenCalled();
+});
+
+test("S1 what another desk pushed just before is fetched, however close the two were", async () => {
+  const server = await startServer();
+  const lobby = await firstDesk(server);
+  const gate = await nextDesk(server, lobby, "B");
+  await settled(lobby, gate);
+  gate.host.sync.stop();
+  const other = await gate.must("work-order.take", { ...leak, technician: null, dispatch: false });
+  const push = server.storage.push;
+  vi.spyOn(server.storage, "push").mockImplementationOnce(async (given) => {
+    // The gate's own push goes first, while the lobby's stands at the door.
+    gate.host.sync.start();
+    await settled(gate);
+    return push(given);
+  });
+  await lobby.must("work-order.take", { ...leak, technician: null, dispatch: false });
+  await until(() => lobby.core().queries.workOrders.row(other.id) !== null);
+  await agree(lobby, gate);
 });
 
 test("N1 the answer to a code gets lost: the same code joins the same desk again, and no other", async () => {

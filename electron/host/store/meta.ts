@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Database } from "better-sqlite3";
+import { prepared } from "./prepared.ts";
 
 /** Enough of a SHA-256 to notice any change of a row (B1); nobody gains by forging one. */
 const CHECK_DIGITS = 16;
@@ -10,14 +11,15 @@ function checked(key: string, content: string): string {
 
 /** Writes one row of `meta` with its checksum. */
 export function writeMeta(db: Database, key: string, content: string): void {
-  db.prepare(
+  prepared(
+    db,
     "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
   ).run(key, checked(key, content));
 }
 
 /** The content of a row of `meta`, or null when there is none or it is not what was written. */
 export function readMeta(db: Database, key: string): string | null {
-  const value = db.prepare<[string], string>("SELECT value FROM meta WHERE key = ?").pluck().get(key);
+  const value = prepared<[string], string>(db, "SELECT value FROM meta WHERE key = ?").pluck().get(key);
   if (value === undefined) return null;
   const content = value.slice(CHECK_DIGITS + 1);
   return value === checked(key, content) ? content : null;

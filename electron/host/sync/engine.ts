@@ -1,5 +1,3 @@
-import type { Logger } from "pino";
-import type { SyncProblem } from "../../../shared/contract/sync.ts";
 import {
   devicesSchema,
   emptySchema,
@@ -11,14 +9,13 @@ import {
 } from "../../../shared/protocol/answers.ts";
 import { checkpointText, receiptText } from "../../../shared/protocol/texts.ts";
 import { verifySignature } from "../../../node/signing-key.ts";
-import type { Core } from "../core.ts";
 import type { Keys } from "../vault/keys.ts";
 import { readErasedIds } from "../recovery/erased-ids.ts";
-import type { Heads } from "./compare-logs.ts";
 import { readLink, writeLink, type Link } from "./link.ts";
 import { createPushReader, type PushBody } from "./next-push.ts";
 import { createPeers } from "./peers.ts";
-import { createTrials, type Pace } from "./pace.ts";
+import { createTrials } from "./pace.ts";
+import type { RoundOptions, RoundOutcome } from "./round.ts";
 import { Forked, must, Stopped } from "./round-problem.ts";
 import { createServerClient, type Identity, type ServerClient } from "./server-client.ts";
 import { syncBlobs } from "./sync-blobs.ts";
@@ -28,42 +25,6 @@ const ERASE_BATCH = 1000;
 /** How far back a push begins again to find where two logs of one id part. */
 const LOOK_BACK = 400;
 
-/** The open books, as far as sync needs them. */
-export type SyncedBooks = Pick<Core, "store" | "keys" | "clock" | "committed"> & {
-  /** Absent while a first sync builds the books: attachments follow when they are open. */
-  readonly blobs?: Core["blobs"];
-};
-
-export interface RoundOptions {
-  readonly core: SyncedBooks;
-  readonly folder: string;
-  readonly log: Logger;
-  readonly signal: AbortSignal;
-  /** A new connection: who the server is and what it holds is looked at first. */
-  readonly fresh: boolean;
-  /** What the line carried so far. */
-  readonly pace: Pace;
-  /** Told whenever bytes arrive. */
-  readonly onBytes?: () => void;
-  readonly silentMs?: number | undefined;
-  /** After each step: what is still queued and to come. */
-  readonly onStep: (step: { readonly behind: number }) => void;
-  /** What the server holds of every device, asked at the end of a round that wants to compare. */
-  readonly heads?: { readonly wanted: () => boolean; readonly take: (heads: Heads) => void };
-  /** Lets saves and screens go first. */
-  readonly breathe: () => Promise<void>;
-}
-
-export type RoundOutcome =
-  | { readonly ok: true; readonly link: Link }
-  | {
-      readonly ok: false;
-      readonly problem: SyncProblem;
-      readonly retryAfterMs: number | null;
-      /** Of a copied log: the first event of this device that the server has otherwise, or will never take. */
-      readonly fromSeq: number | null;
-    };
-
 /** One connection's worth of work over open books. */
 function createRound(options: RoundOptions, start: Link) {
   const { core, folder, log, signal, pace } = options;
@@ -71,6 +32,9 @@ function createRound(options: RoundOptions, start: Link) {
   const peers = createPeers(store.db);
   const reader = createPushReader(store.db);
   let link = start;
+  let unwritten = false;
+  /** Nothing but what this desk just pushed came after its cursor. */
+  let abreast = false;
   /** Goods passes moved in this round, and with them perhaps an attachment. */
   let passes = false;
   /** Something came that does not follow what is here: the server's order may have changed under the cursor. */
@@ -85,9 +49,15 @@ function createRound(options: RoundOptions, start: Link) {
   });
   const as: Identity = { device: keys.deviceId, site: link.site, key: keys.device };
 
-  const note = (changes: Partial<Link>): void => {
+  /** Kept with what is written next, at the latest when the round ends. */
+  const remember = (changes: Partial<Link>): void => {
     link = { ...link, ...changes };
+    unwritten = true;
+  };
+  const note = (changes: Partial<Link>): void => {
+    remember(changes);
     store.transaction(() => writeLink(store.db, link));
+    unwritten = false;
   };
 
   /** A call with this desk's token; a clock that is off is corrected once by the server's own time. */
@@ -190,8 +160,10 @@ function createRound(options: RoundOptions, start: Link) {
         continue;
       }
       passes ||= events.some((text) => text.includes('"kind":"pass"'));
-      const { head, position } = pushed;
-      note({ acknowledged: head.seq, receiptPosition: Math.max(link.receiptPosition, position) });
+      const { head, before, position } = pushed;
+      abreast = before === link.cursor;
+      const told = { acknowledged: head.seq, receiptPosition: Math.max(link.receiptPosition, position) };
+      (following === null ? remember : note)({ ...told, ...(abreast ? { cursor: position } : {}) });
       options.onStep({ behind: 0 });
       await options.breathe();
       body = following !== null && head.seq === checkpoint.seq ? following : read(head.seq);
@@ -201,7 +173,7 @@ function createRound(options: RoundOptions, start: Link) {
   /** The server is as it once was: all is read anew, and it is told of everybody who was erased since. */
   const startOver = (): void => note({ cursor: 0, erasedSent: 0 });
 
-  /** Ids that were erased here and that the server was not told of. */
+  /** Tells the server of the ids that were erased here and that it was not told of. */
   const tellErased = async (): Promise<void> => {
     const erased = readErasedIds(folder);
     if (!erased.ok) return;
@@ -211,6 +183,7 @@ function createRound(options: RoundOptions, start: Link) {
         await ask("POST", "/v1/vault/erase", emptySchema, { body: { ids, reason: "retention or request" } }),
       );
       note({ erasedSent: link.erasedSent + ids.length });
+      abreast = false;
     }
   };
 
@@ -232,7 +205,7 @@ function createRound(options: RoundOptions, start: Link) {
       const page = must(answer);
       trials.cameThrough();
       if (page.checkpoints.some(({ device }) => peers.keyOf(device) === null)) await learnPeers();
-      const next = { ...link, cursor: page.next };
+      const next = { ...link, cursor: page.next, ...(page.more ? {} : { lastSuccessMs: clock.nowMs() }) };
       const taken = takePage(
         {
           store,
@@ -244,6 +217,7 @@ function createRound(options: RoundOptions, start: Link) {
         page,
       );
       link = next;
+      unwritten = false;
       if (taken.aside > 0) {
         gap = true;
         log.warn({ events: taken.aside }, "events of another desk did not verify");
@@ -301,25 +275,36 @@ function createRound(options: RoundOptions, start: Link) {
     if (wanted) comparison.take(heads);
   };
 
+  const run = async (): Promise<Link> => {
+    if (options.fresh) {
+      await hello();
+      if (link.device !== keys.deviceId) await becomeKnown();
+      const lacking = await giveBack(await learnPeers());
+      if (lacking) {
+        log.warn("the server showed less than it had acknowledged; it was given what this desk holds");
+        startOver();
+      }
+    }
+    await push();
+    await tellErased();
+    if (options.fresh || !abreast) await pull();
+    else remember({ lastSuccessMs: clock.nowMs() });
+    await lookAtHeads();
+    if (unwritten) note({});
+    if (core.blobs !== undefined && (options.fresh || passes))
+      await syncBlobs({ store, blobs: core.blobs, client, as, log, signal, breathe: options.breathe });
+    return link;
+  };
+
   return {
     run: async (): Promise<Link> => {
-      if (options.fresh) {
-        await hello();
-        if (link.device !== keys.deviceId) await becomeKnown();
-        const lacking = await giveBack(await learnPeers());
-        if (lacking) {
-          log.warn("the server showed less than it had acknowledged; it was given what this desk holds");
-          startOver();
-        }
+      try {
+        return await run();
+      } catch (cause) {
+        // What was acknowledged is not sent again because of what failed after it.
+        if (unwritten && store.db.open) note({});
+        throw cause;
       }
-      await push();
-      await tellErased();
-      await pull();
-      await lookAtHeads();
-      note({ lastSuccessMs: clock.nowMs() });
-      if (core.blobs !== undefined && (options.fresh || passes))
-        await syncBlobs({ store, blobs: core.blobs, client, as, log, signal, breathe: options.breathe });
-      return link;
     },
   };
 }

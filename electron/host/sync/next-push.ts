@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { prepared } from "../store/prepared.ts";
 import type { Checkpoint } from "../../../shared/protocol/wire.ts";
 import { sealedReference } from "../store/open-event.ts";
 
@@ -19,10 +20,11 @@ interface Row {
 
 /** Reads a device's events in order, with the sealed parts that they name, as a push wants them. */
 export function createPushReader(db: Database) {
-  const rows = db.prepare<[string, number, number, number], Row>(
+  const rows = prepared<[string, number, number, number], Row>(
+    db,
     `SELECT seq, hash, text FROM events WHERE device = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
   );
-  const cipher = db.prepare<[Buffer], Buffer | null>("SELECT cipher FROM vault WHERE id = ?").pluck();
+  const cipher = prepared<[Buffer], Buffer | null>(db, "SELECT cipher FROM vault WHERE id = ?").pluck();
 
   const sealedOf = (text: string): { readonly id: string; readonly cipher: string } | null => {
     if (!text.includes('"sealed"')) return null;

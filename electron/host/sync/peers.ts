@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { prepared } from "../store/prepared.ts";
 import type { DeviceAnswer } from "../../../shared/protocol/answers.ts";
 import type { Checkpoint } from "../../../shared/protocol/wire.ts";
 
@@ -57,34 +58,41 @@ interface StoredCheckpoint {
 
 /** How many events were kept aside, but for one problem that is none: the status bar asks at every step. */
 export function countAside(db: Database, exceptProblem: string): number {
-  const count = db.prepare<[string], number>("SELECT count(*) FROM kept_aside WHERE problem <> ?").pluck();
+  const count = prepared<[string], number>(db, "SELECT count(*) FROM kept_aside WHERE problem <> ?").pluck();
   return count.get(exceptProblem) ?? 0;
 }
 
 /** Who else writes at the site and what vouches for their events. */
 export function createPeers(db: Database): Peers {
-  const save = db.prepare(
+  const save = prepared(
+    db,
     `INSERT OR REPLACE INTO peers (device, desk, name, public_key, enrolled_at, last_seen_at, seq, revoked_at, successor_of)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const all = db.prepare<[], StoredPeer>("SELECT * FROM peers ORDER BY enrolled_at, device");
-  const keyOf = db.prepare<[string], string>("SELECT public_key FROM peers WHERE device = ?").pluck();
-  const note = db.prepare(
+  const all = prepared<[], StoredPeer>(db, "SELECT * FROM peers ORDER BY enrolled_at, device");
+  const keyOf = prepared<[string], string>(db, "SELECT public_key FROM peers WHERE device = ?").pluck();
+  const note = prepared(
+    db,
     "INSERT INTO checkpoints (device, seq, hash, sig) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
   );
-  const within = db.prepare<[string, number, number], StoredCheckpoint>(
+  const within = prepared<[string, number, number], StoredCheckpoint>(
+    db,
     "SELECT seq, hash, sig FROM checkpoints WHERE device = ? AND seq > ? AND seq <= ? ORDER BY seq DESC LIMIT 1",
   );
-  const beyond = db.prepare<[string, number], StoredCheckpoint>(
+  const beyond = prepared<[string, number], StoredCheckpoint>(
+    db,
     "SELECT seq, hash, sig FROM checkpoints WHERE device = ? AND seq > ? ORDER BY seq LIMIT 1",
   );
-  const keep = db.prepare(
+  const keep = prepared(
+    db,
     "INSERT INTO kept_aside (device, seq, problem, text, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
   );
-  const aside = db.prepare<[], KeptAside>(
+  const aside = prepared<[], KeptAside>(
+    db,
     "SELECT device, seq, problem, text, at AS atMs FROM kept_aside ORDER BY device, seq",
   );
-  const settled = db.prepare(
+  const settled = prepared(
+    db,
     `DELETE FROM kept_aside WHERE EXISTS (SELECT 1 FROM events WHERE events.device = kept_aside.device
        AND events.seq = kept_aside.seq AND events.text = kept_aside.text)`,
   );

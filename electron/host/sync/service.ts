@@ -56,8 +56,10 @@ export interface SyncService {
 export function createSyncService(options: SyncServiceOptions): SyncService {
   const { clock, log, changes } = options;
   let running: AbortController | null = null;
-  let timer: NodeJS.Timeout | undefined;
+  let cancel = (): void => undefined;
   let line: { readonly close: () => void } | null = null;
+  /** The site's last position, as the line told it. */
+  let newest = 0;
   let fresh = true;
   let again = false;
   let stopped = true;
@@ -71,20 +73,30 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
 
   const tell = (): void => changes.publish({ kinds: ["sync"], ids: [] });
   const schedule = (ms: number): void => {
-    clearTimeout(timer);
-    if (!stopped) timer = setTimeout(() => void round(), ms);
+    cancel();
+    if (stopped) return;
+    if (ms === 0) {
+      const turn = setImmediate(() => void round());
+      cancel = () => clearImmediate(turn);
+    } else {
+      const timer = setTimeout(() => void round(), ms);
+      cancel = () => clearTimeout(timer);
+    }
   };
 
   const listen = (core: Core): void => {
     const link = readLink(core.store.db);
     if (line !== null || stopped || link === null) return;
     const as = { device: core.keys.deviceId, site: link.site, key: core.keys.device };
+    newest = 0;
     line = openLive({
       url: link.url,
       token: () => createToken(as, clock.nowMs() + link.offsetMs),
       onPosition: (position) => {
+        newest = position;
         const at = options.core() === core ? readLink(core.store.db)?.cursor : undefined;
-        if (at !== undefined && position > at) nudge();
+        // A round that runs may have it by its end: its own push moves the position too.
+        if (running === null && at !== undefined && position > at) nudge();
       },
       onGone: () => {
         line = null;
@@ -111,7 +123,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
       problem = null;
       retryMs = FIRST_RETRY_MS;
       listen(core);
-      schedule(again ? 0 : POLL_MS);
+      schedule(again || newest > outcome.link.cursor ? 0 : POLL_MS);
       return;
     }
     const failed = problem !== outcome.problem;
@@ -194,7 +206,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
 
   const stop = (): void => {
     stopped = true;
-    clearTimeout(timer);
+    cancel();
     running?.abort();
     line?.close();
     line = null;

@@ -6,6 +6,7 @@ import { foldAll } from "../../../shared/kernel/fold.ts";
 import { applyPulled, type PulledRun } from "../store/apply.ts";
 import type { SealedRow } from "../store/event-log.ts";
 import { bytesToId, idToBytes } from "../store/id-bytes.ts";
+import { prepared } from "../store/prepared.ts";
 import type { Store } from "../store/store.ts";
 import type { Peers } from "./peers.ts";
 
@@ -120,7 +121,8 @@ function keepAside(given: TakePage, device: string, texts: readonly string[], pr
  */
 export function takePage(given: TakePage, page: PageAnswer): TakenPage {
   const { store, commit } = given;
-  const await_ = store.db.prepare(
+  const await_ = prepared(
+    store.db,
     "INSERT INTO awaited (vault, kind, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
   );
   return store.transaction(() => {
