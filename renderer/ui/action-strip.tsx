@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { focusWrong } from "./focus-wrong.ts";
 import { toUnread } from "./to-unread.ts";
 import { useFormKeyboard } from "./use-form-keyboard.ts";
 import "./action-strip.css";
@@ -39,11 +40,16 @@ export function ActionStrip({
   };
   const onKeyDown = useFormKeyboard({ onSave: give, onLeave: onCancel });
   useEffect(() => {
-    root.current?.scrollIntoView({ block: "start" });
+    root.current?.scrollIntoView({ block: "nearest" });
     root.current
       ?.querySelector<HTMLElement>("input, textarea, [role=radio][tabindex='0']")
       ?.focus({ preventScroll: true });
   }, []);
+  const given = useRef(false);
+  useEffect(() => {
+    if (given.current && !busy) focusWrong(root.current);
+    given.current = busy;
+  }, [busy]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields
     <form

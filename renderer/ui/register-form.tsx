@@ -1,8 +1,9 @@
-import type { ReactElement, ReactNode, RefObject } from "react";
+import { useEffect, useRef, type ReactElement, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { DomainError } from "../../shared/kernel/result.ts";
 import { useErrorWords } from "./error-words.ts";
 import { Panel } from "./panel.tsx";
+import { focusWrong } from "./focus-wrong.ts";
 import { useFormKeyboard } from "./use-form-keyboard.ts";
 
 /** Focuses a form's field by its `data-part`; what is typed in it can be typed over. */
@@ -52,6 +53,12 @@ export function RegisterForm({
 }): ReactElement {
   const { t } = useTranslation();
   const words = useErrorWords();
+  const told = useRef<DomainError | null>(null);
+  // Runs at every drawing: a refused field that was folded stands there only at a later one.
+  useEffect(() => {
+    if (error !== null && error !== told.current && !focusWrong(form.current)) return;
+    told.current = error;
+  });
   const onKeyDown = useFormKeyboard({ onSave, ...(onClose === undefined ? {} : { onLeave: onClose }) });
   return (
     <Panel title={title} extra={extra} footer={buttons} {...(onClose === undefined ? {} : { onClose })}>

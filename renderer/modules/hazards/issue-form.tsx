@@ -32,7 +32,7 @@ export function IssueFormPanel({
     setHanding(false);
     setSaved(slip);
   });
-  const { form, change, error } = control;
+  const { form, error } = control;
   const { goods } = control.stock;
 
   const focus = (part: string): void => focusPart(root.current, part);
@@ -44,7 +44,7 @@ export function IssueFormPanel({
     const found = control.check();
     setHanding(found === null);
     if (found?.field === undefined) return;
-    if (foldedFields.has(found.field)) change({ more: true });
+    if (foldedFields.has(found.field)) control.unfold();
     focus(found.field);
   };
   if (handing) {

@@ -93,6 +93,8 @@ export function useIssueForm(onSaved: (slip: Outcome) => void) {
       setError(null);
       draft.change(patch);
     },
+    /** Shows the folded part; what was refused in it stays said. */
+    unfold: (): void => draft.change({ more: true }),
     reset: (): void => {
       draft.clear();
       setError(null);

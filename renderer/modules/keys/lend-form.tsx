@@ -67,7 +67,7 @@ export function LendForm({
     if (toUnread(root.current)) return;
     const refused = await control.save();
     if (refused?.field === undefined) return;
-    if (foldedFields.has(refused.field)) change({ more: true });
+    if (foldedFields.has(refused.field)) control.unfold();
     focus(refused.field);
   };
   return (

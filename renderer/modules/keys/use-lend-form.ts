@@ -39,6 +39,8 @@ export function useLendForm(onLent: (lent: Lent) => void) {
       approved.cancel();
       draft.change(patch);
     },
+    /** Shows the folded part; what was refused in it stays said. */
+    unfold: (): void => draft.change({ more: true }),
     reset: (): void => {
       draft.clear();
       setUnchosen(null);

@@ -68,7 +68,7 @@ export function PassFormPanel({
     if (toUnread(root.current)) return;
     const refused = await control.save(submit);
     if (refused?.field === undefined) return;
-    if (foldedFields.has(refused.field)) change({ more: true });
+    if (foldedFields.has(refused.field)) control.unfold();
     focusPart(root.current, refused.field);
   };
   const taken = (): void => void requestAnimationFrame(() => focusPart(root.current, "items.0.name"));

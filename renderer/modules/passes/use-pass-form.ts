@@ -57,6 +57,8 @@ export function usePassForm(before: PassView | null, onSaved: (pass: SavedPass) 
       setError(null);
       draft.change(patch);
     },
+    /** Shows the folded part; what was refused in it stays said. */
+    unfold: (): void => draft.change({ more: true }),
     reset: (): void => {
       draft.clear();
       setError(null);

@@ -65,6 +65,8 @@ export function useVisitForm(onSaved: (visit: SavedVisit) => void) {
     /** Words of what is wrong with a field, or null. */
     errorOf: (field: string): string | null => (error?.field === field ? words(error) : null),
     change,
+    /** Shows the folded part; what was refused in it stays said. */
+    unfold: (): void => draft.change({ more: true }),
     reset,
     typeName: (name: string): void => {
       // Another name is another person: what was carried over stays behind.

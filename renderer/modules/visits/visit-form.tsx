@@ -86,7 +86,7 @@ export function VisitForm({
     if (toUnread(root.current)) return;
     const refused = await control.save();
     if (refused?.field === undefined) return;
-    if (moreFields.has(refused.field)) change({ more: true });
+    if (moreFields.has(refused.field)) control.unfold();
     focusPart(refused.field === "consent.by" ? "host" : refused.field);
   };
   const onKeyDown = useFormKeyboard({ onSave: () => void save(), onLeave: leaveField });

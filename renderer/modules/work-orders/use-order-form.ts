@@ -32,6 +32,8 @@ export function useOrderForm(onSaved: (order: SavedOrder) => void) {
       setError(null);
       draft.change(patch);
     },
+    /** Shows the folded part; what was refused in it stays said. */
+    unfold: (): void => draft.change({ more: true }),
     reset: (): void => {
       draft.clear();
       setError(null);
