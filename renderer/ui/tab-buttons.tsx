@@ -5,6 +5,8 @@ import "./tab-buttons.css";
 export interface Tab<Value extends string> {
   readonly value: Value;
   readonly label: string;
+  /** How many are in it, behind the label; absent: not counted. */
+  readonly count?: number | undefined;
 }
 
 /** Which part of a list is shown: 在访 · 今日 · 全部. A radio group to a screen reader; the arrow keys choose. */
@@ -43,6 +45,7 @@ export function TabButtons<Value extends string>({
           onClick={() => onChange(tab.value)}
         >
           {tab.label}
+          {tab.count !== undefined && ` ${tab.count}`}
         </button>
       ))}
     </div>

@@ -87,7 +87,6 @@ function Tabs({
     kinds: ["pass", "board"],
     read: async (host) => host.passes.counts(),
   }).data;
-  const countOf = (value: PassTab): number | "" => (value === "all" ? "" : (counts?.[value] ?? ""));
   return (
     <TabButtons<PassTab>
       label={t("passes.list")}
@@ -95,7 +94,8 @@ function Tabs({
       onChange={onTab}
       tabs={passTabs.map((value) => ({
         value,
-        label: `${t(`passes.tabs.${value}`)} ${countOf(value)}`.trim(),
+        label: t(`passes.tabs.${value}`),
+        count: value === "all" ? undefined : counts?.[value],
       }))}
     />
   );

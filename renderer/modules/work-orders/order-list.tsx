@@ -103,7 +103,8 @@ function Tabs({
       onChange={onTab}
       tabs={workOrderTabs.map((value) => ({
         value,
-        label: `${t(`workOrders.tabs.${value}`)} ${countOf[value] ?? ""}`.trim(),
+        label: t(`workOrders.tabs.${value}`),
+        count: countOf[value],
       }))}
     />
   );
