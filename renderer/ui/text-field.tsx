@@ -14,6 +14,7 @@ export function TextField({
   maxLength = 100,
   inputMode,
   part,
+  rows = 1,
 }: {
   readonly label: string;
   readonly value: string;
@@ -26,21 +27,23 @@ export function TextField({
   readonly inputMode?: "tel" | "numeric";
   /** Name under which a refusal finds the field. */
   readonly part?: string;
+  /** Grows with its text to as many lines; Enter goes on all the same. */
+  readonly rows?: number;
 }): ReactElement {
   return (
     <Field label={label} required={required} error={error} {...(hint === undefined ? {} : { hint })}>
-      {(ids) => (
-        <Input
-          {...ids}
-          data-part={part}
-          value={value}
-          maxLength={maxLength}
-          inputMode={inputMode}
-          autoComplete="off"
-          placeholder={placeholder}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
+      {(ids) => {
+        const input = { ...ids, "data-part": part, value, maxLength, placeholder, autoComplete: "off" };
+        return rows === 1 ? (
+          <Input {...input} inputMode={inputMode} onChange={({ target }) => onChange(target.value)} />
+        ) : (
+          <Input.TextArea
+            {...input}
+            autoSize={{ minRows: 1, maxRows: rows }}
+            onChange={({ target }) => onChange(target.value)}
+          />
+        );
+      }}
     </Field>
   );
 }

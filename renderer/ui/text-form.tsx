@@ -57,6 +57,7 @@ export function TextForm({
         error={action.errorOf(field)}
         value={text}
         maxLength={maxLength}
+        rows={4}
         {...(placeholder === undefined ? {} : { placeholder })}
         onChange={(typed) => {
           action.typed();

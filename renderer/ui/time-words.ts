@@ -47,8 +47,9 @@ export function agoWords(ms: number, nowMs: number, t: TFunction): string {
   return t("ui.time.ago", { span: spanWords(nowMs - ms, t) });
 }
 
-/** 超时 8 分钟 once past, 还有 6 分钟 before (rounded up, so that "0 left" is never shown early). */
+/** 超时 8 分钟 once past, 刚到时间 in its first minute, 还有 6 分钟 before (rounded up, so that "0 left" is never shown early). */
 export function dueWords(dueMs: number, nowMs: number, t: TFunction): string {
+  if (nowMs >= dueMs && nowMs - dueMs < MINUTE_MS) return t("ui.time.dueNow");
   if (nowMs >= dueMs) return t("ui.time.late", { span: spanWords(nowMs - dueMs, t) });
   return t("ui.time.left", { span: spanWords(Math.ceil((dueMs - nowMs) / MINUTE_MS) * MINUTE_MS, t) });
 }

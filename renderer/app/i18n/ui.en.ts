@@ -17,6 +17,7 @@ export const uiEn = {
     dated: "{{year}}-{{month}}-{{day}} {{clock}}",
     justNow: "just now",
     ago: "{{span}} ago",
+    dueNow: "due now",
     late: "{{span}} late",
     left: "in {{span}}",
     minutes: "{{count}} min",

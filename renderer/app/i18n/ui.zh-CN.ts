@@ -14,6 +14,7 @@ export const uiZhCN = {
     dated: "{{year}}-{{month}}-{{day}} {{clock}}",
     justNow: "刚刚",
     ago: "{{span}}前",
+    dueNow: "刚到时间",
     late: "超时 {{span}}",
     left: "还有 {{span}}",
     minutes: "{{count}} 分钟",

@@ -20,7 +20,7 @@ test("times are said as people say them, by the site's days", () => {
 test("REP-2 a deadline says what is left, never 0, and from its instant on how late it is", () => {
   expect(dueWords(now + 6 * MINUTE, now, t)).toBe("还有 6 分钟");
   expect(dueWords(now + 1, now, t)).toBe("还有 1 分钟");
-  expect(dueWords(now, now, t)).toBe("超时 0 分钟");
+  expect(dueWords(now, now, t)).toBe("刚到时间");
   expect(dueWords(now - 8 * MINUTE, now, t)).toBe("超时 8 分钟");
 });
 
