@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { ADMIN_PIN, PIN } from "../fixtures/host.ts";
+import { leak } from "../shared/modules/work-orders/desk.ts";
 import { choosePerson, desks, enterPin } from "./harness/desk.ts";
+import { printed } from "./harness/printed.ts";
 
 const open = desks();
 
@@ -64,7 +66,7 @@ test("REP-5 tariff, quote before the work, parts and labour, payment and receipt
   await page.getByText("请写明原因，写好后再保存。").waitFor();
   await page.getByLabel("说明").fill("多换一段软管，张女士当面同意");
   await page.getByLabel("说明").press("Control+Enter");
-  await page.getByText("合计 121.00 元").waitFor();
+  await page.locator(".charge-line").getByText("121.00 元").waitFor();
   await bench.must("work-order.finish", { result: "更换角阀两只", late: null }, { id });
   await page.getByRole("button", { name: "收款" }).click();
   await page.getByRole("button", { name: "已收款" }).click();
@@ -76,8 +78,42 @@ test("REP-5 tariff, quote before the work, parts and labour, payment and receipt
   await page.evaluate((order) => {
     window.location.hash = `#/print/work-order/${order}`;
   }, id);
-  const paper = page.locator(".paper-order");
+  const paper = page.locator(".print-sheets .paper-order");
   await paper.getByText("更换角阀 个 × 2").waitFor();
   expect(await paper.textContent()).toMatch(/71\.00.*人工50\.00.*微信 SJ0012.*合计 121\.00 元/u);
+  expect((await printed(page, desk.folder)).info).toMatch(/Pages:\s+1\b/);
   expect(desk.errors()).toEqual([]);
+});
+
+test("REP-5 who signs sees what it comes to, and what one page cannot hold goes on to the next", async () => {
+  const desk = await open();
+  const { page } = desk;
+  const bench = desk.bench();
+  const paid = { ...leak, charge: "paid", technician: null } as const;
+  const { id } = await bench.must("work-order.take", paid);
+  await bench.must("work-order.arrive", { late: null }, { id });
+  const parts = Array.from({ length: 16 }, (_part, index) => ({
+    name: `软管 ${index + 1}`,
+    spec: "根",
+    qty: 1,
+    price: 1_000,
+  }));
+  const agreed = { parts, labour: 3_000, method: "phone", agreedBy: "陈立", late: null } as const;
+  await bench.must("work-order.agree-quote", agreed, { id });
+  await bench.must("work-order.record-charges", { parts, labour: 3_000, note: "" }, { id });
+  await bench.must("work-order.finish", { result: "换了软管", late: null }, { id });
+  await desk.signIn("张敏", PIN);
+  await page.evaluate((order) => {
+    window.location.hash = `#/work-orders/${order}`;
+  }, id);
+  await page.getByRole("button", { name: "签字", exact: true }).click();
+  await page.getByRole("form", { name: "签字" }).getByText("190.00 元").waitFor();
+  await page.evaluate((order) => {
+    window.location.hash = `#/print/work-order/${order}`;
+  }, id);
+  await page.locator(".print-sheets").getByText("第 2 页 / 共 2 页").waitFor();
+  const { text, info } = await printed(page, desk.folder);
+  expect(info).toMatch(/Pages:\s+2\b/);
+  expect(text.match(/材料及费用/gu)).toHaveLength(2);
+  expect(text.match(/住户签字/gu)).toHaveLength(1);
 });

@@ -10,7 +10,7 @@ export const printEn: SameKeys<typeof printZhCN> = {
   place: "Unit / place",
   reporter: "Reported by",
   phone: "Phone",
-  grade: "Grade",
+  grade: "Priority",
   charge: "Charge",
   appointment: "Booked for",
   fault: "Fault",
