@@ -8,3 +8,9 @@ export function shortTime(ms: number, nowMs: number, zone: string): ReactElement
   const { month, day } = siteParts(ms, zone);
   return <time title={exactTime(ms, zone)}>{today ? siteClock(ms, zone) : `${month}/${day}`}</time>;
 }
+
+/** The same of a date `YYYY-MM-DD`: 11/22. */
+export function shortDate(date: string): string {
+  const [, month, day] = date.split("-");
+  return `${Number(month)}/${Number(day)}`;
+}

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { PIN } from "../fixtures/host.ts";
 import { leak } from "../shared/modules/work-orders/desk.ts";
 import { MINUTE, desks, type Desk } from "./harness/desk.ts";
+import { keystrokes, keystrokesFromNow } from "./harness/keystrokes.ts";
 import { printed } from "./harness/printed.ts";
 
 const open = desks();
@@ -10,6 +11,7 @@ const open = desks();
 const loudBar = (page: Page) => page.locator(".loudbar");
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const radio = (page: Page, name: string | RegExp) => page.getByRole("radio", { name });
+const faultOf = (page: Page) => page.getByRole("form", { name: "新建工单" }).getByLabel("故障");
 const saved = (page: Page) => page.locator(".saved-number");
 const orders = (desk: Desk) => desk.bench().core().queries.workOrders.open();
 
@@ -74,6 +76,78 @@ test("REP-1 a repair is taken by keyboard alone and is with engineering with the
   ]);
   await page.getByRole("row").filter({ hasText: "水槽下水管漏水" }).waitFor();
   expect(desk.errors()).toEqual([]);
+});
+
+test("REP-1 a known resident's repair takes four keys beside the name and the fault", async () => {
+  const { desk } = await withTechnician();
+  const { page } = desk;
+  const { must } = desk.bench();
+  await must("unit.add", { code: "3-2-1201", state: "occupied" });
+  await must("person.add", {
+    unit: "3-2-1201",
+    name: "陈立",
+    relation: "owner",
+    phones: "19900002046",
+    documentType: null,
+    document: "",
+    documentOverridden: false,
+    emergencyContact: "",
+    emergencyPhones: "",
+    moveIn: "",
+    note: "",
+  });
+  await keystrokesFromNow(page);
+  await page.keyboard.press("F4");
+  const unit = page.getByRole("combobox", { name: "房号" });
+  await expect.poll(() => unit.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.type("chl");
+  await page.getByRole("option", { name: /3-2-1201.*陈立/u }).waitFor();
+  await page.keyboard.press("Enter");
+  const fault = faultOf(page);
+  await expect.poll(() => fault.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.insertText("水槽下水管漏水");
+  await page.keyboard.press("Control+Enter");
+  await saved(page).waitFor();
+  // F4, Enter for the resident, Ctrl+Enter.
+  expect((await keystrokes(page)) - "chl".length).toBe(4);
+  expect(orders(desk)).toMatchObject([
+    { status: "dispatched", unit: "3-2-1201", reporter: "陈立", phoneMasked: "199****2046" },
+  ]);
+});
+
+test("what is refused in the folded part is unfolded, said, and has the cursor", async () => {
+  const { desk } = await withTechnician();
+  const { page } = desk;
+  await page.keyboard.press("F4");
+  await page.getByLabel("公共区域").fill("东门岗亭");
+  await page.getByLabel("报修人").fill("张三");
+  await faultOf(page).fill("道闸不抬杆");
+  const fold = page.getByRole("button", { name: "来源、区域、收费、补录" });
+  await fold.click();
+  await page.getByRole("button", { name: "补录：事后才登记" }).click();
+  await fold.click();
+  await faultOf(page).press("Control+Enter");
+  const reason = page.getByLabel("补录原因");
+  await page.getByText("这一项必须填写").waitFor();
+  await expect.poll(() => reason.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(orders(desk)).toEqual([]);
+});
+
+test("an action that lacks something says so and puts the cursor there", async () => {
+  const { page } = await withOrder();
+  await page.getByRole("button", { name: /更多/u }).click();
+  await page.getByRole("menuitem", { name: "改派" }).click();
+  await button(page, "改派").click();
+  await page.getByText("这一项必须填写").waitFor();
+  await button(page, "取消").click();
+  await page.getByRole("button", { name: /更多/u }).click();
+  await page.getByRole("menuitem", { name: "暂停" }).click();
+  const reason = page.getByLabel("暂停原因");
+  await reason.press("Control+Enter");
+  await page.getByText("这一项必须填写").waitFor();
+  await page.getByLabel("预计恢复时间").focus();
+  await page.getByLabel("预计恢复时间").press("Control+Enter");
+  await expect.poll(() => reason.evaluate((field) => field === document.activeElement)).toBe(true);
 });
 
 test("REP-1 an incomplete form says what is missing and keeps everything", async () => {
@@ -218,7 +292,7 @@ test("《特约服务/维修工作单》 is one A5 page lying, with site, number
   expect(info).toMatch(/Pages:\s+1\b/);
   expect(info).toMatch(/Page size:\s+59[45]\.\d+ x 4(?:19|20)/);
   await desk.bench().must("work-order.print", {}, { id });
-  await page.getByText("补打").waitFor();
+  await page.locator(".print-sheets").getByText("补打").waitFor();
   expect((await printed(page, desk.folder)).text).toContain("补打");
 });
 
@@ -236,8 +310,11 @@ test("I1 markup, quotes and long words in any field are shown as text, on screen
   await page.evaluate((order) => {
     window.location.hash = `#/print/work-order/${order}`;
   }, id);
-  await page.locator(".paper-order").getByText("<b>陈</b>").waitFor();
+  await page.locator(".print-sheets").getByText("<b>陈</b>").waitFor();
   expect(await page.evaluate(() => "hit" in window)).toBe(false);
-  const overflow = await page.locator(".sheet").evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth);
+  const overflow = await page
+    .locator(".print-sheets .sheet")
+    .first()
+    .evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 });

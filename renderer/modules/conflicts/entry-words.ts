@@ -1,10 +1,11 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
+import { siteDate } from "../../../shared/kernel/site-time.ts";
 import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
 import { useKindWords } from "../../ui/kind-words.ts";
-import { timeWords } from "../../ui/time-words.ts";
+import { dateWords, timeWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { batchEventWords, hazardEventWords } from "../hazards/hazard-event-words.ts";
 import { lineHistoryWords, readingWords } from "../duty-log/line-words.ts";
@@ -26,13 +27,14 @@ export function useEntryWords(): (kind: string, entry: HistoryEntry) => string {
     read: async (host) => host.session.people(),
   }).data;
   const when = (ms: number): string => timeWords(ms, nowMs, zone, t);
+  const day = (date: string): string => dateWords(date, siteDate(nowMs, zone), t);
   const staff = (id: string): string => people?.find((person) => person.id === id)?.name ?? "";
   const words = (kind: string, entry: HistoryEntry): string | null => {
     switch (kind) {
       case "visit":
         return historyWords(entry, when, t);
       case "work-order":
-        return orderHistoryWords(entry, { when, staff }, t);
+        return orderHistoryWords(entry, { when, staff, day }, t);
       case "key":
         return keyHistoryWords(entry, { when, staff }, t);
       case "pass":

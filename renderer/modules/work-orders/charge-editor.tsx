@@ -123,12 +123,18 @@ function PartLine({
     : wrongPrice
       ? t("workOrders.charges.wrongAmount")
       : error;
-  const cell = (name: keyof TypedPart, wrong: boolean, maxLength: number): ReactElement => (
+  const cell = (
+    name: keyof TypedPart,
+    wrong: boolean,
+    maxLength: number,
+    marks: { readonly prefix?: string; readonly suffix?: string } = {},
+  ): ReactElement => (
     <Input
       aria-label={`${t("workOrders.charges.part", { number })} ${t(`workOrders.charges.${name}`)}`}
       placeholder={t(`workOrders.charges.${name}`)}
       value={part[name]}
       maxLength={maxLength}
+      {...marks}
       {...(wrong ? { status: "error" as const } : {})}
       onChange={({ target }) => onChange({ ...part, [name]: target.value })}
     />
@@ -137,15 +143,15 @@ function PartLine({
     <div>
       <div className="charge-part">
         {cell("name", error !== null, 40)}
-        {cell("spec", false, 30)}
-        {cell("qty", wrongQty, 4)}
-        {cell("price", wrongPrice, 14)}
         <Button
           type="text"
           icon={<DeleteOutlined />}
           aria-label={t("workOrders.charges.remove")}
           onClick={onRemove}
         />
+        {cell("spec", false, 30)}
+        {cell("qty", wrongQty, 4, { prefix: "×" })}
+        {cell("price", wrongPrice, 14, { suffix: t("workOrders.charges.yuan") })}
       </div>
       {problem !== null && (
         <p className="field-error" role="alert">

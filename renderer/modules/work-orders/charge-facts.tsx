@@ -14,7 +14,7 @@ export function ChargeFacts({ order }: { readonly order: WorkOrderView }): React
       {quote !== null && (
         <Fact label={t("workOrders.charges.facts.quote")}>
           <strong className="tabular">
-            {t("workOrders.charges.total", { total: formatFen(quote.totalFen) })}
+            {t("workOrders.charges.amount", { total: formatFen(quote.totalFen) })}
           </strong>{" "}
           ·{" "}
           {t("workOrders.charges.agreed", {
@@ -26,22 +26,25 @@ export function ChargeFacts({ order }: { readonly order: WorkOrderView }): React
       )}
       {charges !== null && (
         <Fact label={t("workOrders.charges.facts.charges")}>
-          <Lines charges={charges} />
+          <ChargeLines charges={charges} />
           {charges.note !== "" && <div className="muted">{charges.note}</div>}
         </Fact>
       )}
       {payments.map((payment) => (
         <Fact key={payment.atMs} label={t("workOrders.charges.facts.payment")}>
-          <span className="tabular">{formatFen(payment.amountFen)}</span> ·{" "}
-          {t(`workOrders.charges.methods.${payment.method}`)} <span className="mono">{payment.receipt}</span>{" "}
-          · {payment.by} · <TimeText at={payment.atMs} />
+          <strong className="tabular">
+            {t("workOrders.charges.amount", { total: formatFen(payment.amountFen) })}
+          </strong>{" "}
+          · {t(`workOrders.charges.methods.${payment.method}`)}{" "}
+          <span className="mono">{payment.receipt}</span> · {payment.by} · <TimeText at={payment.atMs} />
         </Fact>
       ))}
     </>
   );
 }
 
-function Lines({ charges }: { readonly charges: ChargesView }): ReactElement {
+/** Each material and the labour with what it comes to, and the sum. */
+export function ChargeLines({ charges }: { readonly charges: ChargesView }): ReactElement {
   const { t } = useTranslation();
   return (
     <>
@@ -51,14 +54,18 @@ function Lines({ charges }: { readonly charges: ChargesView }): ReactElement {
           <span className="tabular">{formatFen(qty * price)}</span>
         </div>
       ))}
+      {charges.labour > 0 && (
+        <div className="charge-line">
+          <span>{t("workOrders.charges.labourLine")}</span>
+          <span className="tabular">{formatFen(charges.labour)}</span>
+        </div>
+      )}
       <div className="charge-line">
-        <span>
+        <strong>{t("workOrders.charges.sum")}</strong>
+        <strong className="tabular">
           {charges.totalFen === 0
             ? t("workOrders.charges.free")
-            : t("workOrders.charges.labourLine", { total: formatFen(charges.labour) })}
-        </span>
-        <strong className="tabular">
-          {t("workOrders.charges.total", { total: formatFen(charges.totalFen) })}
+            : t("workOrders.charges.amount", { total: formatFen(charges.totalFen) })}
         </strong>
       </div>
     </>

@@ -41,15 +41,19 @@ export function QuoteForm({ order, onDone, onCancel }: ActionProps): ReactElemen
       onCancel={onCancel}
     >
       <ChargeEditor typed={typed} errorOf={errorOf} onChange={setTyped} />
-      <ChoiceButtons
-        label={t("workOrders.charges.how")}
-        choices={quoteMethods.map((value) => ({
-          value,
-          label: t(`workOrders.charges.quoteMethods.${value}`),
-        }))}
-        value={method}
-        onChange={setMethod}
-      />
+      <Field label={t("workOrders.charges.how")} required>
+        {({ id }) => (
+          <ChoiceButtons
+            labelledBy={`${id}-label`}
+            choices={quoteMethods.map((value) => ({
+              value,
+              label: t(`workOrders.charges.quoteMethods.${value}`),
+            }))}
+            value={method}
+            onChange={setMethod}
+          />
+        )}
+      </Field>
       <Field label={t("workOrders.charges.agreedBy")} required error={errorOf("agreedBy")}>
         {(ids) => (
           <Input
@@ -115,12 +119,19 @@ export function PaymentForm({ order, onDone, onCancel }: ActionProps): ReactElem
       onSave={() => void give({ method, receipt, late: lateOf(late) })}
       onCancel={onCancel}
     >
-      <ChoiceButtons
-        label={t("workOrders.charges.method")}
-        choices={paymentMethods.map((value) => ({ value, label: t(`workOrders.charges.methods.${value}`) }))}
-        value={method}
-        onChange={setMethod}
-      />
+      <Field label={t("workOrders.charges.method")} required>
+        {({ id }) => (
+          <ChoiceButtons
+            labelledBy={`${id}-label`}
+            choices={paymentMethods.map((value) => ({
+              value,
+              label: t(`workOrders.charges.methods.${value}`),
+            }))}
+            value={method}
+            onChange={setMethod}
+          />
+        )}
+      </Field>
       <Field
         label={t("workOrders.charges.receipt")}
         required={method !== "on-account"}

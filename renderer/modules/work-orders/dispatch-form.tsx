@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { useSettings } from "../../app/program.ts";
 import { Field } from "../../ui/field.tsx";
 import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
 import { ActionStrip } from "../../ui/action-strip.tsx";
@@ -24,7 +25,14 @@ export function DispatchForm({ order, onDone, onCancel }: ActionProps): ReactEle
       onCancel={onCancel}
     >
       <Field label={t("workOrders.dispatch.technician")} error={errorOf("technician")}>
-        {(ids) => <TechnicianSelect ids={ids} value={technician} onChange={setTechnician} />}
+        {(ids) => (
+          <TechnicianSelect
+            ids={ids}
+            value={technician}
+            nobody={t("workOrders.form.technicianHint")}
+            onChange={setTechnician}
+          />
+        )}
       </Field>
       <LateEntry late={late} onChange={setLate} errorOf={errorOf} />
     </ActionStrip>
@@ -36,21 +44,38 @@ export function ReassignForm({ order, onDone, onCancel }: ActionProps): ReactEle
   const { t } = useTranslation();
   const [technician, setTechnician] = useState<string | null>(null);
   const [reason, setReason] = useState("");
+  const minutes = useSettings()?.arrivalMinutes ?? 20;
+  const [nobody, setNobody] = useState(false);
   const { give, busy, errorOf, errorBeside, typed } = useAction("work-order.reassign", order.id, onDone);
   return (
     <ActionStrip
       title={t("workOrders.dispatch.reassignTitle")}
-      hint={t("workOrders.dispatch.keeps")}
+      hint={t("workOrders.dispatch.keeps", { minutes })}
       save={t("workOrders.dispatch.saveReassign")}
       busy={busy}
       error={errorBeside(["technician", "reason"])}
       onSave={() => {
+        setNobody(technician === null);
         if (technician !== null) void give({ technician, reason });
       }}
       onCancel={onCancel}
     >
-      <Field label={t("workOrders.dispatch.technician")} required error={errorOf("technician")}>
-        {(ids) => <TechnicianSelect ids={ids} value={technician} onChange={setTechnician} />}
+      <Field
+        label={t("workOrders.dispatch.technician")}
+        required
+        error={nobody ? t("errors.required") : errorOf("technician")}
+      >
+        {(ids) => (
+          <TechnicianSelect
+            ids={ids}
+            value={technician}
+            onChange={(chosen) => {
+              typed();
+              setNobody(false);
+              setTechnician(chosen);
+            }}
+          />
+        )}
       </Field>
       <TextField
         label={t("workOrders.dispatch.reason")}

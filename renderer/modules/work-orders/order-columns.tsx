@@ -26,13 +26,13 @@ export function useOrderColumns(): readonly Column<WorkOrderRow>[] {
       {
         key: "place",
         title: t("workOrders.columns.place"),
-        width: "minmax(84px, 0.4fr)",
+        width: "minmax(84px, 0.3fr)",
         cell: place,
       },
       {
         key: "fault",
         title: t("workOrders.columns.fault"),
-        width: "minmax(104px, 1.6fr)",
+        width: "minmax(104px, 2fr)",
         cell: (order) => fault(order, t),
       },
       {
@@ -44,13 +44,13 @@ export function useOrderColumns(): readonly Column<WorkOrderRow>[] {
       {
         key: "status",
         title: t("workOrders.columns.status"),
-        width: "minmax(92px, 0.4fr)",
+        width: "minmax(92px, 0.2fr)",
         cell: (order) => orderStatus(order, t),
       },
       {
         key: "waits",
         title: t("workOrders.columns.waits"),
-        width: "minmax(216px, 0.8fr)",
+        width: "minmax(188px, 0.4fr)",
         cell: (order) => waitingTag(order, nowMs, zone, t),
       },
     ],

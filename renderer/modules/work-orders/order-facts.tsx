@@ -1,4 +1,3 @@
-import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { mayCommand } from "../../../shared/contract/access.ts";
@@ -9,6 +8,7 @@ import { PhoneReveal } from "../../ui/phone-reveal.tsx";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
+import "../../ui/text-link.css";
 import { ChargeFacts } from "./charge-facts.tsx";
 
 /** The order's facts; numbers masked until a call needs them (PRV-1). */
@@ -42,10 +42,7 @@ export function OrderFacts({
       <Fact label={t("workOrders.record.received")}>
         <TimeText at={order.receivedAtMs} /> · {t(`workOrders.channel.${order.channel}`)} · {order.clerk}
         {order.lateReason !== "" && (
-          <span className="muted">
-            {" "}
-            {t("workOrders.late")}: {order.lateReason}
-          </span>
+          <span className="muted"> · {t("workOrders.lateBecause", { reason: order.lateReason })}</span>
         )}
       </Fact>
       <Fact label={t("workOrders.record.technician")}>
@@ -81,7 +78,14 @@ export function OrderFacts({
         return (
           signature !== null && (
             <Fact key={signer} label={t(`workOrders.signer.${signer}`)}>
-              <SignatureImage signature={signature} /> {signature.name} · <TimeText at={signature.atMs} />
+              <div className="order-signature">
+                <SignatureImage signature={signature} />
+                <span>
+                  {signature.name}
+                  <br />
+                  <TimeText at={signature.atMs} />
+                </span>
+              </div>
             </Fact>
           )
         );
@@ -98,8 +102,8 @@ function Linked({
   readonly onOpen: (id: string) => void;
 }): ReactElement {
   return (
-    <Button type="link" size="small" className="mono" onClick={() => onOpen(order.id)}>
+    <button type="button" className="text-link mono" onClick={() => onOpen(order.id)}>
       {order.number}
-    </Button>
+    </button>
   );
 }

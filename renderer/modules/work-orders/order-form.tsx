@@ -50,7 +50,7 @@ export function OrderFormPanel({
     if (toUnread(root.current)) return;
     const refused = await control.save(dispatch);
     if (refused?.field === undefined) return;
-    if (foldedFields.has(refused.field)) change({ more: true });
+    if (foldedFields.has(refused.field)) control.unfold();
     focusPart(root.current, refused.field);
   };
   const taken = (): void => void requestAnimationFrame(() => focusPart(root.current, "fault"));
@@ -83,6 +83,7 @@ export function OrderFormPanel({
         error={errorOf("fault")}
         value={form.fault}
         maxLength={500}
+        rows={4}
         onChange={(fault) => change({ fault })}
       />
       <TextField
@@ -123,6 +124,7 @@ export function OrderFormPanel({
           <TechnicianSelect
             ids={ids}
             value={form.technician}
+            nobody={t("workOrders.form.technicianHint")}
             onChange={(technician) => change({ technician })}
           />
         )}

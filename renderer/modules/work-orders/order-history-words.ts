@@ -2,10 +2,19 @@ import type { TFunction } from "i18next";
 import type { z } from "zod";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
 import { formatFen } from "../../../shared/kernel/money.ts";
-import { correctableFields, totalFen, workOrderEvents } from "../../../shared/modules/work-orders/index.ts";
+import {
+  areas,
+  charges,
+  correctableFields,
+  grades,
+  totalFen,
+  workOrderEvents,
+} from "../../../shared/modules/work-orders/index.ts";
 
 export interface HistoryNames {
   readonly when: (ms: number) => string;
+  /** A site date in words. */
+  readonly day: (date: string) => string;
   /** Name of a member of staff, or "" when it is not known here. */
   readonly staff: (id: string) => string;
 }
@@ -55,7 +64,9 @@ export function orderHistoryWords(entry: HistoryEntry, names: HistoryNames, t: T
     }
     case "carried-over": {
       const data = parse(events["carried-over"]);
-      return data && t("workOrders.events.carried-over", { date: data.newDate, reason: data.reason });
+      return (
+        data && t("workOrders.events.carried-over", { date: names.day(data.newDate), reason: data.reason })
+      );
     }
     case "quote-agreed": {
       const data = parse(events["quote-agreed"]);
@@ -63,9 +74,12 @@ export function orderHistoryWords(entry: HistoryEntry, names: HistoryNames, t: T
     }
     case "charges-recorded": {
       const data = parse(events["charges-recorded"]);
-      return (
-        data && t("workOrders.events.charges-recorded", { total: formatFen(totalFen(data)), note: data.note })
-      );
+      if (data === null) return null;
+      const { note } = data;
+      const total = formatFen(totalFen(data));
+      return note === ""
+        ? t("workOrders.events.charges-recorded", { total })
+        : t("workOrders.events.charges-noted", { total, note });
     }
     case "paid": {
       const data = parse(events.paid);
@@ -97,7 +111,9 @@ export function orderHistoryWords(entry: HistoryEntry, names: HistoryNames, t: T
       const data = parse(events.closed);
       if (data === null) return null;
       const closing = t(`workOrders.closing.${data.closing}`);
-      return t("workOrders.events.closed", { closing, reason: data.reason }).trim();
+      return data.reason === ""
+        ? closing
+        : t("workOrders.events.closed-because", { closing, reason: data.reason });
     }
     case "corrected": {
       const data = parse(events.corrected);
@@ -123,9 +139,21 @@ export function orderHistoryWords(entry: HistoryEntry, names: HistoryNames, t: T
   }
 }
 
+/** What a corrected field said, in words: a code such as `urgent` needs some. */
+export function readingWords(field: string, text: string, t: TFunction): string {
+  const grade = grades.find((one) => field === "grade" && one === text);
+  const area = areas.find((one) => field === "area" && one === text);
+  const charge = charges.find((one) => field === "charge" && one === text);
+  if (grade !== undefined) return t(`workOrders.grade.${grade}`);
+  if (area !== undefined) return t(`workOrders.area.${area}`);
+  return charge === undefined ? text : t(`workOrders.charge.${charge}`);
+}
+
 /** 补录: when it happened and why it was entered later, or "". */
 export function lateWords(entry: HistoryEntry, names: HistoryNames, t: TFunction): string {
-  const { late, at } = entry.data;
+  const { late } = entry.data;
+  // An order taken late keeps when it was written down beside when it was reported.
+  const at = entry.type === "taken" ? entry.data["receivedAt"] : entry.data["at"];
   if (typeof late !== "object" || late === null || Array.isArray(late) || typeof at !== "number") return "";
   const reason = typeof late["reason"] === "string" ? late["reason"] : "";
   return ` ${names.when(at)}${t("workOrders.events.late", { reason })}`;

@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
+import { siteDate } from "../../../shared/kernel/site-time.ts";
 import { useZone } from "../../app/program.ts";
-import { timeWords } from "../../ui/time-words.ts";
+import { dateWords, timeWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { waitingTag } from "./order-words.tsx";
 
@@ -37,7 +38,12 @@ export function OrderNotices({ order }: { readonly order: WorkOrderView }): Reac
         </p>
       )}
       {order.carriedTo !== null && (
-        <p>{t("workOrders.record.carried", { date: order.carriedTo, reason: order.carryReason })}</p>
+        <p>
+          {t("workOrders.record.carried", {
+            date: dateWords(order.carriedTo, siteDate(nowMs, zone), t),
+            reason: order.carryReason,
+          })}
+        </p>
       )}
       {order.firstBreachMs !== null && (
         <p className="muted">{t("workOrders.record.breach", { time: when(order.firstBreachMs) })}</p>

@@ -25,6 +25,9 @@ const formByBoardKind: Readonly<Record<string, FormAction>> = {
   "follow-up": "followUp",
 };
 
+/** Characters; a longer one is a text, no title. */
+const LONG_FAULT = 60;
+
 interface RecordProps {
   readonly id: string;
   /** What it is opened for: a board kind, or null to read. */
@@ -98,7 +101,9 @@ function Record({
     >
       <div className="form-column">
         <RecordApprovals id={order.id} />
-        <p className="record-title">{order.fault}</p>
+        <p className={order.fault.length > LONG_FAULT ? "record-title order-long" : "record-title"}>
+          {order.fault}
+        </p>
         <OrderNotices order={order} />
         {instant.error !== null && (
           <p className="field-error" role="alert">

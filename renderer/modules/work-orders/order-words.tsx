@@ -5,7 +5,7 @@ import { siteClock } from "../../../shared/kernel/site-time.ts";
 import type { WorkOrderStatus } from "../../../shared/modules/work-orders/index.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
-import { dueWords, spanWords } from "../../ui/time-words.ts";
+import { dueWords } from "../../ui/time-words.ts";
 
 export const statusTones: Readonly<Record<WorkOrderStatus, Tone>> = {
   undispatched: "amber",
@@ -49,12 +49,11 @@ export function waitingFor(order: WorkOrderRow, nowMs: number, zone: string, t: 
   if (dispatchDueMs !== null) return due(dispatchDueMs, t("workOrders.waits.dispatch"));
   if (callDueMs !== null && nowMs >= callDueMs) {
     const quiet = quietUntilMs !== null && nowMs < quietUntilMs;
-    const late = spanWords(nowMs - callDueMs, t);
     return {
       tone: "red",
       text: quiet
         ? t("workOrders.waits.quiet", { time: siteClock(quietUntilMs, zone) })
-        : `${t("workOrders.waits.call")} · ${t("ui.time.late", { span: late })}`,
+        : `${t(order.area === "public" ? "workOrders.waits.callReporter" : "workOrders.waits.call")} · ${dueWords(callDueMs, nowMs, t)}`,
       rings: !quiet,
     };
   }

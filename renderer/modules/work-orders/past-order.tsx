@@ -34,8 +34,11 @@ export function PastOrder({ form: { form, change } }: { readonly form: OrderForm
   if (last === undefined) return null;
   return (
     <p className="order-past">
-      <span className="muted">{t("workOrders.form.past")}</span> <TimeText at={last.receivedAtMs} />{" "}
-      <span className="order-past-fault">{last.fault}</span>
+      <span className="muted">{t("workOrders.form.past")}</span>
+      <TimeText at={last.receivedAtMs} />
+      <span className="order-past-fault" title={last.fault}>
+        {last.fault}
+      </span>
       {!isUnfinished(last.status) && (
         <Button size="small" onClick={() => change({ rework: { id: last.id, number: last.number } })}>
           {t("workOrders.actions.rework")}

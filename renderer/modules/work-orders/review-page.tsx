@@ -8,6 +8,7 @@ import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
+import { shortDate } from "../../ui/short-time.tsx";
 import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
 import "../../ui/daily-check.css";
@@ -121,11 +122,19 @@ function Rows({
               )}
             </span>
             <span className="mono">{order.number}</span>
-            <span>{order.unit === "" ? order.publicArea : <UnitCode code={order.unit} />}</span>
-            <span className="daily-text">{order.fault}</span>
-            <span>{order.technician}</span>
-            <span className="tabular">{order.place === null ? "" : order.dueDate}</span>
-            <span className="muted daily-text">{order.carryReason}</span>
+            <span className="daily-text" title={order.publicArea}>
+              {order.unit === "" ? order.publicArea : <UnitCode code={order.unit} />}
+            </span>
+            <span className="daily-text" title={order.fault}>
+              {order.fault}
+            </span>
+            <span>{order.technician === "" ? <span className="muted">—</span> : order.technician}</span>
+            <span className="tabular" title={order.dueDate}>
+              {order.place === null ? "" : shortDate(order.dueDate)}
+            </span>
+            <span className="muted daily-text" title={order.carryReason}>
+              {order.carryReason}
+            </span>
           </button>
         </li>
       ))}

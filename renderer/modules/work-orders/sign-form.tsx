@@ -8,6 +8,7 @@ import { Fact, Facts } from "../../ui/facts.tsx";
 import { Field } from "../../ui/field.tsx";
 import { SignaturePad, type DrawnStrokes } from "../../ui/signature-pad.tsx";
 import { exactTime } from "../../ui/time-words.ts";
+import { ChargeLines } from "./charge-facts.tsx";
 import { ActionStrip } from "../../ui/action-strip.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import type { ActionProps } from "./action-props.ts";
@@ -46,16 +47,20 @@ export function SignForm({ order, onDone, onCancel }: ActionProps): ReactElement
       onSave={() => void give({ signer, name: names[signer], strokes, digest: order.signedDigest })}
       onCancel={onCancel}
     >
-      <ChoiceButtons
-        label={t("workOrders.sign.who")}
-        choices={signers.map((value) => ({ value, label: t(`workOrders.signer.${value}`) }))}
-        value={signer}
-        onChange={(next) => {
-          typed();
-          setStrokes(null);
-          setSigner(next);
-        }}
-      />
+      <Field label={t("workOrders.sign.who")} required>
+        {({ id }) => (
+          <ChoiceButtons
+            labelledBy={`${id}-label`}
+            choices={signers.map((value) => ({ value, label: t(`workOrders.signer.${value}`) }))}
+            value={signer}
+            onChange={(next) => {
+              typed();
+              setStrokes(null);
+              setSigner(next);
+            }}
+          />
+        )}
+      </Field>
       <p className="muted">{t("workOrders.sign.shown")}</p>
       <Facts>
         {shown.map(([label, value]) => (
@@ -63,6 +68,11 @@ export function SignForm({ order, onDone, onCancel }: ActionProps): ReactElement
             {value}
           </Fact>
         ))}
+        {order.charges !== null && (
+          <Fact label={t("workOrders.print.materials")}>
+            <ChargeLines charges={order.charges} />
+          </Fact>
+        )}
       </Facts>
       <Field label={t("workOrders.sign.name")} required error={errorOf("name")}>
         {(ids) => (

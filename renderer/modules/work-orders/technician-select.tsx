@@ -8,10 +8,13 @@ import { useTechnicians } from "./use-technicians.ts";
 export function TechnicianSelect({
   ids,
   value,
+  nobody = "",
   onChange,
 }: {
   readonly ids: FieldIds;
   readonly value: string | null;
+  /** What it means when nobody is chosen; absent where somebody has to be. */
+  readonly nobody?: string;
   readonly onChange: (technician: string | null) => void;
 }): ReactElement {
   const { t } = useTranslation();
@@ -21,7 +24,7 @@ export function TechnicianSelect({
       allowClear
       showSearch={{ optionFilterProp: "label" }}
       value={value}
-      placeholder={t("workOrders.form.technicianHint")}
+      placeholder={nobody}
       options={useTechnicians().map(({ id, name, open }) => ({
         value: id,
         label: `${name} · ${t("workOrders.form.load", { count: open })}`,

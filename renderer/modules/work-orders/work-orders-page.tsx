@@ -34,6 +34,8 @@ export function WorkOrdersPage({ id, action, arrived, open }: PageProps): ReactE
   const [prefill, setPrefill] = useState<Partial<OrderFormValues> | null>(null);
   const [reviewing, setReviewing] = useState(false);
   if (id === REVIEW && !reviewing) setReviewing(true);
+  // The menu leads to the list; a record opened from the review goes back to the review.
+  if (id === null && reviewing) setReviewing(false);
   const recordId = id === "new" || id === REVIEW ? null : id;
   const openRecord = useCallback((order: string) => open(order), [open]);
   const panel = (

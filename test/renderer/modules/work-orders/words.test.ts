@@ -3,6 +3,7 @@ import { createWords } from "../../../../renderer/app/i18n/index.ts";
 import {
   lateWords,
   orderHistoryWords,
+  readingWords,
 } from "../../../../renderer/modules/work-orders/order-history-words.ts";
 import { waitingFor } from "../../../../renderer/modules/work-orders/order-words.tsx";
 import { emptyOrderForm, toTakeInput } from "../../../../renderer/modules/work-orders/order-form-values.ts";
@@ -14,7 +15,7 @@ import { orderView } from "./order-view.ts";
 
 const ZONE = "Asia/Shanghai";
 const { t } = createWords("zh-CN");
-const names = { when: () => "今天 15:00", staff: () => "王强" };
+const names = { when: () => "今天 15:00", day: () => "明天", staff: () => "王强" };
 
 type Data = HistoryEntry["data"];
 const late = { late: null };
@@ -86,6 +87,30 @@ describe("every event has words, in both languages", () => {
   test("what this version cannot read is not guessed at", () => {
     expect(orderHistoryWords(entry("finished", { at: "x" }), names, t)).toBeNull();
     expect(orderHistoryWords(entry("teleported", {}), names, t)).toBeNull();
+  });
+
+  test("a reason stands behind a colon, and where there is none nothing is left hanging", () => {
+    const charged = { at: 0, parts: [], labour: 5000 };
+    const said = (type: string, data: Data) => orderHistoryWords(entry(type, data), names, t);
+    expect(said("charges-recorded", { ...charged, note: "当面同意" })).toBe("材料与费用 50.00 元：当面同意");
+    expect(said("charges-recorded", { ...charged, note: "" })).toBe("材料与费用 50.00 元");
+    expect(said("closed", { at: 0, closing: "cancelled", reason: "自己修好了" })).toBe(
+      "住户取消：自己修好了",
+    );
+    expect(said("closed", { at: 0, closing: "done", reason: "" })).toBe("正常关闭");
+  });
+
+  test("a corrected code is said in words", () => {
+    expect(readingWords("grade", "urgent", t)).toBe("急修");
+    expect(readingWords("area", "public", t)).toBe("公共");
+    expect(readingWords("charge", "paid", t)).toBe("有偿");
+    expect(readingWords("fault", "paid", t)).toBe("paid");
+  });
+
+  test("an order that is entered late says when it was reported, not when it was written down", () => {
+    const when = (ms: number): string => (ms === 5 ? "今天 14:00" : "今天 15:00");
+    const taken = entry("taken", { receivedAt: 5, at: 9, late: { reason: "停电" } });
+    expect(lateWords(taken, { ...names, when }, t)).toBe(" 今天 14:00（补录：停电）");
   });
 
   test("补录 says when it was and why it came later", () => {
