@@ -5,7 +5,13 @@ import { contract, type Contract } from "../../shared/contract/contract.ts";
 import type { ApprovalRequest } from "../../shared/contract/commands.ts";
 import type { Actor } from "../../shared/kernel/command.ts";
 import { refuse, type Result } from "../../shared/kernel/result.ts";
-import { checkOwnPin, checkPin, checkRecoveryCode, hasResetPin } from "./access/authenticate.ts";
+import {
+  checkOwnPin,
+  checkPin,
+  checkRecoveryCode,
+  hasGivenPin,
+  refuseGivenPin,
+} from "./access/authenticate.ts";
 import { hashPin, pinProblem } from "./access/pin.ts";
 import { boardFor } from "./approvals/board.ts";
 import { toMasked } from "./board.ts";
@@ -88,6 +94,10 @@ export function createRouter(host: Host): Router<Contract, Connection> {
   return os.router({
     app: {
       state: os.app.state.handler(() => host.state()),
+      openAgain: os.app.openAgain.handler(async () => {
+        if (host.state().phase === "problem") await host.reopen();
+        return {};
+      }),
       changes: os.app.changes.handler(({ signal }) => changeFeed(host.changes, signal)),
     },
     setup: {
@@ -113,7 +123,7 @@ export function createRouter(host: Host): Router<Contract, Connection> {
       signIn: os.session.signIn.handler(async ({ input, context }) => {
         const actor = must(await checkPin(core(), host.attempts, input.staffId, input.pin));
         await openFirstShift(host, actor);
-        return begin(context, actor, hasResetPin(core(), actor.id));
+        return begin(context, actor, hasGivenPin(core(), actor.id));
       }),
       signInWithRecoveryCode: os.session.signInWithRecoveryCode.handler(async ({ input, context }) =>
         begin(context, must(await checkRecoveryCode(core(), host.attempts, input.staffId, input.code)), true),
@@ -137,6 +147,7 @@ export function createRouter(host: Host): Router<Contract, Connection> {
         const session = signed(context);
         const { actor } = session;
         if (!session.mustChangePin) must(await checkPin(core(), host.attempts, actor.id, input.current));
+        must(await refuseGivenPin(core(), actor.id, input.next));
         const pinHash = await hashed(input.next);
         const request = {
           cmd: core().newId(),
@@ -161,7 +172,10 @@ export function createRouter(host: Host): Router<Contract, Connection> {
       const approver = await approverFor(input.approval);
       const body = input.input;
       const pin = typeof body === "object" && body !== null && "pin" in body ? body.pin : null;
-      return must(await host.execute(input, { actor, approver, pinHash: await hashed(pin) }));
+      const outcome = must(await host.execute(input, { actor, approver, pinHash: await hashed(pin) }));
+      // The new PIN opens the door that too many wrong ones closed (A1).
+      if (input.name === "staff.reset-pin" && input.id !== null) host.attempts.reset(input.id);
+      return outcome;
     }),
     record: {
       history: os.record.history.handler(({ input, context }) =>
@@ -221,7 +235,14 @@ export function createRouter(host: Host): Router<Contract, Connection> {
     conflicts: createConflictsRouter<Connection>(door),
     erasure: createErasureRouter<Connection>(door),
     staff: {
-      list: os.staff.list.handler(({ context }) => [...read(context).queries.staff.all()]),
+      list: os.staff.list.handler(({ context }) =>
+        read(context)
+          .queries.staff.all()
+          .map(({ lockedOutAtMs: _ever, ...row }) => ({
+            ...row,
+            lockedOut: host.attempts.isLockedOut(row.id),
+          })),
+      ),
     },
     shifts: createShiftsRouter<Connection>(door),
     passes: createPassesRouter<Connection>(door),

@@ -28,6 +28,8 @@ export const changeSchema = z.object({ kinds: z.array(z.string()), ids: z.array(
 export const contract = {
   app: {
     state: procedure.output(appStateSchema),
+    /** The disk is back, the key file is in its place: looks again whether the books open. Else it does nothing. */
+    openAgain: procedure.output(z.object({})),
     changes: procedure.output(eventIterator(changeSchema)),
   },
   setup: setupContract,

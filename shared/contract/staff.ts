@@ -9,7 +9,8 @@ export const staffRowSchema = z.object({
   role: z.enum(roles),
   department: z.string(),
   active: z.boolean(),
-  lockedOutAtMs: z.number().nullable(),
+  /** Ten wrong PINs at this desk: no sign-in for now (A1). */
+  lockedOut: z.boolean(),
 });
 export type StaffRow = z.output<typeof staffRowSchema>;
 

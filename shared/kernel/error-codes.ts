@@ -104,7 +104,8 @@ export const errorCodes = [
   "countersign-not-own",
   "no-conflict",
   "own-pin-needed",
-  "pin-is-reset",
+  "pin-is-given",
+  "pin-as-given",
   // hazardous goods
   "hazard-not-enough",
   "hazard-does-not-add-up",

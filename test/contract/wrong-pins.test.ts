@@ -110,3 +110,24 @@ test("A1 an approver's PIN is counted with the same tries as their sign-in", asy
   expect(refusal?.code).toBe("pin-locked-out");
   window.close();
 });
+
+test("A1 a supervisor who resets the PIN opens the door at once, and the staff list says who stands before it", async () => {
+  const made = await door();
+  await wrong(made, 10, async () => undefined);
+  const window = openWindow(made.host());
+  const [admin] = made.host().core()?.lookups.staff(["admin"]) ?? [];
+  await window.call.session.signIn({ staffId: admin?.id ?? "", pin: "839201" });
+  const lockedOut = async () =>
+    (await window.call.staff.list()).filter((row) => row.lockedOut).map(({ id }) => id);
+  expect(await lockedOut()).toEqual([made.clerkId]);
+  await window.call.command({
+    cmd: made.host().core()?.newId() ?? "",
+    name: "staff.reset-pin",
+    id: made.clerkId,
+    input: { pin: "902817" },
+    approval: null,
+  });
+  expect(await lockedOut()).toEqual([]);
+  expect(await made.attempt("902817")).toBeNull();
+  window.close();
+});

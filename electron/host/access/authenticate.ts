@@ -55,9 +55,16 @@ export async function checkPin(
   return checked.ok ? ok(actorOf(person)) : checked;
 }
 
-/** True when somebody else knows their PIN, since it was reset: they sign in with it once, to choose another. */
-export function hasResetPin(core: Core, staffId: string): boolean {
-  return core.store.folded(staffRegister, staffId).state.pinIsReset;
+/** True when somebody else set their PIN and knows it: they sign in with it once, to choose another. */
+export function hasGivenPin(core: Core, staffId: string): boolean {
+  return core.store.folded(staffRegister, staffId).state.pinIsGiven;
+}
+
+/** The own PIN that replaces a given one is another: the old one is known to whoever set it. */
+export async function refuseGivenPin(core: Core, staffId: string, next: string): Promise<Result<null>> {
+  const { pinHash, pinIsGiven } = core.store.folded(staffRegister, staffId).state;
+  const same = pinIsGiven && pinHash !== null && (await verifyPin(next, pinHash, core.keys.pinPepper));
+  return same ? refuse("pin-as-given", "next") : ok(null);
 }
 
 /** As `checkPin`, for what a PIN stands under: one that somebody else set is nobody's signature. */
@@ -68,7 +75,7 @@ export async function checkOwnPin(
   pin: string,
 ): Promise<Result<Actor>> {
   const checked = await checkPin(core, attempts, staffId, pin);
-  return checked.ok && hasResetPin(core, staffId) ? refuse("pin-is-reset", "pin") : checked;
+  return checked.ok && hasGivenPin(core, staffId) ? refuse("pin-is-given", "pin") : checked;
 }
 
 /** Checks a printed one-time code and uses it up. The person must then choose a new PIN. */

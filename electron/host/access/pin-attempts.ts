@@ -28,6 +28,8 @@ export interface PinAttempts {
   readonly attempt: (staffId: string, verify: () => Promise<boolean>) => Promise<AttemptOutcome>;
   /** Ms until a try is possible, 0 when it is now. */
   readonly waitMs: (staffId: string) => number;
+  /** True while ten wrong tries in a row keep the door closed. */
+  readonly isLockedOut: (staffId: string) => boolean;
   /** A supervisor gave the person a new PIN. */
   readonly reset: (staffId: string) => void;
 }
@@ -108,6 +110,7 @@ export function createPinAttempts({
       }
     },
     waitMs,
+    isLockedOut: (staffId) => recordOf(staffId).failures >= LOCKING_TRIES && waitMs(staffId) > 0,
     reset,
   };
 }

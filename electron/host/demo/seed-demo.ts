@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { err, ok, type Result } from "../../../shared/kernel/result.ts";
-import type { Role } from "../../../shared/kernel/roles.ts";
+import { rankOf, type Role } from "../../../shared/kernel/roles.ts";
 import { siteMs } from "../../../shared/kernel/site-time.ts";
 import { DEMO_PIN } from "../../../shared/modules/site/index.ts";
 import { hashPin } from "../access/pin.ts";
@@ -90,7 +90,18 @@ async function hireStaff(host: Host, cost: ScryptCost | undefined): Promise<void
       input: { name, number, role, department, pin: DEMO_PIN },
       approval: null,
     };
-    execute(core, request, { actor: admin, approver: null, pinHash: hashes[place] ?? null });
+    const pinHash = hashes[place] ?? null;
+    const added = execute(core, request, { actor: admin, approver: null, pinHash });
+    if (!added.ok) continue;
+    const { id } = added.value;
+    const own = {
+      cmd: core.newId(),
+      name: "staff.change-own-pin",
+      id,
+      input: { pin: DEMO_PIN },
+      approval: null,
+    };
+    execute(core, own, { actor: { id, name, role, rank: rankOf(role) }, approver: null, pinHash });
   }
 }
 

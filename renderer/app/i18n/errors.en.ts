@@ -29,10 +29,10 @@ export const errorsEn = {
   "approval-not-needed": "This needs no approval. Do it directly.",
   "approval-other-desk": "This was asked for at another desk. Carry it out there.",
   "approval-waits": "Approval for this has been asked for already and is being waited for.",
-  "pin-wrong": "Wrong PIN. {{left}} tries left.",
-  "pin-wait": "Too many tries. Wait {{seconds}} seconds, then try again.",
+  "pin-wrong": "Wrong PIN. Tries left: {{left}}.",
+  "pin-wait": "Too many tries. Wait {{seconds}} s, then try again.",
   "pin-locked-out":
-    "Too many wrong PINs: closed for {{minutes}} minutes, supervisors are told. A supervisor can reset it.",
+    "Too many wrong PINs: no sign-in for {{minutes}} min, noted in the staff record. A supervisor can reset it.",
   "pin-too-short": "A PIN has at least 6 digits.",
   "pin-too-long": "The PIN is too long. Choose a shorter one.",
   "pin-too-simple": "This PIN is too easy to guess (111111, 123456 …). Choose another.",
@@ -105,7 +105,8 @@ export const errorsEn = {
   "countersign-not-own": "Only the supervisor who gave it by phone can countersign.",
   "no-conflict": "There is no conflict to settle in this record.",
   "own-pin-needed": "This step needs the person's own PIN.",
-  "pin-is-reset": "This PIN was set by somebody else. Sign in with it once and choose your own first.",
+  "pin-is-given": "This PIN was set by somebody else. Sign in with it once and choose your own first.",
+  "pin-as-given": "That is the PIN that was set for you. Choose one that only you know.",
   "hazard-not-enough":
     "There is not that much in the store: this batch has {{balance}}. Take less, or another batch.",
   "hazard-does-not-add-up":

@@ -28,7 +28,7 @@ export const errorsZhCN = {
   "approval-waits": "这件事已经请求过批准，正在等答复。",
   "pin-wrong": "PIN 不对。还可以试 {{left}} 次。",
   "pin-wait": "PIN 试得太快。请等 {{seconds}} 秒再试。",
-  "pin-locked-out": "PIN 连续输错，已停用 {{minutes}} 分钟，并通知了主管。可由主管重置 PIN。",
+  "pin-locked-out": "PIN 连续输错，{{minutes}} 分钟内不能登录，已记入人员记录。急用请主管重置 PIN。",
   "pin-too-short": "PIN 至少要 6 位数字。",
   "pin-too-long": "PIN 太长，请短一些。",
   "pin-too-simple": "PIN 太容易猜到（如 111111、123456）。请换一个。",
@@ -95,7 +95,8 @@ export const errorsZhCN = {
   "countersign-not-own": "只有当时电话授权的主管本人可以补签。",
   "no-conflict": "这条记录没有冲突需要处理。",
   "own-pin-needed": "这一步要本人输入自己的 PIN。",
-  "pin-is-reset": "这个 PIN 是别人重置的。请先用它登录一次，改成自己的 PIN。",
+  "pin-is-given": "这个 PIN 是别人设的。请先用它登录一次，改成自己的 PIN。",
+  "pin-as-given": "这是别人设的那个 PIN。请换一个只有您自己知道的。",
   "hazard-not-enough": "库里没有这么多：这一批结存 {{balance}}。请减少数量，或换一批。",
   "hazard-does-not-add-up":
     "数量对不上，没有保存：发出 {{issued}}，使用、退回、洒漏合计 {{sum}}。三项相加必须等于发出的数量。",

@@ -99,6 +99,9 @@ export const frameEn = {
     save: "Save new PIN",
   },
   setup: {
+    codesSheet: "Recovery codes",
+    codesHow:
+      "PIN forgotten: choose your name at the sign-in, press “Forgot your PIN? Use a recovery code” and enter one of these. Each works once: strike it through then. Lock them away and take no photograph.",
     title: "First start",
     intro: "One page, about a minute. Everything can be changed later under Settings.",
     demo: "Just looking? Close the program and run npm start -- --demo for sample data.",
@@ -115,7 +118,7 @@ export const frameEn = {
     adminPin: "Administrator's PIN",
     clerk: "First clerk (optional)",
     clerkPin: "Clerk's PIN",
-    clerkHint: "So that visitors can be registered right away",
+    clerkHint: "For work right away; the clerk types the PIN",
     pinAgain: "PIN again",
     found: "Start",
     founding: "Setting up the books and the recovery codes; this takes some ten seconds …",
@@ -130,6 +133,7 @@ export const frameEn = {
     title: "Join a site",
     intro:
       "If another desk of the site already uses Lodgebook: there, under Settings › This desk and backups › Sync between desks, choose “Add a desk”, and enter here what it shows.",
+    urlHint: "As the other desk shows it, e.g. https://sync.example.com",
     codeHint: "20 characters, works once, valid for 15 minutes",
     postHint: "The post where this PC stands, e.g. South gate",
     deskHint: "A letter that no desk of the site has, printed in every number",
@@ -153,7 +157,9 @@ export const frameEn = {
     progress: "{{done}} of {{total}} done",
   },
   problem: {
-    noBackup: "No usable backup was found.",
+    noBackup: "No usable backup was found. Call support, and delete nothing.",
+    again: "Open again",
+    still: "They still do not open; nothing has changed.",
     "newer-version": {
       title: "The books come from a newer version",
       kept: "All records are sound and unchanged.",
@@ -177,17 +183,17 @@ export const frameEn = {
     unreadable: {
       title: "The books cannot be read",
       kept: "The file was not changed.",
-      todo: "Check the disk and the folder's permissions, then try again.",
+      todo: "Check the disk and the folder's permissions; the books open by themselves once they can be read.",
     },
     "keys-missing": {
       title: "The keys are not there",
       kept: "All records are there, but names and phones cannot be read without the keys.",
-      todo: "Put the key file back, or restore a backup. Do not set up anew.",
+      todo: "Put the key file keys.json back into the data folder and press “Open again”. Backups hold no keys; do not set up anew.",
     },
     "keys-damaged": {
       title: "The keys are damaged",
       kept: "All records are there, unchanged.",
-      todo: "Restore the keys from a backup, or call the administrator.",
+      todo: "Put a copy of the key file keys.json into the data folder and press “Open again”. Without a copy, call support.",
     },
     "keys-newer": {
       title: "The keys come from a newer version",

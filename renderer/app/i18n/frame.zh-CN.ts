@@ -80,7 +80,7 @@ export const frameZhCN = {
   },
   newPin: {
     title: "设置新 PIN",
-    afterCode: "您用的是恢复码，或别人重置的 PIN。请现在设置只有您自己知道的新 PIN。",
+    afterCode: "您用的是恢复码或别人设的 PIN，请现在设一个只有自己知道的。",
     current: "现在的 PIN",
     next: "新 PIN",
     again: "再输一次新 PIN",
@@ -89,6 +89,9 @@ export const frameZhCN = {
     save: "保存新 PIN",
   },
   setup: {
+    codesSheet: "恢复码",
+    codesHow:
+      "忘记 PIN 时：在登录页选自己的姓名，点“忘记 PIN，用恢复码”，输入其中一个。每个只能用一次，用过请划掉。锁进抽屉，不要拍照。",
     title: "首次设置",
     intro: "填好这一页就可以开始登记，大约一分钟。以后都能在“系统设置”里修改。",
     demo: "想先看看？关闭程序后运行 npm start -- --demo，会装入演示数据。",
@@ -105,7 +108,7 @@ export const frameZhCN = {
     adminPin: "管理员 PIN",
     clerk: "第一位客服（选填）",
     clerkPin: "客服 PIN",
-    clerkHint: "填了就能马上用客服身份登记来访",
+    clerkHint: "填了就能马上登记来访；PIN 请这位客服自己输入",
     pinAgain: "再输一次",
     found: "开始使用",
     founding: "正在建立登记簿、生成恢复码，约需十几秒…",
@@ -119,6 +122,7 @@ export const frameZhCN = {
     title: "加入已有小区",
     intro:
       "小区已有一台在用值守簿时，在那台的“系统设置 › 本机与备份 › 多台同步”里点“添加一台电脑”，把显示的内容填在这里。",
+    urlHint: "那台电脑上显示的地址，例如 https://sync.example.com",
     codeHint: "20 位，只能用一次，15 分钟内有效",
     postHint: "这台电脑所在的岗位，例如 南门岗",
     deskHint: "小区里还没有用过的字母，印在每张单号里",
@@ -139,7 +143,9 @@ export const frameZhCN = {
     progress: "已整理 {{done}} / {{total}} 条",
   },
   problem: {
-    noBackup: "没有找到可用的备份。",
+    noBackup: "没有找到可用的备份，请联系技术支持。不要删除任何文件。",
+    again: "重新打开",
+    still: "还是打不开，情况和刚才一样。",
     "newer-version": {
       title: "登记簿来自更新的版本",
       kept: "所有记录都完好，没有改动。",
@@ -163,17 +169,17 @@ export const frameZhCN = {
     unreadable: {
       title: "登记簿文件读不出来",
       kept: "文件没有被改动。",
-      todo: "请检查硬盘和文件夹权限，然后再试一次。",
+      todo: "请检查硬盘和文件夹权限；能读出后会自动打开。",
     },
     "keys-missing": {
       title: "找不到密钥",
       kept: "所有记录都在，但没有密钥不能读取姓名、电话等个人信息。",
-      todo: "请把密钥文件放回数据文件夹，或用备份恢复。不要重新设置。",
+      todo: "请把密钥文件 keys.json 放回数据文件夹，再点“重新打开”。备份里没有密钥，不要重新设置。",
     },
     "keys-damaged": {
       title: "密钥损坏",
       kept: "所有记录都在，没有改动。",
-      todo: "请用备份里的密钥恢复，或联系管理员。",
+      todo: "请把密钥文件 keys.json 的副本放回数据文件夹，再点“重新打开”。没有副本请联系技术支持。",
     },
     "keys-newer": {
       title: "密钥来自更新的版本",

@@ -7,7 +7,6 @@ export const uiEn = {
   close: "Close",
   cancel: "Cancel",
   loading: "Loading …",
-  retry: "Try again",
   loadFailed: "Could not be read. {{why}}",
   time: {
     today: "today {{clock}}",

@@ -4,7 +4,6 @@ export const uiZhCN = {
   close: "关闭",
   cancel: "取消",
   loading: "正在读取…",
-  retry: "再试一次",
   loadFailed: "读取失败。{{why}}",
   time: {
     today: "今天 {{clock}}",

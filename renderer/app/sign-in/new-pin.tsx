@@ -8,8 +8,9 @@ import { Field } from "../../ui/field.tsx";
 import { useProgram, useSession } from "../program.ts";
 import { Centered } from "../start/centered.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
+import { useFocusWrong } from "../../ui/use-focus-wrong.ts";
 
-/** A new PIN of one's own: asked for by oneself, or needed after a recovery code. */
+/** A new PIN of one's own: asked for by oneself, or needed after a recovery code or a PIN that somebody else set. */
 export function NewPin({
   actor,
   onDone,
@@ -27,9 +28,11 @@ export function NewPin({
   const [again, setAgain] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DomainError | null>(null);
+  const form = useFocusWrong(error);
   const differ = again !== "" && again !== next;
   const wrongIsNew =
-    error !== null && ["pin-too-short", "pin-too-long", "pin-too-simple"].includes(error.code);
+    error !== null &&
+    ["pin-too-short", "pin-too-long", "pin-too-simple", "pin-as-given"].includes(error.code);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (again !== next) return;
@@ -42,7 +45,7 @@ export function NewPin({
   return (
     <Centered title={`${t("frame.newPin.title")} · ${actor.name}`}>
       {forced && <p>{t("frame.newPin.afterCode")}</p>}
-      <form className="form-column" onSubmit={(event) => void save(event)}>
+      <form ref={form} className="form-column" onSubmit={(event) => void save(event)}>
         {!forced && (
           <Field
             label={t("frame.newPin.current")}
@@ -80,7 +83,11 @@ export function NewPin({
           )}
         </Field>
         <div className="centered-actions">
-          {onDone !== undefined && <Button onClick={onDone}>{t("ui.cancel")}</Button>}
+          {onDone === undefined ? (
+            <Button onClick={() => void session.leave()}>{t("frame.signIn.other")}</Button>
+          ) : (
+            <Button onClick={onDone}>{t("ui.cancel")}</Button>
+          )}
           <Button type="primary" htmlType="submit" loading={busy} disabled={next === "" || next !== again}>
             {t("frame.newPin.save")}
           </Button>

@@ -6,8 +6,10 @@ import type { DomainError } from "../../../shared/kernel/result.ts";
 import { useCommand } from "../../app/command.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
+import { focusFirst } from "../../ui/focus-first.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { useFocusWrong } from "../../ui/use-focus-wrong.ts";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 
 const empty: { name: string; number: string; role: Role; department: string; pin: string } = {
@@ -25,7 +27,13 @@ export function AddStaff({ onAdded }: { readonly onAdded: (id: string) => void }
   const command = useCommand("staff.add");
   const [form, setForm] = useState(empty);
   const [error, setError] = useState<DomainError | null>(null);
+  const ref = useFocusWrong(error);
   const save = async (): Promise<void> => {
+    // The PIN is looked at before the rest; who has typed nothing yet begins with the name.
+    if (form.name.trim() === "") {
+      setError({ code: "required", field: "name" });
+      return;
+    }
     const answer = await command.run(form);
     setError(answer.ok ? null : answer.error);
     if (!answer.ok) return;
@@ -45,11 +53,17 @@ export function AddStaff({ onAdded }: { readonly onAdded: (id: string) => void }
       }
     >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the whole form */}
-      <form className="form-column" onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
+      <form
+        ref={ref}
+        className="form-column"
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => event.preventDefault()}
+      >
         <Field label={t("staff.name")} required error={of("name")}>
           {(ids) => (
             <Input
               {...ids}
+              ref={focusFirst}
               value={form.name}
               onChange={({ target }) => setForm({ ...form, name: target.value })}
             />

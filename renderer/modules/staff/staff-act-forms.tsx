@@ -59,7 +59,7 @@ export function ValueForm({
               onChange={({ target }) => setValue(target.value)}
             />
           ) : (
-            <Select {...ids} value={value} options={choices} onChange={setValue} />
+            <Select {...ids} autoFocus value={value} options={choices} onChange={setValue} />
           )
         }
       </Field>

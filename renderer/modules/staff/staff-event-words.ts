@@ -18,7 +18,10 @@ export function staffEventWords({ type, data }: HistoryEntry, t: TFunction): str
       const field = (["name", "number", "department"] as const).find((each) => each === data["field"]);
       return t("staff.events.corrected", { field: field === undefined ? "" : t(`staff.${field}`) }) + reason;
     }
-    case "pin-set":
+    case "pin-set": {
+      const by = (["self", "reset", "first", "recovery"] as const).find((each) => each === data["by"]);
+      return t(`staff.events.pin-set.${by ?? "self"}`);
+    }
     case "recovery-codes-made":
     case "recovery-code-used":
     case "locked-out":

@@ -35,8 +35,8 @@ export function StaffRecord({
         <Fact label={t("staff.department")}>{row.department || "—"}</Fact>
         <Fact label={t("staff.number")}>{row.number || "—"}</Fact>
       </Facts>
-      {row.lockedOutAtMs !== null && <p className="field-error">{t("staff.lockedOut")}</p>}
-      {act === null ? (
+      {row.lockedOut && <p className="field-error staff-locked">{t("staff.lockedOutHelp")}</p>}
+      {act === null && acts.length === 0 ? null : act === null ? (
         <div className="staff-acts">
           {acts.map((each) => (
             <Button key={each} danger={each === "disable"} onClick={() => setAct(each)}>

@@ -38,7 +38,10 @@ export const addStaff = defineCommand({
     if (input.number !== "" && context.lookups.staffNumberTaken(input.number, context.id)) {
       return refuse("staff-number-taken", "number");
     }
-    return ok([emit("added", facts), emit("pin-set", { by: "first" }, { hash: context.pinHash })]);
+    return ok([
+      emit("added", facts),
+      emit("pin-set", { by: "first", given: true }, { hash: context.pinHash }),
+    ]);
   },
 });
 

@@ -9,8 +9,8 @@ export interface StaffState {
   readonly department: string;
   readonly active: boolean;
   readonly pinHash: string | null;
-  /** Somebody else set it anew and knows it: the person chooses their own before anything else. */
-  readonly pinIsReset: boolean;
+  /** Somebody else set it and knows it: the person chooses their own before anything else. */
+  readonly pinIsGiven: boolean;
   readonly recoveryHashes: readonly (string | null)[];
   /** When they were last locked out after ten wrong PINs (A1), ms. */
   readonly lockedOutAtMs: number | null;
@@ -26,7 +26,7 @@ export const staffRegister: Register<StaffState, typeof staffEvents> = {
     department: "",
     active: false,
     pinHash: null,
-    pinIsReset: false,
+    pinIsGiven: false,
     recoveryHashes: [],
     lockedOutAtMs: null,
   },
@@ -44,7 +44,11 @@ export const staffRegister: Register<StaffState, typeof staffEvents> = {
         return state;
       }
       case "pin-set":
-        return { ...state, pinHash: event.personal?.hash ?? null, pinIsReset: event.data.by === "reset" };
+        return {
+          ...state,
+          pinHash: event.personal?.hash ?? null,
+          pinIsGiven: event.data.by === "reset" || event.data.given === true,
+        };
       case "recovery-codes-made":
         return { ...state, recoveryHashes: event.personal?.hashes ?? [] };
       case "recovery-code-used":

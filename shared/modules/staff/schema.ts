@@ -20,7 +20,8 @@ export const staffEvents = {
   corrected: eventSpec(1, correctedData),
   "pin-set": eventSpec(
     1,
-    z.object({ by: z.enum(["self", "reset", "first", "recovery"]) }),
+    // `given`: a first PIN that somebody else thought of. Desks that do not know the word take it for any first one.
+    z.object({ by: z.enum(["self", "reset", "first", "recovery"]), given: z.literal(true).optional() }),
     z.object({ hash: z.string() }),
   ),
   "recovery-codes-made": eventSpec(
