@@ -1,4 +1,4 @@
-import { truncateSync } from "node:fs";
+import { renameSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ADMIN_PIN, PIN } from "../fixtures/host.ts";
@@ -30,6 +30,26 @@ test("B1 damaged books: the page says what happened, a PIN brings them back, wha
   await page.getByRole("button", { name: "继续，去登录" }).click();
   await desk.signIn("陈静", ADMIN_PIN);
   expect(visitors(desk.host())).toEqual(names(2));
+  expect(desk.errors()).toEqual([]);
+});
+
+test("lost keys: the page promises no backup, and opens the books once the file is back in its place", async () => {
+  const desk = await open();
+  const { page } = desk;
+  await desk.stop();
+  const [keys, elsewhere] = [join(desk.folder, "keys.json"), join(desk.folder, "keys.elsewhere")];
+  renameSync(keys, elsewhere);
+  await desk.start();
+  await page.goto("about:blank");
+  await page.goto(desk.serving().url);
+  await page.getByRole("heading", { name: "找不到密钥" }).waitFor();
+  const again = page.getByRole("button", { name: "重新打开" });
+  await again.click();
+  await page.getByText("还是打不开").waitFor();
+  expect(await page.getByText("没有找到可用的备份").count()).toBe(0);
+  renameSync(elsewhere, keys);
+  await again.click();
+  await desk.signIn("张敏", PIN);
   expect(desk.errors()).toEqual([]);
 });
 

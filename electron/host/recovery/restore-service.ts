@@ -9,6 +9,7 @@ import {
   type RestorePreview,
   type RestoreReport,
 } from "../../../shared/contract/backup.ts";
+import { backupAnswers } from "../../../shared/contract/problems.ts";
 import type { AppState } from "../../../shared/contract/session.ts";
 import { ok, refuse, type Result } from "../../../shared/kernel/result.ts";
 import type { Role } from "../../../shared/kernel/roles.ts";
@@ -71,9 +72,6 @@ interface Chosen {
   readonly path: string;
   readonly atMs: number;
 }
-
-/** Problems that a backup answers; a newer version wants an update, lost keys want the recovery sheet. */
-const RECOVERABLE: ReadonlySet<string> = new Set(["damaged", "missing", "foreign-file"]);
 
 function refusalOf(problem: StageProblem): ReturnType<typeof refuse> {
   switch (problem.code) {
@@ -189,7 +187,7 @@ export function createRestoreService(options: RestoreServiceOptions): RestoreSer
 
   const recoverable = (): boolean => {
     const state = options.state();
-    return state.phase === "problem" && RECOVERABLE.has(state.problem.code);
+    return state.phase === "problem" && backupAnswers(state.problem);
   };
 
   return {

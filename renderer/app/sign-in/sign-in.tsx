@@ -7,6 +7,7 @@ import { dueWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { useRinging } from "../frame/use-board.ts";
 import { useRingingSound } from "../frame/use-ringing-sound.ts";
+import { LanguageSwitch } from "../language-switch.tsx";
 import { designed } from "../designed.tsx";
 import { doorPeopleKey } from "../door-people.ts";
 import { useHost, useProgram, useSession } from "../program.ts";
@@ -39,6 +40,7 @@ export function SignIn({ lockedBy }: { readonly lockedBy: Person | null }): Reac
               {app.siteName} · {app.postName} · {t("frame.desk", { code: app.deskCode })}
             </span>
           )}
+          <LanguageSwitch />
         </header>
         {app?.phase === "ready" && app.demo && (
           <Suspense fallback={null}>

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
+import { LanguageSwitch } from "../language-switch.tsx";
 
 /** One card in the middle: what is shown before anybody works. */
 export function Centered({
@@ -13,7 +14,10 @@ export function Centered({
   return (
     <main className="centered">
       <div className={wide ? "centered-card centered-wide" : "centered-card"}>
-        <h1>{title}</h1>
+        <header className="centered-head">
+          <h1>{title}</h1>
+          <LanguageSwitch />
+        </header>
         {children}
       </div>
     </main>

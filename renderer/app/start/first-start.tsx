@@ -12,6 +12,7 @@ import { JoinForm } from "./join-form.tsx";
 import { JoinAgain } from "./joining.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
+import { useFocusWrong } from "../../ui/use-focus-wrong.ts";
 
 const emptyForm = {
   siteName: "",
@@ -104,6 +105,7 @@ function SetupForm({
   };
   const differs = (pin: FormKey, again: FormKey): string | null =>
     form[again] !== "" && form[again] !== form[pin] ? t("frame.newPin.differ") : null;
+  const ref = useFocusWrong(error);
   const known = error?.field !== undefined && error.field in form;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -145,7 +147,7 @@ function SetupForm({
     </Field>
   );
   return (
-    <form className="form-grid" onSubmit={submit}>
+    <form ref={ref} className="form-grid" onSubmit={submit}>
       {field("siteName", t("frame.setup.site"), {
         placeholder: t("frame.setup.sitePlaceholder"),
         focus: true,

@@ -5,6 +5,7 @@ import type { DomainError } from "../../../shared/kernel/result.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
+import { useFocusWrong } from "../../ui/use-focus-wrong.ts";
 import { asked } from "../host-client.ts";
 import { useProgram } from "../program.ts";
 import { Centered } from "./centered.tsx";
@@ -33,6 +34,7 @@ export function JoinForm({ onBack }: { readonly onBack: () => void }): ReactElem
     setError(answer.ok ? null : answer.error);
     await session.refresh();
   };
+  const ref = useFocusWrong(error);
   const known = fields.some((field) => field === error?.field);
   const field = (key: JoinField, label: string, hint?: string, focus = false): ReactElement => (
     <Field
@@ -60,8 +62,8 @@ export function JoinForm({ onBack }: { readonly onBack: () => void }): ReactElem
   return (
     <Centered title={`${t("frame.name")} · ${t("frame.join.title")}`} wide>
       <p className="muted">{t("frame.join.intro")}</p>
-      <form className="form-grid" onSubmit={(event) => void send(event)}>
-        {field("url", t("sync.url"), t("sync.urlHint"), true)}
+      <form ref={ref} className="form-grid" onSubmit={(event) => void send(event)}>
+        {field("url", t("sync.url"), t("frame.join.urlHint"), true)}
         {field("code", t("sync.code"), t("frame.join.codeHint"))}
         {field("postName", t("frame.setup.post"), t("frame.join.postHint"))}
         {field("deskCode", t("frame.setup.desk"), t("frame.join.deskHint"))}

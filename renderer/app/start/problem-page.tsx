@@ -4,6 +4,7 @@ import { lazy, Suspense, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { RestoreReport } from "../../../shared/contract/backup.ts";
 import type { Problem } from "../../../shared/contract/session.ts";
+import { asked } from "../host-client.ts";
 import { useProgram } from "../program.ts";
 import { Centered } from "./centered.tsx";
 
@@ -18,7 +19,16 @@ const RestoreDone = lazy(async () => ({
 /** Why the books cannot be opened: what happened, what was kept, what to do. */
 export function ProblemPage({ problem }: { readonly problem: Problem }): ReactElement {
   const { t } = useTranslation();
-  const { session } = useProgram();
+  const { host, session } = useProgram();
+  const [looking, setLooking] = useState(false);
+  const [looked, setLooked] = useState(false);
+  const lookAgain = async (): Promise<void> => {
+    setLooking(true);
+    await asked(host.app.openAgain());
+    await session.refresh();
+    setLooking(false);
+    setLooked(true);
+  };
   const [report, setReport] = useState<RestoreReport | null>(null);
   if (report !== null) {
     return (
@@ -39,7 +49,10 @@ export function ProblemPage({ problem }: { readonly problem: Problem }): ReactEl
         <RestoreChoice problem={problem} onDone={setReport} />
       </Suspense>
       <div className="centered-actions">
-        <Button onClick={() => void session.refresh()}>{t("ui.retry")}</Button>
+        {looked && !looking && <output className="muted">{t("frame.problem.still")}</output>}
+        <Button loading={looking} onClick={() => void lookAgain()}>
+          {t("frame.problem.again")}
+        </Button>
       </div>
     </Centered>
   );

@@ -28,7 +28,8 @@ export function RecoveryCodes({
   };
   return (
     <Centered title={t("frame.setup.codesTitle")}>
-      <p>{t("frame.setup.codesText")}</p>
+      <p className="not-printed">{t("frame.setup.codesText")}</p>
+      <h1 className="only-printed">{t("frame.setup.codesSheet")}</h1>
       <h2>
         {siteName} · {adminName} <span className="muted tabular">{madeOn}</span>
       </h2>
@@ -37,13 +38,14 @@ export function RecoveryCodes({
           <li key={code}>{code}</li>
         ))}
       </ol>
+      <p className="only-printed">{t("frame.setup.codesHow")}</p>
       <Checkbox className="not-printed" checked={kept} onChange={({ target }) => setKept(target.checked)}>
         {t("frame.setup.codesSaved")}
       </Checkbox>
       <div className="centered-actions not-printed">
         <Button
           onClick={() =>
-            void printPage({ to: "printer", paper: "A4", copies: 1, title: t("frame.setup.codesTitle") })
+            void printPage({ to: "printer", paper: "A4", copies: 1, title: t("frame.setup.codesSheet") })
           }
         >
           {t("frame.setup.codesPrint")}

@@ -3,6 +3,7 @@ import { useEffect, useState, type FormEvent, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { RestoreReport } from "../../../shared/contract/backup.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
+import { backupAnswers } from "../../../shared/contract/problems.ts";
 import type { Problem } from "../../../shared/contract/session.ts";
 import { asked, type Host } from "../../app/host-client.ts";
 import { useProgram } from "../../app/program.ts";
@@ -41,7 +42,7 @@ export function RestoreChoice({
   const recovery = useRecovery();
   if (recovery === undefined) return null;
   if (recovery !== null) return <RecoverForm recovery={recovery} onDone={onDone} />;
-  return problem.backupAt === null ? <p className="muted">{t("frame.problem.noBackup")}</p> : null;
+  return backupAnswers(problem) ? <p className="muted">{t("frame.problem.noBackup")}</p> : null;
 }
 
 /** What came of it; then to the sign-in. */

@@ -14,6 +14,7 @@ export const backupZhCN = {
   reasons: { daily: "每日", manual: "手动", migration: "更新前" },
   states: { verified: "已核对", unreadable: "读不出", newer: "来自更新版本" },
   entries: "{{count}} 条",
+  entries_one: "{{count}} 条",
   restore: "恢复…",
   restoreFile: "用文件恢复…",
   path: "备份文件的完整路径",
@@ -35,7 +36,7 @@ export const backupZhCN = {
   restoring: "正在恢复，请不要关机…",
   recover: {
     title: "用 {{time}} 的备份恢复",
-    how: "先恢复备份，再把损坏文件里还能读出的记录补上，最后列出缺少的。损坏的文件原样保留。",
+    how: "先恢复备份，再补上原来的文件里还能读出的记录，最后列出缺少的。原来的文件不会删除。",
     who: "由谁恢复",
     pin: "本人的 PIN",
     hint: "系统管理员、主管或经理",
