@@ -14,6 +14,7 @@ import "./print-page.css";
 export interface PrintPageProps {
   /** 《特约服务/维修工作单》: the paper's own title, in Chinese. */
   readonly title: string;
+  /** Empty: the paper has none. */
   readonly number: string;
   readonly paper: PaperSize;
   /** Text of the QR code; absent: none. */
@@ -87,10 +88,12 @@ export function PrintSheet({
         <div>
           <div className="sheet-site">{siteName}</div>
           <div className="sheet-title">{title}</div>
-          <div className="mono">
-            {t("ui.print.number")} {number}
-            {reprint && <span className="sheet-reprint">{t("ui.print.reprint")}</span>}
-          </div>
+          {number !== "" && (
+            <div className="mono">
+              {t("ui.print.number")} {number}
+              {reprint && <span className="sheet-reprint">{t("ui.print.reprint")}</span>}
+            </div>
+          )}
         </div>
         {qr !== undefined && <img className="sheet-qr" alt={number} src={qrSource(qr)} />}
       </header>
@@ -114,7 +117,7 @@ function PrintBar({ title, number, paper, copies: first = 1, onPrinted }: PrintP
   const [outcome, setOutcome] = useState<PrintOutcome | null>(null);
   const print = async (to: "printer" | "pdf"): Promise<void> => {
     setBusy(true);
-    const answer = await printPage({ to, paper, copies, title: `${title} ${number}` });
+    const answer = await printPage({ to, paper, copies, title: `${title} ${number}`.trim() });
     setBusy(false);
     setOutcome(answer);
     if (answer.outcome === "done") onPrinted?.();

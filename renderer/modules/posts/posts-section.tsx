@@ -22,6 +22,7 @@ export function PostsSection(): ReactElement {
     read: async (host) => host.shifts.posts(),
   }).data;
   const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "post.open"));
+  const mayPlan = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "roster.plan"));
   const [chosen, setChosen] = useState<string | null>(null);
   if (posts === undefined) return <p className="muted">{t("ui.loading")}</p>;
   const here = posts.find(({ desks }) => desks.some((desk) => desk.here));
@@ -29,7 +30,7 @@ export function PostsSection(): ReactElement {
   if (post === undefined) return <p className="muted">{t("posts.none")}</p>;
   return (
     <>
-      {!may && <p className="muted">{t("settings.readOnly")}</p>}
+      {!may && <p className="muted">{t(mayPlan ? "posts.planOnly" : "settings.readOnly")}</p>}
       <div className="posts-choice">
         <Select
           aria-label={t("posts.post")}

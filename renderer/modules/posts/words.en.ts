@@ -4,6 +4,7 @@ import type { postsZhCN } from "./words.zh-CN.ts";
 /** Words of posts and rosters. */
 export const postsEn = {
   none: "No post yet",
+  planOnly: "You plan the roster; managers and administrators change the rest.",
   post: "Post",
   add: "Add a post",
   name: "Name of the post",

@@ -1,6 +1,7 @@
 /** Words of 岗位与排班. */
 export const postsZhCN = {
   none: "还没有岗位",
+  planOnly: "您可以排班；其他由经理和系统管理员修改。",
   post: "岗位",
   add: "设岗",
   name: "岗位名称",

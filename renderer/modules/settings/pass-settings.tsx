@@ -36,9 +36,9 @@ function GateList({
   const lines = text.split(/[\n,，、]+/).map((gate) => gate.trim());
   const next = [...new Set(lines.filter((gate) => gate !== ""))];
   return (
-    <Field label={t("settings.passes.gates")} hint={t("settings.passes.gatesHelp")} error={error}>
-      {(ids) => (
-        <>
+    <>
+      <Field label={t("settings.passes.gates")} hint={t("settings.passes.gatesHelp")} error={error}>
+        {(ids) => (
           <Input.TextArea
             {...ids}
             autoSize={{ minRows: 2, maxRows: 8 }}
@@ -46,20 +46,20 @@ function GateList({
             disabled={!may}
             onChange={({ target }) => setText(target.value)}
           />
-          <div className="settings-save">
-            <span className="muted">{t("settings.passes.count", { count: next.length })}</span>
-            <Button
-              type="primary"
-              loading={busy}
-              disabled={!may || next.join("\n") === gates.join("\n")}
-              onClick={() => void save(next)}
-            >
-              {t("settings.save")}
-            </Button>
-          </div>
-        </>
-      )}
-    </Field>
+        )}
+      </Field>
+      <div className="settings-save">
+        <span className="muted">{t("settings.passes.count", { count: next.length })}</span>
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={!may || next.join("\n") === gates.join("\n")}
+          onClick={() => void save(next)}
+        >
+          {t("settings.save")}
+        </Button>
+      </div>
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { useProgram } from "../../app/program.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
+import { useFocusWrong } from "../../ui/use-focus-wrong.ts";
 
 /** Joins the books of this desk to a server with the operator's first code. */
 export function ConnectForm({ onClose }: { readonly onClose: () => void }): ReactElement {
@@ -17,6 +18,7 @@ export function ConnectForm({ onClose }: { readonly onClose: () => void }): Reac
   const [form, setForm] = useState({ url: "", code: "" });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DomainError | null>(null);
+  const ref = useFocusWrong(error);
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
@@ -27,7 +29,7 @@ export function ConnectForm({ onClose }: { readonly onClose: () => void }): Reac
   };
   const wrong = (field: string): string | null => (error?.field === field ? words(error) : null);
   return (
-    <form className="sync-form" onSubmit={(event) => void send(event)}>
+    <form ref={ref} className="sync-form" onSubmit={(event) => void send(event)}>
       <Field label={t("sync.url")} required hint={t("sync.urlHint")} error={wrong("url")}>
         {(ids) => (
           <Input

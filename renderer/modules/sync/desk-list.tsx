@@ -1,6 +1,6 @@
 import { DesktopOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { SiteDesk } from "../../../shared/contract/sync.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
@@ -47,6 +47,8 @@ function DeskLine({
   const { host, queries } = useProgram();
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<DomainError | null>(null);
+  const question = useRef<HTMLDivElement>(null);
+  useEffect(() => question.current?.scrollIntoView({ block: "nearest" }), [asking]);
   const revoke = async (): Promise<void> => {
     const answer = await asked(host.sync.revoke({ device: desk.device }));
     setError(answer.ok ? null : answer.error);
@@ -81,7 +83,7 @@ function DeskLine({
         </Button>
       )}
       {asking && (
-        <div className="sync-ask" role="alertdialog" aria-label={t("sync.revoke")}>
+        <div ref={question} className="sync-ask" role="alertdialog" aria-label={t("sync.revoke")}>
           <p>{t("sync.revokeAsk", { code: desk.desk })}</p>
           {error !== null && <p className="field-error">{words(error)}</p>}
           <div className="sync-actions">

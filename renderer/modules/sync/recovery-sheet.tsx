@@ -22,7 +22,7 @@ export function RecoverySheet(): ReactElement {
   return (
     <PrintPage
       title={t("sync.sheetTitle")}
-      number={site}
+      number=""
       paper="A4"
       sheets={[
         <div key="sheet" className="sync-sheet">
@@ -30,6 +30,8 @@ export function RecoverySheet(): ReactElement {
           <dl className="sync-facts">
             <dt>{t("sync.server")}</dt>
             <dd>{url}</dd>
+            <dt>{t("sync.sheetSite")}</dt>
+            <dd className="mono">{site}</dd>
             <dt>{t("sync.sheetKey")}</dt>
             <dd className="sync-key mono">{siteKey}</dd>
             <dt>{t("sync.sheetSealed")}</dt>

@@ -17,7 +17,6 @@ import { clockTrouble } from "./sync-trouble.ts";
 import { useSync } from "./use-sync.ts";
 import "./sync.css";
 
-/** A clock that is this far off is said aloud: alerts and times on paper follow the desk's own. */
 /** 设置 › 多台同步: how this desk stands to the server, the desks of the site, a code for the next one. */
 export function SyncCard(): ReactElement | null {
   const { t } = useTranslation();
@@ -29,7 +28,10 @@ export function SyncCard(): ReactElement | null {
     return (
       <section className="card settings-card" aria-labelledby="settings-sync">
         <h2 id="settings-sync">{t("sync.title")}</h2>
-        <p className="muted">{t("sync.alone")}</p>
+        <p className="muted">
+          {t("sync.alone")}
+          {!admin && ` ${t("sync.byAdmin")}`}
+        </p>
         {admin && !connecting && (
           <Button className="sync-start" onClick={() => setConnecting(true)}>
             {t("sync.connect")}

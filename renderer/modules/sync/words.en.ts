@@ -5,6 +5,7 @@ export const syncEn = {
   title: "Sync between desks",
   alone:
     "This desk works on its own; every record is kept on this PC. Connected to a server, the site's desks stay in sync by themselves and keep working when the network is down.",
+  byAdmin: "An administrator connects it.",
   connect: "Connect to a server",
   url: "Server address",
   urlHint: "As its operator gave it, e.g. https://sync.example.com",
@@ -16,6 +17,7 @@ export const syncEn = {
   queue: "To upload",
   behind: "To download",
   records: "{{count}} records",
+  records_one: "{{count}} record",
   none: "None",
   clock:
     "This PC's clock is {{amount}} {{direction}} of the server's. Check the time; records are still kept.",
@@ -28,6 +30,7 @@ export const syncEn = {
   own: "this desk",
   seen: "Last seen",
   events: "{{count}} records",
+  events_one: "{{count}} record",
   missing: "{{count}} not here yet",
   closed: "Replaced by a new desk code",
   revoked: "Blocked",
@@ -44,11 +47,12 @@ export const syncEn = {
   sheetTitle: "Site key recovery sheet",
   sheetText:
     "If every desk is lost, only this key opens names, phones and the like. Seal it and lock it away: whoever has it can read them.",
+  sheetSite: "Site id",
   sheetKey: "Site key",
   sheetSealed: "Sealed",
   sheetLines: "by ____________________   on ______________   kept at ____________________",
   aside:
-    "{{count}} records of other desks did not verify. They were kept as they came and are not in the books. Call the administrator.",
+    "Records of other desks that did not verify: {{count}}. They are kept as they came and are not in the books. Call the administrator.",
   stuck: "Last stall",
   begunAgain: "{{time}}: nothing moved for a minute, begun again by itself",
   compared: "Last compared",

@@ -2,6 +2,7 @@
 export const syncZhCN = {
   title: "多台同步",
   alone: "本台单独工作，所有记录都保存在本机。接入服务器后，小区的几台电脑会自动一致，断网时照常登记。",
+  byAdmin: "由系统管理员接入。",
   connect: "接入服务器",
   url: "服务器地址",
   urlHint: "服务器管理员给的地址，例如 https://sync.example.com",
@@ -13,6 +14,7 @@ export const syncZhCN = {
   queue: "待上传",
   behind: "待接收",
   records: "{{count}} 条",
+  records_one: "{{count}} 条",
   none: "没有",
   clock: "本机时钟比服务器{{direction}} {{amount}}，请检查电脑时间。记录照常保存。",
   slow: "慢",
@@ -24,6 +26,7 @@ export const syncZhCN = {
   own: "本台",
   seen: "最后连接",
   events: "{{count}} 条记录",
+  events_one: "{{count}} 条记录",
   missing: "本台还差 {{count}} 条",
   closed: "已由新台号接替",
   revoked: "已停用",
@@ -38,6 +41,7 @@ export const syncZhCN = {
   sheetTitle: "小区密钥恢复单",
   sheetText:
     "所有电脑都损坏时，用这个密钥才能打开姓名、电话等信息。请封好，锁进保险柜；谁拿到它，谁就能看到这些信息。",
+  sheetSite: "小区标识",
   sheetKey: "小区密钥",
   sheetSealed: "封存",
   sheetLines: "封存人＿＿＿＿＿＿＿＿　日期＿＿＿＿＿＿＿＿　存放处＿＿＿＿＿＿＿＿",

@@ -37,8 +37,12 @@ export function TariffCard(): ReactElement {
             <tr>
               <th scope="col">{t("tariff.item")}</th>
               <th scope="col">{t("tariff.unit")}</th>
-              <th scope="col">{t("tariff.price")}</th>
-              <th scope="col">{t("tariff.labour")}</th>
+              <th scope="col" className="tariff-money">
+                {t("tariff.price")}
+              </th>
+              <th scope="col" className="tariff-money">
+                {t("tariff.labour")}
+              </th>
               <th scope="col">{t("tariff.since")}</th>
               <th scope="col" aria-label={t("tariff.change")} />
             </tr>
@@ -71,8 +75,8 @@ function TariffLine({ item, may }: { readonly item: TariffRow; readonly may: boo
       <tr className={item.retired ? "tariff-retired" : undefined}>
         <th scope="row">{item.name}</th>
         <td>{item.unit}</td>
-        <td className="tabular">{formatFen(item.priceFen)}</td>
-        <td className="tabular">{formatFen(item.labourFen)}</td>
+        <td className="tariff-money tabular">{formatFen(item.priceFen)}</td>
+        <td className="tariff-money tabular">{formatFen(item.labourFen)}</td>
         <td>{item.retired ? t("tariff.retired") : <TimeText at={item.sinceMs} />}</td>
         <td className="tariff-acts">
           {may && !item.retired && (
