@@ -238,9 +238,14 @@ export function createRouter(host: Host): Router<Contract, Connection> {
       list: os.staff.list.handler(({ context }) =>
         read(context)
           .queries.staff.all()
-          .map(({ lockedOutAtMs: _ever, ...row }) => ({
-            ...row,
-            lockedOut: host.attempts.isLockedOut(row.id),
+          .map(({ id, name, number, role, department, active }) => ({
+            id,
+            name,
+            number,
+            role,
+            department,
+            active,
+            lockedOut: host.attempts.isLockedOut(id),
           })),
       ),
     },

@@ -1,6 +1,6 @@
 import { DesktopOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { SiteDesk } from "../../../shared/contract/sync.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
@@ -9,6 +9,7 @@ import { changed } from "../../app/follow-changes.ts";
 import { useLive } from "../../app/live.ts";
 import { useProgram } from "../../app/program.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
+import { intoView } from "../../ui/into-view.ts";
 import { TimeText } from "../../ui/time-text.tsx";
 
 /** Every PC of the site: when the server last heard of it, how many of its records are here; shutting one out. */
@@ -47,8 +48,6 @@ function DeskLine({
   const { host, queries } = useProgram();
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<DomainError | null>(null);
-  const question = useRef<HTMLDivElement>(null);
-  useEffect(() => question.current?.scrollIntoView({ block: "nearest" }), [asking]);
   const revoke = async (): Promise<void> => {
     const answer = await asked(host.sync.revoke({ device: desk.device }));
     setError(answer.ok ? null : answer.error);
@@ -83,7 +82,7 @@ function DeskLine({
         </Button>
       )}
       {asking && (
-        <div ref={question} className="sync-ask" role="alertdialog" aria-label={t("sync.revoke")}>
+        <div ref={intoView} className="sync-ask" role="alertdialog" aria-label={t("sync.revoke")}>
           <p>{t("sync.revokeAsk", { code: desk.desk })}</p>
           {error !== null && <p className="field-error">{words(error)}</p>}
           <div className="sync-actions">

@@ -1,6 +1,6 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { renderSVG } from "uqr";
 import type { DomainError } from "../../../shared/kernel/result.ts";
@@ -8,6 +8,7 @@ import { siteClock } from "../../../shared/kernel/site-time.ts";
 import { asked } from "../../app/host-client.ts";
 import { useProgram, useZone } from "../../app/program.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
+import { intoView } from "../../ui/into-view.ts";
 
 interface Code {
   readonly code: string;
@@ -24,9 +25,6 @@ export function NextDesk(): ReactElement {
   const [busy, setBusy] = useState(false);
   const [code, setCode] = useState<Code | null>(null);
   const [error, setError] = useState<DomainError | null>(null);
-  // The button may stand at the lower edge, and what it brought below it.
-  const shown = useRef<HTMLElement>(null);
-  useEffect(() => shown.current?.scrollIntoView({ block: "nearest" }), [code]);
   const make = async (): Promise<void> => {
     setBusy(true);
     const answer = await asked(host.sync.makeCode());
@@ -46,7 +44,7 @@ export function NextDesk(): ReactElement {
   }
   const picture = renderSVG(`${code.url}\n${code.code}`, { border: 1 });
   return (
-    <section ref={shown} className="sync-code" aria-label={t("sync.codeTitle")}>
+    <section ref={intoView} className="sync-code" aria-label={t("sync.codeTitle")}>
       <img alt="" src={`data:image/svg+xml,${encodeURIComponent(picture)}`} />
       <div>
         <h3>{t("sync.codeTitle")}</h3>
