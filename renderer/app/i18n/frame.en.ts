@@ -103,7 +103,7 @@ export const frameEn = {
     codesHow:
       "PIN forgotten: choose your name at the sign-in, press “Forgot your PIN? Use a recovery code” and enter one of these. Each works once: strike it through then. Lock them away and take no photograph.",
     title: "First start",
-    intro: "One page, about a minute. Everything can be changed later under Settings.",
+    intro: "One page, about a minute. The name and the desk letter stay; the rest can be changed later.",
     demo: "Just looking? Close the program and run npm start -- --demo for sample data.",
     site: "Name of the complex",
     sitePlaceholder: "e.g. Sunshine Garden",
@@ -136,7 +136,7 @@ export const frameEn = {
     urlHint: "As the other desk shows it, e.g. https://sync.example.com",
     codeHint: "20 characters, works once, valid for 15 minutes",
     postHint: "The post where this PC stands, e.g. South gate",
-    deskHint: "A letter that no desk of the site has, printed in every number",
+    deskHint: "A letter no other desk has, part of every number",
     back: "Back",
     start: "Join",
     coming: "Receiving the site's books",

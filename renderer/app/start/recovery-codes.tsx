@@ -1,7 +1,7 @@
 import { Button, Checkbox } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { printPage } from "../print.ts";
+import { pageRule, printPage } from "../print.ts";
 import { useProgram } from "../program.ts";
 import { Centered } from "./centered.tsx";
 
@@ -28,6 +28,7 @@ export function RecoveryCodes({
   };
   return (
     <Centered title={t("frame.setup.codesTitle")}>
+      <style>{pageRule("A4")}</style>
       <p className="not-printed">{t("frame.setup.codesText")}</p>
       <h1 className="only-printed">{t("frame.setup.codesSheet")}</h1>
       <h2>
