@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { quantityUnits } from "../modules/hazards/index.ts";
 import { procedure } from "./procedure.ts";
 import { historyEntrySchema } from "./record.ts";
 
@@ -7,6 +8,8 @@ export const conflictSideSchema = z.object({
   recordId: z.string(),
   /** What that record is about where the sides are different records; "" where they are one. */
   subject: z.string(),
+  /** Who or what makes this side another than the other one: the borrower, who answered, what went out; or "". */
+  detail: z.string(),
   entry: historyEntrySchema,
 });
 export type ConflictSide = z.output<typeof conflictSideSchema>;
@@ -20,6 +23,8 @@ export const conflictSchema = z.object({
   number: z.string(),
   unit: z.string(),
   subject: z.string(),
+  /** What hazardous goods are counted in; null of everything else. */
+  measure: z.enum(quantityUnits).nullable(),
   /** When the last of the sides came about, ms. */
   sinceMs: z.number(),
   sides: z.array(conflictSideSchema),

@@ -9,16 +9,42 @@ import type { AnyTable } from "../store/table.ts";
 import { tableOf } from "../tables/index.ts";
 import { keysTable } from "../tables/keys.ts";
 import type { ConflictRow } from "./conflict-queries.ts";
+import { sideDetail } from "./side-detail.ts";
 import { sidesOf } from "./sides.ts";
 
 const lastAt = (sides: Conflict["sides"]): number => Math.max(0, ...sides.map(({ entry }) => entry.at));
 
+/** What a record is about; hazardous goods by their name and batch, which are counted in `measure`. */
+function about(
+  { queries }: Core,
+  kind: string,
+  id: string,
+  row: ConflictRow | undefined,
+): Pick<Conflict, "unit" | "subject" | "measure"> {
+  if (kind === "hazard-issue") {
+    const slip = queries.hazards.issue(id);
+    if (slip !== null) return { unit: "", subject: words(slip.substance, slip.batch), measure: slip.unit };
+  }
+  if (kind === "hazard-batch") {
+    const batch = queries.hazards.batch(id);
+    const goods = batch === null ? null : queries.hazards.substance(batch.substanceId);
+    return { unit: "", subject: words(goods?.name, row?.subject), measure: goods?.unit ?? null };
+  }
+  return { unit: row?.unit ?? "", subject: row?.subject ?? "", measure: null };
+}
+
+function words(...parts: readonly (string | null | undefined)[]): string {
+  return parts.filter((part) => (part ?? "") !== "").join(" ");
+}
+
 function conflictOf(core: Core, table: AnyTable, row: ConflictRow): Conflict {
   const { kind } = table.register;
   const id = bytesToId(row.id);
-  const sides = sidesOf(kind, historyOf(core, kind, id)).map((entry) => ({
+  const history = historyOf(core, kind, id);
+  const sides = sidesOf(kind, history).map((entry) => ({
     recordId: id,
     subject: "",
+    detail: sideDetail(core, kind, id, entry, history),
     entry,
   }));
   return {
@@ -27,8 +53,7 @@ function conflictOf(core: Core, table: AnyTable, row: ConflictRow): Conflict {
     recordKind: kind,
     recordId: id,
     number: row.number ?? "",
-    unit: row.unit ?? "",
-    subject: row.subject ?? "",
+    ...about(core, kind, id, row),
     sinceMs: lastAt(sides),
     sides,
   };
@@ -41,13 +66,13 @@ function betweenRecords(
   { doubt, number, ids }: { doubt: "number" | "code"; number: string; ids: readonly [string, ...string[]] },
 ): Conflict {
   const { kind } = table.register;
-  const first = core.queries.conflicts.row(table, ids[0]);
+  const aboutRecord = (recordId: string) =>
+    about(core, kind, recordId, core.queries.conflicts.row(table, recordId));
   const sides = ids.flatMap((recordId) => {
-    const row = core.queries.conflicts.row(table, recordId);
-    const subject = [row?.unit, row?.subject].filter((text) => (text ?? "") !== "").join(" ");
+    const { unit, subject } = aboutRecord(recordId);
     return historyOf(core, kind, recordId)
       .slice(0, 1)
-      .map((entry) => ({ recordId, subject, entry }));
+      .map((entry) => ({ recordId, subject: words(unit, subject), detail: "", entry }));
   });
   return {
     key: `${doubt} ${number}`,
@@ -55,8 +80,7 @@ function betweenRecords(
     recordKind: kind,
     recordId: ids[0],
     number,
-    unit: first?.unit ?? "",
-    subject: first?.subject ?? "",
+    ...aboutRecord(ids[0]),
     sinceMs: lastAt(sides),
     sides,
   };

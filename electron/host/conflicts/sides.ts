@@ -34,6 +34,13 @@ function lastOfEachDesk(entries: readonly HistoryEntry[]): readonly HistoryEntry
   return byDesk.length > 1 ? byDesk : entries.slice(-2);
 }
 
+/** Two releases stand against each other alone; else whatever was done to the pass last (GDS-3). */
+function aboutPass(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const releases = ofTypes(entries, "released");
+  if (releases.length > 1) return releases;
+  return ofTypes(entries, "released", "refused", "signed", "revised", "voided", "withdrawn").slice(-4);
+}
+
 const sidesByKind: Readonly<Record<string, (entries: readonly HistoryEntry[]) => readonly HistoryEntry[]>> = {
   "work-order": dispatches,
   visit: residentAnswers,
@@ -42,8 +49,7 @@ const sidesByKind: Readonly<Record<string, (entries: readonly HistoryEntry[]) =>
   key: (entries) => ofTypes(entries, "lent", "collected", "lost", "count-corrected", "voided").slice(-2),
   "hazard-batch": (entries) => ofTypes(entries, "drawn", "issued", "counted").slice(-4),
   "hazard-issue": (entries) => ofTypes(entries, "returned", "voided"),
-  pass: (entries) =>
-    ofTypes(entries, "released", "refused", "signed", "revised", "voided", "withdrawn").slice(-4),
+  pass: aboutPass,
 };
 
 /** The entries of a record's history that contradict each other, oldest first. */

@@ -64,11 +64,12 @@ export function ConflictCard({
         </div>
       </header>
       <ol className="conflict-sides">
-        {sides.map((side) => (
+        {sides.map((side, place) => (
           <Side
             key={`${side.recordId} ${side.entry.desk} ${side.entry.seq}`}
-            kind={recordKind}
+            conflict={conflict}
             side={side}
+            stands={doubt === "record" && recordKind === "shift" && place === 0}
             {...(doubt === "record"
               ? {}
               : { onOpen: () => openRecord(recordKind, side.recordId, elsewhere ?? undefined) })}
@@ -82,26 +83,31 @@ export function ConflictCard({
 }
 
 function Side({
-  kind,
+  conflict,
   side,
+  stands,
   onOpen,
 }: {
-  readonly kind: string;
+  readonly conflict: Conflict;
   readonly side: ConflictSide;
+  /** It is this one that the record goes by, whatever is found out. */
+  readonly stands: boolean;
   readonly onOpen?: () => void;
 }): ReactElement {
   const { t } = useTranslation();
   const entryWords = useEntryWords();
-  const { desk, actor, at } = side.entry;
+  const { desk, actor, approver, at } = side.entry;
   return (
     <li className="conflict-side">
       <div className="conflict-desk">
-        {desk === "" ? t("conflicts.unknownDesk") : t("conflicts.desk", { desk })}
+        {desk === "" ? t("conflicts.unknownDesk") : t("conflicts.desk", { desk })}{" "}
+        {stands && <StatusTag tone="green">{t("conflicts.stands")}</StatusTag>}
       </div>
       {side.subject !== "" && <div>{side.subject}</div>}
-      <div>{entryWords(kind, side.entry)}</div>
+      <div>{entryWords(conflict, side)}</div>
       <div className="muted">
-        {actor} · <TimeText at={at} />
+        {actor} · {approver !== "" && `${t("ui.approval.who")} ${approver} · `}
+        <TimeText at={at} />
       </div>
       {onOpen !== undefined && (
         <Button size="small" onClick={onOpen}>

@@ -25,14 +25,18 @@ export function ConflictsPage({ id, openRecord }: PageProps): ReactElement {
           {t("conflicts.noneHelp")}
         </EmptyState>
       )}
-      {data?.map((conflict) => (
-        <ConflictCard
-          key={conflict.key}
-          conflict={conflict}
-          chosen={conflict.recordId === id}
-          openRecord={openRecord}
-        />
-      ))}
+      {data !== undefined && data.length > 0 && (
+        <div className="conflicts-list">
+          {data.map((conflict) => (
+            <ConflictCard
+              key={conflict.key}
+              conflict={conflict}
+              chosen={conflict.recordId === id}
+              openRecord={openRecord}
+            />
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import type { Conflict, ConflictSide } from "../../../shared/contract/conflicts.ts";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
 import { siteDate } from "../../../shared/kernel/site-time.ts";
 import { useLive } from "../../app/live.ts";
@@ -16,7 +17,7 @@ import { historyWords } from "../visits/history-words.ts";
 import { orderHistoryWords } from "../work-orders/order-history-words.ts";
 
 /** One side of a conflict in its own register's words. */
-export function useEntryWords(): (kind: string, entry: HistoryEntry) => string {
+export function useEntryWords(): (conflict: Conflict, side: ConflictSide) => string {
   const { t } = useTranslation();
   const zone = useZone();
   const nowMs = useNow(60_000);
@@ -29,7 +30,7 @@ export function useEntryWords(): (kind: string, entry: HistoryEntry) => string {
   const when = (ms: number): string => timeWords(ms, nowMs, zone, t);
   const day = (date: string): string => dateWords(date, siteDate(nowMs, zone), t);
   const staff = (id: string): string => people?.find((person) => person.id === id)?.name ?? "";
-  const words = (kind: string, entry: HistoryEntry): string | null => {
+  const words = ({ recordKind: kind, measure }: Conflict, entry: HistoryEntry): string | null => {
     switch (kind) {
       case "visit":
         return historyWords(entry, when, t);
@@ -40,9 +41,9 @@ export function useEntryWords(): (kind: string, entry: HistoryEntry) => string {
       case "pass":
         return passHistoryWords(entry, when, t);
       case "hazard-issue":
-        return hazardEventWords(entry, { unit: null, staff }, t);
+        return hazardEventWords(entry, { unit: measure, staff }, t);
       case "hazard-batch":
-        return batchEventWords(entry, t);
+        return batchEventWords(entry, measure, t);
       case "shift":
         return shiftHistoryWords(entry, staff, t);
       case "duty-line":
@@ -51,26 +52,48 @@ export function useEntryWords(): (kind: string, entry: HistoryEntry) => string {
         return t("conflicts.did", { kind: kindWords(kind) });
     }
   };
-  return (kind, entry) => {
-    const said = entry.unknown ? null : words(kind, entry);
+  return (conflict, { entry, detail }) => {
+    const said = entry.unknown ? null : words(conflict, entry);
     if (said === null) return t("conflicts.unknown");
-    if (kind === "duty-line") return said + readings(entry, t);
-    return kind === "key" ? said + borrower(entry, staff, t) : said;
+    switch (`${conflict.recordKind} ${entry.type}`) {
+      case "key lent":
+        return said + borrower(entry, detail, staff, t);
+      case "visit answered":
+        return detail === "" ? said : said + t("conflicts.by", { name: detail });
+      case "pass released":
+        return detail === "" ? said : t("conflicts.released", { what: whatLeft(entry, detail, t) });
+      case "shift completed":
+        return detail === "" ? said : t("conflicts.signers", { names: detail, said });
+      case "duty-line corrected":
+        return said + readings(entry, t);
+      default:
+        return said;
+    }
   };
 }
 
-/** Whom a key was lent to: our own people by name, strangers by what they are from (their names are sealed). */
-function borrower({ type, data }: HistoryEntry, staff: (id: string) => string, t: TFunction): string {
-  if (type !== "lent") return "";
-  const text = (value: unknown): string => (typeof value === "string" ? value : "");
-  const name = staff(text(data["borrowerStaff"])) || text(data["department"]);
-  return name === "" ? "" : t("conflicts.to", { name });
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** What went out, and what the gate wrote to it. */
+function whatLeft({ data }: HistoryEntry, items: string, t: TFunction): string {
+  return [items, text(data["note"])].filter((part) => part !== "").join(t("ui.semicolon"));
+}
+
+/** Whom a key was lent to: our own people by name, strangers by name and what they are from. */
+function borrower(
+  { data }: HistoryEntry,
+  stranger: string,
+  staff: (id: string) => string,
+  t: TFunction,
+): string {
+  const name = staff(text(data["borrowerStaff"])) || stranger;
+  const department = text(data["department"]);
+  if (name === "") return department === "" ? "" : t("conflicts.to", { name: department });
+  return department === "" ? t("conflicts.to", { name }) : t("conflicts.toFrom", { name, department });
 }
 
 /** What a line was corrected into: both desks' readings are what is compared here. */
-function readings({ type, data, sealed }: HistoryEntry, t: TFunction): string {
-  if (type !== "corrected") return "";
-  const text = (value: unknown): string => (typeof value === "string" ? value : "");
+function readings({ data, sealed }: HistoryEntry, t: TFunction): string {
   const word = (value: unknown): string => readingWords(text(data["field"]), text(value), t);
   const { from, to } = sealed ?? data;
   return t("conflicts.reading", { from: word(from), to: word(to) });

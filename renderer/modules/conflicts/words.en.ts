@@ -13,6 +13,11 @@ export const conflictsEn: SameKeys<typeof conflictsZhCN> = {
   did: "{{kind}}: a new entry",
   reading: " ({{from}} → {{to}})",
   to: ", to {{name}}",
+  toFrom: ", to {{name}} ({{department}})",
+  by: " ({{name}})",
+  released: "Released: {{what}}",
+  signers: "{{names}}: {{said}}",
+  stands: "This one counts",
   open: "Open record",
   what: {
     number: "Two records carry the same number",
@@ -36,7 +41,7 @@ export const conflictsEn: SameKeys<typeof conflictsZhCN> = {
     "hazard-batch":
       "Open it and count the goods: the book takes the counted figure; difference and reason stay.",
     "hazard-issue": "Open it and say what was really used, returned and spilt: the stock follows that.",
-    shift: "Settling keeps the handover that was signed first; the other stays on record.",
+    shift: "Settling keeps the marked handover; the other stays on record.",
     key: "Open it and say who really holds the key: the other loan is dropped, both entries stay.",
     pass: "Settling changes nothing that has left; what was found out is written on the pass.",
     "duty-line": "Open it and choose which reading stands; both remain below the line.",

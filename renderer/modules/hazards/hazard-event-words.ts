@@ -30,6 +30,11 @@ const movementOfEvent: Readonly<Record<string, HazardMovement["kind"]>> = {
   "balance-settled": "settled",
 };
 
+/** A quantity with its unit where that is known. */
+function amount(qty: number, unit: Names["unit"], t: TFunction): string {
+  return unit === null ? countWords(qty) : quantityWords(qty, unit, t);
+}
+
 const fields = [...correctableGoods, "use", "place", "expiry", "witness"] as const;
 
 /** What a corrected field said: codes of pictograms and signal words as words. */
@@ -48,6 +53,15 @@ function lateWords({ data: { late } }: HistoryEntry, t: TFunction): string {
   return typeof late["reason"] === "string" ? t("hazards.events.late", { reason: late["reason"] }) : "";
 }
 
+/** What became of an issue: used, returned, spilt. */
+function shares(
+  { used, returned, spilt }: { readonly used: number; readonly returned: number; readonly spilt: number },
+  unit: Names["unit"],
+  t: TFunction,
+) {
+  return { used: amount(used, unit, t), returned: amount(returned, unit, t), spilt: amount(spilt, unit, t) };
+}
+
 function issueWords(entry: HistoryEntry, { unit, staff }: Names, t: TFunction): string | null {
   const parse = <Schema extends z.ZodType>({ data }: { readonly data: Schema }): z.output<Schema> | null =>
     data.safeParse(entry.data).data ?? null;
@@ -56,7 +70,7 @@ function issueWords(entry: HistoryEntry, { unit, staff }: Names, t: TFunction): 
     case "issued": {
       const data = parse(events.issued);
       if (data === null) return null;
-      const qty = unit === null ? countWords(data.qty) : quantityWords(data.qty, unit, t);
+      const qty = amount(data.qty, unit, t);
       return data.lent === null
         ? t("hazards.events.issued", { qty })
         : t("hazards.events.issued-lent", { qty, ...data.lent });
@@ -67,11 +81,11 @@ function issueWords(entry: HistoryEntry, { unit, staff }: Names, t: TFunction): 
     }
     case "returned": {
       const data = parse(events.returned);
-      return data && t("hazards.events.returned", data);
+      return data && t("hazards.events.returned", { ...shares(data, unit, t) });
     }
     case "return-settled": {
       const data = parse(events["return-settled"]);
-      return data && t("hazards.events.return-settled", data);
+      return data && t("hazards.events.return-settled", { ...data, ...shares(data, unit, t) });
     }
     case "anomaly-reported": {
       const data = parse(events["anomaly-reported"]);
@@ -93,10 +107,14 @@ function issueWords(entry: HistoryEntry, { unit, staff }: Names, t: TFunction): 
 }
 
 /** A movement of a batch as the conflicts' list tells it: what, how much, of which slip. */
-export function batchEventWords({ type, data }: HistoryEntry, t: TFunction): string | null {
+export function batchEventWords(
+  { type, data }: HistoryEntry,
+  unit: Names["unit"],
+  t: TFunction,
+): string | null {
   const kind = movementOfEvent[type];
   if (kind === undefined) return null;
-  const number = (key: string): string => (typeof data[key] === "number" ? String(data[key]) : "");
+  const number = (key: string): string => (typeof data[key] === "number" ? amount(data[key], unit, t) : "");
   const text = (key: string): string => (typeof data[key] === "string" ? data[key] : "");
   const counted = [number("qty"), number("returned"), number("counted")].find((one) => one !== "") ?? "";
   const said = [t(`hazards.movement.${kind}`), counted, text("number"), text("expiry"), text("explanation")];

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { conflictsNow } from "../../../../electron/host/conflicts/conflicts.ts";
 import { applyPulled } from "../../../../electron/host/store/apply.ts";
+import { actorOf } from "../../../../electron/host/tables/staff.ts";
 import { tablesDigest } from "../../../../electron/host/store/digest.ts";
 import { allTables } from "../../../../electron/host/tables/index.ts";
 import { visitEvents } from "../../../../shared/modules/visits/index.ts";
@@ -11,7 +12,10 @@ import { pull, runOf, twoDesks, type TwoDesks } from "../../../fixtures/two-desk
 import { openTestDesk } from "../../../fixtures/stores.ts";
 import { tempFolder } from "../../../fixtures/temp-folder.ts";
 import { visitForm } from "../../../fixtures/visit-form.ts";
-import { plantRoom } from "../../../shared/modules/keys/desk.ts";
+import { sha256Hex } from "../../../../shared/kernel/sha256.ts";
+import { signedText } from "../../../../shared/modules/hazards/index.ts";
+import { alcohol, backForm, batch, names, strokes } from "../../../shared/modules/hazards/desk.ts";
+import { electrician, HOUR, plantRoom } from "../../../shared/modules/keys/desk.ts";
 
 const awaiting = { method: "intercom", answer: "awaiting", by: "", authorisation: null } as const;
 
@@ -105,6 +109,8 @@ test("S2 rival technicians and opposite answers: in every order of two desks' ev
         sides.map(({ entry }) => `${entry.desk} ${JSON.stringify(entry.data["answer"])}`),
       );
     expect(answers.toSorted()).toEqual(['A "agreed"', 'A2 "refused"']);
+    const byWhom = found.flatMap(({ sides }) => sides.map(({ detail }) => detail));
+    expect(byWhom.filter((name) => name !== "").toSorted()).toEqual(["张女士", "李先生"].toSorted());
     expect(found.every(({ sides: all }) => new Set(all.map(({ entry }) => entry.desk)).size === 2)).toBe(
       true,
     );
@@ -145,6 +151,66 @@ test("S2 a conflict is settled at one desk by its register's own command, and is
   expect(conflictsNow(a.core())).toEqual([]);
   a.host.alerts.recompute();
   expect(a.host.alerts.board().filter(({ kind }) => kind === "conflict")).toEqual([]);
+});
+
+test("S2 a key lent twice names both borrowers; goods returned twice are named and counted in their own measure", async () => {
+  const known = { key: "", slip: "" };
+  const { a, b } = await twoDesks(async (bench) => {
+    const foreman = await bench.hire("孙丽华", "foreman");
+    known.key = (await bench.must("key.add", plantRoom)).id;
+    await bench.must("substance.add-standard", { names }, { actor: foreman });
+    const drawn = {
+      substance: alcohol,
+      batch: "20261001",
+      expiry: null,
+      qty: 1000,
+      from: "总仓",
+      late: null,
+    };
+    await bench.must("hazard-batch.draw", drawn, { actor: foreman });
+    const form = { qty: 300, use: "消毒", place: "3 栋电梯", witness: "", ppeChecked: true };
+    const facts = {
+      substanceName: "酒精",
+      batch: "20261001",
+      unit: "ml",
+      userName: "何秀英",
+      lent: null,
+    } as const;
+    const issue = {
+      ...form,
+      batch,
+      user: { staffId: null, name: "何秀英" },
+      lentTo: "",
+      lentReason: "",
+      late: null,
+      userSignature: strokes,
+      issuerSignature: null,
+      digest: sha256Hex(signedText({ ...form, ...facts })),
+    };
+    known.slip = (await bench.must("hazard-issue.issue", issue, { approver: foreman })).id;
+  });
+  for (const [desk, borrower, used] of [
+    [a, "赵磊", 200],
+    [b, "钱涛", 250],
+  ] as const) {
+    const [approver] = desk
+      .core()
+      .queries.staff.all()
+      .filter(({ role }) => role === "foreman")
+      .map(actorOf);
+    const lent = { ...electrician, borrower, dueAt: desk.clock.nowMs() + 2 * HOUR };
+    await desk.must("key.lend", lent, { id: known.key, ...(approver === undefined ? {} : { approver }) });
+    await desk.must("hazard-issue.return", backForm(used, 300 - used, 0, desk.clerk), { id: known.slip });
+  }
+  pull(a.core(), b.core());
+  const found = conflictsNow(a.core());
+  const key = found.find(({ recordKind }) => recordKind === "key");
+  expect(key?.sides.map(({ detail }) => detail).toSorted()).toEqual(["赵磊", "钱涛"].toSorted());
+  expect(found.find(({ recordKind }) => recordKind === "hazard-issue")).toMatchObject({
+    unit: "",
+    subject: "酒精 20261001",
+    measure: "ml",
+  });
 });
 
 test("S5 two records with one number, as a copied disk makes them, are found, shown, and settled by a note", async () => {

@@ -40,3 +40,8 @@ test("S2 a pass that was changed at one desk while the other signed it shows the
   );
   expect(types("pass", pass)).toEqual(["B signed", "A revised"]);
 });
+
+test("GDS-3 a pass that two gates released shows the two releases, not the signature that both knew", () => {
+  const pass = history(["A", "drafted"], ["A", "signed"], ["A", "released"], ["B", "released"]);
+  expect(types("pass", pass)).toEqual(["A released", "B released"]);
+});
