@@ -8,6 +8,7 @@ import type { ActionState } from "./use-action.ts";
 
 /** 更正: which field, what it should be, why; both readings stay. */
 export function CorrectionForm<Name extends string>({
+  title,
   fields,
   labelOf,
   present,
@@ -17,6 +18,8 @@ export function CorrectionForm<Name extends string>({
   onCancel,
   children,
 }: {
+  /** Whose it is, where the record's own name is not in sight; else just 更正. */
+  readonly title?: string;
   /** What may be corrected; the first is offered first. */
   readonly fields: readonly [Name, ...Name[]];
   readonly labelOf: (field: Name) => string;
@@ -51,7 +54,7 @@ export function CorrectionForm<Name extends string>({
   };
   return (
     <ActionStrip
-      title={t("ui.correction.title")}
+      title={title ?? t("ui.correction.title")}
       hint={t("ui.correction.kept")}
       save={t("ui.correction.save")}
       busy={action.busy}

@@ -10,7 +10,7 @@ import { Field } from "../../ui/field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { useNow } from "../../ui/use-now.ts";
-import type { PersonActionProps } from "./person-action.tsx";
+import type { PersonActionProps } from "./person-action-props.ts";
 
 const spans = [
   { key: "month", days: 30 },

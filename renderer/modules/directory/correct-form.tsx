@@ -10,7 +10,7 @@ import { CorrectionForm } from "../../ui/correction-form.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import type { FieldIds } from "../../ui/field.tsx";
 import { useAction } from "../../ui/use-action.ts";
-import type { PersonActionProps } from "./person-action.tsx";
+import type { PersonActionProps } from "./person-action-props.ts";
 
 type CorrectableField = (typeof correctableFields)[number];
 
@@ -21,6 +21,7 @@ export function CorrectForm({ person, onClose }: PersonActionProps): ReactElemen
   const [documentOverridden, setOverridden] = useState(false);
   return (
     <CorrectionForm
+      title={t("directory.correctTitle", { name: person.name })}
       fields={correctableFields}
       labelOf={(field) => t(`directory.${field}`)}
       present={(field) => (field === "document" || field === "emergencyPhones" ? "" : (person[field] ?? ""))}

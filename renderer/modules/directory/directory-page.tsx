@@ -24,7 +24,8 @@ export function DirectoryPage({ id, open, openRecord, arrived }: PageProps): Rea
   if (seen !== arrived) {
     setSeen(arrived);
     if (id === "import") setImporting(true);
-    if (id === "new") setAside("add-unit");
+    // A unit that is asked for by its address is not hidden behind a form of the whole directory.
+    if (id !== null) setAside(id === "new" ? "add-unit" : "unit");
   }
   const buildings = useLive({
     key: ["directory.buildings"],

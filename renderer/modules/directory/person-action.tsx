@@ -1,7 +1,6 @@
 import { Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { PersonView } from "../../../shared/contract/directory.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -11,6 +10,7 @@ import { TextForm } from "../../ui/text-form.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { AuthoriseForm } from "./authorise-form.tsx";
 import { CorrectForm } from "./correct-form.tsx";
+import type { PersonActionProps } from "./person-action-props.ts";
 
 export type PersonActionName =
   | "correct"
@@ -19,11 +19,6 @@ export type PersonActionName =
   | "authorise"
   | "move-out"
   | "end-authorisation";
-
-export interface PersonActionProps {
-  readonly person: PersonView;
-  readonly onClose: () => void;
-}
 
 /** What is done to a person, asked for in their own card. */
 export function PersonAction({
@@ -51,7 +46,7 @@ function AddPhone({ person, onClose }: PersonActionProps): ReactElement {
   const action = useAction("person.add-phone", person.id, onClose);
   return (
     <TextForm
-      title={t("directory.addPhone")}
+      title={t("directory.addPhoneTitle", { name: person.name })}
       label={t("directory.phone")}
       field="phone"
       maxLength={60}
@@ -79,7 +74,7 @@ function RemovePhone({ person, onClose }: PersonActionProps): ReactElement {
         />
       )}
       <ReasonPrompt
-        title={t("directory.removePhoneWhy", { phone: masked })}
+        title={t("directory.removePhoneWhy", { name: person.name, phone: masked })}
         action={t("directory.removePhone")}
         busy={busy}
         error={errorBeside([])}
@@ -92,7 +87,7 @@ function RemovePhone({ person, onClose }: PersonActionProps): ReactElement {
 
 function MoveOut({ person, onClose }: PersonActionProps): ReactElement {
   const { t } = useTranslation();
-  const { give, busy, errorBeside } = useAction("person.move-out", person.id, onClose);
+  const { give, busy, errorOf, errorBeside } = useAction("person.move-out", person.id, onClose);
   const [on, setOn] = useState("");
   const [reason, setReason] = useState("");
   return (
@@ -101,12 +96,12 @@ function MoveOut({ person, onClose }: PersonActionProps): ReactElement {
       save={t("directory.moveOutDo")}
       danger
       busy={busy}
-      error={errorBeside([])}
+      error={errorBeside(["on"])}
       onSave={() => void give({ on, reason })}
       onCancel={onClose}
     >
       <div className="form-grid">
-        <Field label={t("directory.moveOut")}>
+        <Field label={t("directory.moveOut")} hint={t("directory.moveOutHint")} error={errorOf("on")}>
           {(ids) => <DateField ids={ids} value={on} onChange={setOn} />}
         </Field>
         <TextField label={t("directory.reason")} value={reason} onChange={setReason} />

@@ -63,11 +63,9 @@ export function UnitBrowser({
       {actions}
       {summary !== null && (
         <p className="muted tabular">
-          {t("directory.summary", {
-            units: summary.units,
-            people: summary.people,
-            vehicles: summary.vehicles,
-          })}
+          {t("directory.countOf.units", { count: summary.units })} ·{" "}
+          {t("directory.countOf.people", { count: summary.people })} ·{" "}
+          {t("directory.countOf.vehicles", { count: summary.vehicles })}
         </p>
       )}
       <div className="browser-list">
@@ -90,7 +88,8 @@ export function UnitBrowser({
                 {building === row.building ? <DownOutlined /> : <RightOutlined />}
                 <strong>{t("directory.building", { building: row.building })}</strong>
                 <span className="muted tabular">
-                  {t("directory.buildingCount", { units: row.units, people: row.people })}
+                  {t("directory.countOf.units", { count: row.units })} ·{" "}
+                  {t("directory.countOf.people", { count: row.people })}
                 </span>
               </button>
               {building === row.building && (
@@ -132,7 +131,7 @@ function BuildingUnits({
           >
             <UnitCode code={unit.code} />
             <StateTag state={unit.occupancy} />
-            <span className="muted tabular">{t("directory.unitCount", { people: unit.people })}</span>
+            <span className="muted tabular">{t("directory.countOf.people", { count: unit.people })}</span>
           </button>
         </li>
       ))}

@@ -38,7 +38,10 @@ export function FoundRecords({
     held.has(keyOf(record)) ? { ...record, held: t("erasure.list.held") } : record,
   );
   const picked = records.filter((record) => record.held === null && chosen.has(keyOf(record)));
-  const parts = picked.reduce((sum, record) => sum + record.vault.length, 0);
+  const counted = {
+    records: t("erasure.records", { count: picked.length }),
+    parts: t("erasure.parts", { count: picked.reduce((sum, record) => sum + record.vault.length, 0) }),
+  };
   return (
     <>
       {found.more && <p className="field-error">{t("erasure.person.more")}</p>}
@@ -55,7 +58,7 @@ export function FoundRecords({
       )}
       {asking ? (
         <OwnPinForm
-          what={t("erasure.person.confirm", { records: picked.length, parts })}
+          what={t("erasure.person.confirm", counted)}
           action={t("erasure.person.erase")}
           reasonLabel={t("erasure.person.reason")}
           onGive={(pin, reason) => onErase(picked, pin, reason)}
@@ -64,7 +67,7 @@ export function FoundRecords({
       ) : (
         <div className="erasure-actions">
           <span className="muted" aria-live="polite">
-            {t("erasure.person.chosen", { records: picked.length, parts })}
+            {t("erasure.person.chosen", counted)}
           </span>
           <Button onClick={onClose}>{t("ui.close")}</Button>
           <Button danger type="primary" disabled={picked.length === 0} onClick={() => setAsking(true)}>
@@ -88,7 +91,7 @@ function HoldRecord({
   const kindWords = useKindWords();
   const command = useCommand("hold.place");
   const [error, setError] = useState<string | null>(null);
-  const { kind, id, number } = record;
+  const { kind, id, number, label } = record;
   const place = async (reason: string): Promise<void> => {
     const answer = await command.run({
       target: "record",
@@ -103,7 +106,7 @@ function HoldRecord({
   };
   return (
     <ReasonPrompt
-      title={t("erasure.holds.placeRecord", { record: `${kindWords(kind)} ${number}` })}
+      title={t("erasure.holds.placeRecord", { record: `${kindWords(kind)} ${number || label}`.trim() })}
       action={t("erasure.holds.place")}
       busy={command.busy}
       error={error}

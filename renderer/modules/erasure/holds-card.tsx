@@ -49,7 +49,7 @@ function HoldLine({ hold }: { readonly hold: HoldRow }): ReactElement {
   const [lifting, setLifting] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const what = {
-    record: `${kindWords(hold.recordKind ?? "")} ${hold.number}`,
+    record: `${kindWords(hold.recordKind ?? "")} ${hold.number}`.trim(),
     unit: hold.unit ?? "",
     person: [hold.name, hold.phoneMasked, hold.unit]
       .filter((part) => part !== null && part !== "")

@@ -42,7 +42,13 @@ function ErasureLine({ row }: { readonly row: ErasureRow }): ReactElement {
           {t(row.doneHere ? "erasure.log.done" : "erasure.log.pending")}
         </span>
       </div>
-      <div>{t("erasure.log.what", { kinds, records: row.records, parts: row.parts })}</div>
+      <div>
+        {t("erasure.log.what", {
+          kinds,
+          records: t("erasure.records", { count: row.records }),
+          parts: t("erasure.parts", { count: row.parts }),
+        })}
+      </div>
       {row.reason !== "" && <div>{t("erasure.log.why", { reason: row.reason })}</div>}
       <div className="muted">
         {row.by === "" ? t("erasure.log.program") : row.by} · <TimeText at={row.orderedAtMs} />

@@ -88,7 +88,9 @@ export function PersonCard(): ReactElement {
         </div>
       )}
       {told !== null && (
-        <output className="setting-saved">{t("erasure.person.done", { count: told })}</output>
+        <output className="setting-saved">
+          {t("erasure.person.done", { records: t("erasure.records", { count: told }) })}
+        </output>
       )}
       {found !== null && found.records.length === 0 && (
         <EmptyState title={t("erasure.person.none")}>{t("erasure.person.noneHelp")}</EmptyState>

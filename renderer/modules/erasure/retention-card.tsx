@@ -103,7 +103,7 @@ function RunDue({
   if (asking) {
     return (
       <OwnPinForm
-        what={t("erasure.retention.confirm", { count: total })}
+        what={t("erasure.retention.confirm", { records: t("erasure.records", { count: total }) })}
         action={t("erasure.retention.run")}
         onGive={run}
         onCancel={() => setAsking(false)}

@@ -3,6 +3,10 @@ import type { erasureZhCN } from "./words.zh-CN.ts";
 
 export const erasureEn: SameKeys<typeof erasureZhCN> = {
   pin: "Your own PIN",
+  records_one: "{{count}} record",
+  records_other: "{{count}} records",
+  parts_one: "{{count}} entry of personal data",
+  parts_other: "{{count}} entries of personal data",
   looking: "Looking, {{done}} of {{total}}",
   running: "Erasing, {{done}} of {{total}} records",
   retention: {
@@ -26,7 +30,7 @@ export const erasureEn: SameKeys<typeof erasureZhCN> = {
     hide: "Hide the list",
     run: "Erase now",
     confirm:
-      "Erases the personal data of {{count}} records that are due. Nobody can bring it back, no backup either.",
+      "Erases the personal data that is due in {{records}}. Nobody can bring it back, no backup either.",
     last: "Last done",
     never: "Not done yet: the first day only counts.",
     clock:
@@ -44,12 +48,12 @@ export const erasureEn: SameKeys<typeof erasureZhCN> = {
     none: "Nobody was found",
     noneHelp: "Try another spelling; what was erased does not appear again.",
     more: "Too many were found; the newest 5000 are listed. Add a phone or a unit.",
-    chosen: "{{records}} records chosen, {{parts}} entries with personal data",
+    chosen: "{{records}} chosen, {{parts}}",
     erase: "Erase chosen",
     confirm:
-      "Erases {{parts}} entries of personal data in {{records}} records: names, phones, documents, plates and signatures; numbers and what happened stay. Other people named in the same records go as well. Nobody can bring it back, no backup either.",
+      "Erases {{parts}} in {{records}}: names, phones, documents, plates and signatures; numbers and what happened stay. Other people named in the same records go as well. Nobody can bring it back, no backup either.",
     reason: "Reason (how they asked; no names)",
-    done: "{{count}} records are being erased; “Erasures” on the right tells how far it is.",
+    done: "Erasing {{records}}; “Erasures” on the right tells how far it is.",
   },
   list: {
     title: "Records with personal data",
@@ -59,7 +63,8 @@ export const erasureEn: SameKeys<typeof erasureZhCN> = {
     unit: "Unit",
     at: "When",
     parts: "Personal data",
-    count: "{{count}} entries",
+    count_one: "{{count}} entry",
+    count_other: "{{count}} entries",
     hold: "Hold",
     place: "Hold",
     held: "On hold",
@@ -82,7 +87,7 @@ export const erasureEn: SameKeys<typeof erasureZhCN> = {
     help: "What was erased, who decided it and why; whose it was is not kept.",
     none: "Nothing was erased yet",
     causes: { request: "On request", retention: "Due ({{days}} days)" },
-    what: "{{kinds}}: {{records}} records, {{parts}} entries",
+    what: "{{kinds}}: {{records}}, {{parts}}",
     why: "Reason: {{reason}}",
     comma: ", ",
     program: "By the program",

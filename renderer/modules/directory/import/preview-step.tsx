@@ -32,7 +32,7 @@ export function PreviewStep({ wizard }: { readonly wizard: Import }): ReactEleme
       <div className="import-foot">
         <Button onClick={() => wizard.backTo("columns")}>{t("directory.imports.back")}</Button>
         <Button type="primary" autoFocus disabled={rows === 0} onClick={() => void wizard.run()}>
-          {t("directory.imports.run", { count: rows })}
+          {t("directory.imports.run", { rows: t("directory.countOf.rows", { count: rows }) })}
         </Button>
       </div>
     </>
@@ -54,15 +54,15 @@ function PreviewNumbers({ preview }: { readonly preview: Preview }): ReactElemen
       </dl>
       <p>
         <strong>{t("directory.imports.willTake")}</strong>{" "}
-        {t("directory.imports.willUnits", { count: preview.units })}
+        {t("directory.countOf.units", { count: preview.units })}
         <span className="muted">
           {t("directory.imports.willNewUnits", { count: preview.newUnits })}
         </span> ·{" "}
-        {t("directory.imports.willPeople", { count: preview.people })}
+        {t("directory.countOf.people", { count: preview.people })}
         <span className="muted">
           {t("directory.imports.willKnown", { count: preview.knownPeople })}
         </span> ·{" "}
-        {t("directory.imports.willVehicles", { count: preview.vehicles })}
+        {t("directory.countOf.vehicles", { count: preview.vehicles })}
       </p>
     </div>
   );

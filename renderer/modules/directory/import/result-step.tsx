@@ -62,6 +62,7 @@ export function ResultStep({
     }
   };
   const { stopped } = result;
+  const rowsOf = (count: number): string => t("directory.countOf.rows", { count });
   return (
     <div className="import-drop" aria-live="polite">
       {stopped === null ? (
@@ -75,20 +76,22 @@ export function ResultStep({
           : t(`directory.imports.stopped.${stopped}`, { rows: result.rows })}
       </h2>
       <p className="import-added tabular">
-        {t("directory.imports.added")} {t("directory.imports.addedUnits", { count: result.unitsAdded })} ·{" "}
-        {t("directory.imports.addedPeople", { count: result.peopleAdded })} ·{" "}
-        {t("directory.imports.addedVehicles", { count: result.vehiclesAdded })}
+        {t("directory.imports.added")} {t("directory.countOf.units", { count: result.unitsAdded })} ·{" "}
+        {t("directory.countOf.people", { count: result.peopleAdded })} ·{" "}
+        {t("directory.countOf.vehicles", { count: result.vehiclesAdded })}
       </p>
       <p className="muted tabular">
-        {t("directory.imports.changed", { count: result.peopleChanged })} ·{" "}
-        {t("directory.imports.unchanged", { count: result.unchanged })}
+        {t("directory.imports.changed", {
+          people: t("directory.countOf.people", { count: result.peopleChanged }),
+        })}{" "}
+        · {t("directory.imports.unchanged", { rows: rowsOf(result.unchanged) })}
       </p>
       {result.returned > 0 && (
         <div className="import-returned">
-          <strong>{t("directory.imports.returned", { count: result.returned })}</strong>
+          <strong>{t("directory.imports.returned", { rows: rowsOf(result.returned) })}</strong>
           <p className="muted">{t("directory.imports.returnedHint")}</p>
           <Button icon={<DownloadOutlined />} onClick={() => void download()}>
-            {t("directory.imports.download", { count: result.returned })}
+            {t("directory.imports.download", { rows: rowsOf(result.returned) })}
           </Button>
           {error !== null && <p className="field-error">{words(error)}</p>}
         </div>
