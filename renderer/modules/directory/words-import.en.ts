@@ -69,6 +69,7 @@ export const directoryImportEn = {
   reasonTitle: "Reason",
   view: "Show residents",
   again: "Import another file",
+  chooseAgain: "Choose the file again",
   tryAgain: "Try again",
   problems: {
     empty: "The file is empty.",

@@ -65,6 +65,7 @@ export const directoryImportZhCN = {
   reasonTitle: "原因",
   view: "查看档案",
   again: "再导入一个文件",
+  chooseAgain: "重新选择文件",
   tryAgain: "再试一次",
   problems: {
     empty: "文件是空的。",

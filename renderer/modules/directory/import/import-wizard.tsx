@@ -26,7 +26,9 @@ export function ImportWizard({ onLeave }: { readonly onLeave: () => void }): Rea
     <section className="card import" aria-label={t("directory.imports.title")}>
       <header className="import-head">
         <h1>{t("directory.imports.title")}</h1>
-        {phase !== "run" && <Button onClick={leave}>{t("directory.imports.leave")}</Button>}
+        {(phase !== "run" || error !== null) && (
+          <Button onClick={leave}>{t("directory.imports.leave")}</Button>
+        )}
       </header>
       <Steps
         size="small"

@@ -13,15 +13,20 @@ export function RunStep({ wizard }: { readonly wizard: Import }): ReactElement {
         {t("directory.imports.running", { rows: written.rows, total: written.total })}
         <Progress percent={Math.round((written.rows / Math.max(1, written.total)) * 100)} showInfo={false} />
       </div>
-      <p className="muted">{t("directory.imports.keepWorking")}</p>
       {error === null ? (
-        <Button danger disabled={cancelling} onClick={() => void wizard.cancel()}>
-          {t(cancelling ? "directory.imports.cancelling" : "directory.imports.cancel")}
-        </Button>
+        <>
+          <p className="muted">{t("directory.imports.keepWorking")}</p>
+          <Button danger disabled={cancelling} onClick={() => void wizard.cancel()}>
+            {t(cancelling ? "directory.imports.cancelling" : "directory.imports.cancel")}
+          </Button>
+        </>
       ) : (
-        <Button type="primary" onClick={() => void wizard.run()}>
-          {t("directory.imports.tryAgain")}
-        </Button>
+        <div className="directory-actions directory-start">
+          <Button onClick={() => wizard.backTo("choose")}>{t("directory.imports.chooseAgain")}</Button>
+          <Button type="primary" onClick={() => void wizard.run()}>
+            {t("directory.imports.tryAgain")}
+          </Button>
+        </div>
       )}
     </div>
   );
