@@ -6,6 +6,7 @@ import { useCommand } from "../../app/command.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
+import { focusFirst } from "../../ui/focus-first.ts";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
 
 type Target = "unit" | "person";
@@ -26,6 +27,7 @@ export function HoldForm({ onDone }: { readonly onDone: () => void }): ReactElem
     else setError(answer.error);
   };
   const onKeyDown = useFormKeyboard({ onSave: () => void place(), onLeave: onDone });
+  const first = target === "person" ? "name" : "unit";
   const field = (name: keyof typeof empty, required: boolean): ReactElement => (
     <Field
       label={t(`erasure.holds.fields.${name}`)}
@@ -35,6 +37,7 @@ export function HoldForm({ onDone }: { readonly onDone: () => void }): ReactElem
       {(ids) => (
         <Input
           {...ids}
+          {...(name === first ? { ref: focusFirst } : {})}
           value={values[name]}
           maxLength={name === "reason" ? 200 : 60}
           onChange={({ target: input }) => setValues({ ...values, [name]: input.value })}

@@ -78,7 +78,7 @@ export function PersonCard(): ReactElement {
       )}
       {looking !== null && (
         <div className="erasure-progress" aria-live="polite">
-          <span>{t("erasure.looking", { ...looking })}</span>
+          <span>{looking.total === 0 ? t("erasure.begun") : t("erasure.looking", { ...looking })}</span>
           <Progress
             percent={looking.total === 0 ? 0 : Math.round((100 * looking.done) / looking.total)}
             showInfo={false}

@@ -7,6 +7,7 @@ export const erasureEn: SameKeys<typeof erasureZhCN> = {
   records_other: "{{count}} records",
   parts_one: "{{count}} entry of personal data",
   parts_other: "{{count}} entries of personal data",
+  begun: "Looking…",
   looking: "Looking, {{done}} of {{total}}",
   running: "Erasing, {{done}} of {{total}} records",
   retention: {

@@ -5,6 +5,7 @@ export const erasureZhCN = {
   records_other: "{{count}} 条记录",
   parts_one: "{{count}} 处个人信息",
   parts_other: "{{count}} 处个人信息",
+  begun: "正在查找…",
   looking: "正在查找，已看 {{done}} / {{total}}",
   running: "正在清除，已完成 {{done}} / {{total}} 条",
   retention: {
