@@ -54,6 +54,8 @@ test("S2 two technicians sent by two desks: both sides in words, one is kept wit
   await card.getByText(/派.*马超/u).waitFor();
   await card.getByText("另一台电脑").waitFor();
   await card.getByRole("button", { name: "处理", exact: true }).click();
+  await card.getByRole("button", { name: "处理完毕" }).click();
+  await card.getByText("这一项必须填写。").waitFor();
   await card.getByRole("radio", { name: "马超" }).click();
   await card.getByRole("button", { name: "处理完毕" }).click();
   await card.getByText("这一项必须填写。").waitFor();

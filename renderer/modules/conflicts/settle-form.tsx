@@ -69,6 +69,7 @@ function ReasonField({
 function KeepTechnician({ conflict, onClose }: SettleProps): ReactElement {
   const { t } = useTranslation();
   const [technician, setTechnician] = useState<string | null>(null);
+  const [unchosen, setUnchosen] = useState(false);
   const [reason, setReason] = useState("");
   const { give, busy, errorOf, errorBeside } = useAction("work-order.reassign", conflict.recordId, onClose);
   const people = useLive({
@@ -88,19 +89,28 @@ function KeepTechnician({ conflict, onClose }: SettleProps): ReactElement {
       busy={busy}
       error={errorBeside(["reason"])}
       onSave={() => {
+        setUnchosen(technician === null);
         if (technician !== null) void give({ technician, reason });
       }}
       onCancel={onClose}
     >
-      <ChoiceButtons
+      <Field
         label={t("conflicts.settle.technician")}
-        choices={sent.map((id) => ({
-          value: id,
-          label: people?.find((person) => person.id === id)?.name ?? "",
-        }))}
-        value={technician}
-        onChange={setTechnician}
-      />
+        required
+        error={unchosen && technician === null ? t("errors.required") : null}
+      >
+        {() => (
+          <ChoiceButtons
+            label={t("conflicts.settle.technician")}
+            choices={sent.map((id) => ({
+              value: id,
+              label: people?.find((person) => person.id === id)?.name ?? "",
+            }))}
+            value={technician}
+            onChange={setTechnician}
+          />
+        )}
+      </Field>
       <ReasonField value={reason} error={errorOf("reason")} onChange={setReason} />
     </ActionStrip>
   );
