@@ -84,6 +84,14 @@ test("VIS-2 a unit is opened by a name's initials, a helper entered and authoris
   await page.keyboard.press("Enter");
   await page.getByText("199****2046").first().waitFor();
 
+  // A unit asked for by its code is shown, whatever of the directory stands open.
+  await page.getByRole("button", { name: /导出$/u }).click();
+  await page.getByText("导出住户档案").waitFor();
+  await page.evaluate(() => {
+    window.location.hash = "#/directory/3-2-1201";
+  });
+  await page.getByRole("heading", { name: "3-2-1201" }).waitFor();
+
   await page.getByRole("button", { name: "显示号码" }).click();
   await page.getByText("19900012046").waitFor();
   await page.getByText("查看 陈立 的电话").waitFor();
