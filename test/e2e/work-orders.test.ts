@@ -318,3 +318,27 @@ test("I1 markup, quotes and long words in any field are shown as text, on screen
     .evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 });
+
+test("a guard reads an order, and nothing is offered that only the desk may do", async () => {
+  const desk = await open();
+  const { page } = desk;
+  const bench = desk.bench();
+  const { id: technician } = await bench.hire("王强", "technician");
+  await bench.hire("刘勇", "guard");
+  await bench.must("work-order.take", { ...leak, technician });
+  await desk.signIn("刘勇", PIN);
+  await desk.pass(21 * MINUTE);
+  await loudBar(page).getByRole("button").click();
+  await page.getByText("应致电住户 · 超时 1 分钟").last().waitFor();
+  expect(await page.getByRole("form", { name: "致电住户" }).count()).toBe(0);
+  expect(await button(page, "打印").count()).toBe(0);
+  await page.getByRole("button", { name: /每日检查/u }).click();
+  await button(page, "返回列表").waitFor();
+  expect(await button(page, "检查完毕，记入日志").count()).toBe(0);
+  // The menu leads back to the list.
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: /维修工单/u })
+    .click();
+  await page.getByRole("button", { name: /每日检查/u }).waitFor();
+});

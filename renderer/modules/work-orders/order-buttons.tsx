@@ -14,7 +14,8 @@ export function OrderButtons({
   readonly actions: RecordActions<OrderAction>;
   readonly busy: boolean;
   readonly onAct: (action: OrderAction) => void;
-  readonly onPrint: () => void;
+  /** Null: not theirs to print. */
+  readonly onPrint: (() => void) | null;
 }): ReactElement {
   const { t } = useTranslation();
   return (
@@ -26,7 +27,7 @@ export function OrderButtons({
       busy={busy}
       onAct={onAct}
     >
-      <Button onClick={onPrint}>{t("workOrders.record.print")}</Button>
+      {onPrint !== null && <Button onClick={onPrint}>{t("workOrders.record.print")}</Button>}
     </RecordButtons>
   );
 }

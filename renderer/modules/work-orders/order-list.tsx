@@ -24,6 +24,8 @@ export function OrderList({
 }): ReactElement {
   const { t } = useTranslation();
   const technicianHere = useSession((state) => state.actor?.role === "technician");
+  const me = useSession((state) => state.actor?.id);
+  const mayBeSent = useTechnicians().some(({ id }) => id === me);
   const [tab, setTab] = useState<WorkOrderTab>("running");
   const [typed, setTyped] = useState("");
   const [ticked, setTicked] = useState<readonly Tick[]>(technicianHere ? ["mine"] : []);
@@ -57,7 +59,7 @@ export function OrderList({
       filters={
         <>
           <Ticks
-            ticks={ticks}
+            ticks={mayBeSent ? ticks : ticks.filter((tick) => tick !== "mine")}
             ticked={ticked}
             labelOf={(tick) => t(`workOrders.filters.${tick}`)}
             onTicked={setTicked}

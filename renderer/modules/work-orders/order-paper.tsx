@@ -32,6 +32,15 @@ export function OrderPaper({
   const shown = pieces === undefined ? rows : rows.slice(pieces.from, pieces.to);
   return (
     <table className="paper-order">
+      {/* Every sheet has the columns of the first, whatever it begins with. */}
+      <colgroup>
+        {[1, 2, 3].map((pair) => (
+          <Fragment key={pair}>
+            <col className="paper-label" />
+            <col />
+          </Fragment>
+        ))}
+      </colgroup>
       <tbody>
         {[...shown.entries()].map(([index, { look, cells }]) => {
           const [first] = cells;

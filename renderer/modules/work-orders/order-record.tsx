@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { mayCommand } from "../../../shared/contract/access.ts";
 import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
 import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { goTo } from "../../app/frame/use-place.ts";
@@ -10,7 +11,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { OrderActionForm, type FormAction } from "./order-action-form.tsx";
-import { isInstant, orderActions, type OrderAction } from "./order-actions.ts";
+import { commandByAction, isInstant, orderActions, type OrderAction } from "./order-actions.ts";
 import { OrderButtons } from "./order-buttons.tsx";
 import { OrderFacts } from "./order-facts.tsx";
 import { OrderHistory } from "./order-history.tsx";
@@ -69,8 +70,9 @@ function Record({
   const words = useErrorWords();
   const nowMs = useNow();
   const role = useSession((state) => state.actor?.role ?? "guard");
+  const asked = action === null ? null : (formByBoardKind[action] ?? null);
   const [form, setForm] = useState<FormAction | null>(
-    action === null ? null : (formByBoardKind[action] ?? null),
+    asked !== null && mayCommand(role, commandByAction[asked]) ? asked : null,
   );
   const instant = useInstant(order.id);
   const actions = orderActions(order, role, nowMs);
@@ -79,14 +81,16 @@ function Record({
     else if (chosen === "rework") onRework(order);
     else setForm(chosen);
   };
+  const mayPrint = mayCommand(role, "work-order.print");
   const footer = (
     <OrderButtons
       actions={actions}
       busy={instant.busy}
       onAct={act}
-      onPrint={() => goTo("print", "work-order", order.id)}
+      onPrint={mayPrint ? () => goTo("print", "work-order", order.id) : null}
     />
   );
+  const footed = mayPrint || actions.primary !== null || actions.beside.length > 0;
   return (
     <Panel
       title={<span className="record-number">{order.number}</span>}
@@ -97,7 +101,7 @@ function Record({
         </>
       }
       onClose={onClose}
-      {...(form === null ? { footer } : {})}
+      {...(form === null && footed ? { footer } : {})}
     >
       <div className="form-column">
         <RecordApprovals id={order.id} />

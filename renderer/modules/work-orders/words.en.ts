@@ -60,6 +60,10 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
     cancelled: "Cancelled by the resident",
   },
   unassigned: "Not assigned",
+  yours: {
+    title: "Choose an order on the left",
+    words: "Accept it there, say when you are on site and when it is finished.",
+  },
   form: {
     title: "New work order",
     unit: "Unit",
@@ -110,7 +114,7 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
     history: "History",
     unknown: "{{count}} entries need a newer version to be read",
     rival: "Another desk sent {{name}}. Reassign to settle who goes.",
-    breach: "Was late: nobody on site at {{time}}",
+    breach: "Was late: nobody on site by {{time}}",
     carried: "Carried over to {{date}}: {{reason}}",
     suspendedSince: "Suspended: {{reason}}",
     until: "to resume at {{time}}",

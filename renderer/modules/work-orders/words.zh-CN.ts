@@ -54,6 +54,7 @@ export const workOrdersZhCN = {
   signer: { technician: "维修人员", resident: "住户" },
   closing: { done: "正常关闭", "no-follow-up": "未回访关闭", cancelled: "住户取消" },
   unassigned: "未指定",
+  yours: { title: "点左边的工单", words: "接单、到场、完工、签字都在工单里。" },
   form: {
     title: "新建工单",
     unit: "房号",

@@ -30,7 +30,7 @@ function reworkOf(order: WorkOrderView): Partial<OrderFormValues> {
 /** 维修工单: the list (or the daily review), and beside it the form or one order's record. */
 export function WorkOrdersPage({ id, action, arrived, open }: PageProps): ReactElement {
   const { t } = useTranslation();
-  const mayTake = useSession((state) => state.actor?.role !== "technician");
+  const technicianHere = useSession((state) => state.actor?.role === "technician");
   const [prefill, setPrefill] = useState<Partial<OrderFormValues> | null>(null);
   const [reviewing, setReviewing] = useState(false);
   if (id === REVIEW && !reviewing) setReviewing(true);
@@ -41,8 +41,13 @@ export function WorkOrdersPage({ id, action, arrived, open }: PageProps): ReactE
   const panel = (
     <>
       {/* The form stays alive behind a record, so that nothing typed is lost. */}
-      <div className="panel-slot" hidden={recordId !== null || !mayTake}>
-        <FormFor command="work-order.take">
+      <div className="panel-slot" hidden={recordId !== null}>
+        <FormFor
+          command="work-order.take"
+          {...(technicianHere
+            ? { who: { title: t("workOrders.yours.title"), words: t("workOrders.yours.words") } }
+            : {})}
+        >
           <OrderFormPanel arrived={arrived} prefill={prefill} onOpen={openRecord} />
         </FormFor>
       </div>
