@@ -1,7 +1,8 @@
 import { CloseOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useId, type ReactElement, type ReactNode } from "react";
+import { useId, useRef, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useEscape } from "./use-escape.ts";
 import "./panel.css";
 
 /** The panel beside a list: a form or a record. Title on top, actions kept in sight below. */
@@ -21,8 +22,10 @@ export function Panel({
 }): ReactElement {
   const { t } = useTranslation();
   const id = useId();
+  const panel = useRef<HTMLElement>(null);
+  useEscape(panel, onClose);
   return (
-    <section className="panel" aria-labelledby={id}>
+    <section ref={panel} className="panel" aria-labelledby={id}>
       <header className="panel-head">
         <h2 id={id}>{title}</h2>
         <div className="panel-extra">{extra}</div>

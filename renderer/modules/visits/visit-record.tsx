@@ -1,18 +1,24 @@
-import { PrinterOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { mayCommand } from "../../../shared/contract/access.ts";
+import type { VisitView } from "../../../shared/contract/visits.ts";
+import { overstayMinutes } from "../../../shared/modules/visits/index.ts";
 import { goTo } from "../../app/frame/use-place.ts";
 import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
+import { RecordApprovals } from "../../ui/approval-notice.tsx";
+import { useErrorWords } from "../../ui/error-words.ts";
 import { HistoryList } from "../../ui/history-list.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { RecordButtons } from "../../ui/record-buttons.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
+import { useNow } from "../../ui/use-now.ts";
 import { useHistoryWords, useReadingWords } from "./history-words.ts";
 import { statusTones } from "./stay.tsx";
-import { VisitActions } from "./visit-actions.tsx";
+import { useInstant } from "./use-instant.ts";
+import { VisitActionForm } from "./visit-action-form.tsx";
+import { formFor, isInstant, visitActions, type FormAction, type VisitAction } from "./visit-actions.ts";
 import { VisitFacts, VisitWho } from "./visit-facts.tsx";
 
 /** One visit in the form's place: what was entered, what may be done now, what happened. */
@@ -27,46 +33,82 @@ export function VisitRecord({
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const describe = useHistoryWords();
-  const reading = useReadingWords();
-  const mayPrint = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "visit.print"));
   const { data: visit, error } = useLive({
     key: ["visits.get", id],
     kinds: ["visit"],
     read: async (host) => host.visits.get({ id }),
     keepPrevious: false,
   });
+  if (visit === undefined) {
+    return (
+      <Panel title={t("visits.title")} onClose={onClose}>
+        <p className={error === null ? "muted" : "field-error"}>
+          {t(error === null ? "ui.loading" : "errors.not-found")}
+        </p>
+      </Panel>
+    );
+  }
+  return <Shown visit={visit} opened={action} onClose={onClose} />;
+}
+
+function Shown({
+  visit,
+  opened,
+  onClose,
+}: {
+  readonly visit: VisitView;
+  readonly opened: string | null;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const words = useErrorWords();
+  const describe = useHistoryWords();
+  const reading = useReadingWords();
+  const role = useSession(({ actor }) => actor?.role ?? "guard");
+  const nowMs = useNow(15_000);
+  const [form, setForm] = useState<FormAction | null>(() => formFor(opened, visit, role));
+  const instant = useInstant();
+  const { id, badge } = visit;
+  const labelOf = (action: VisitAction): string => {
+    if (action === "signOutMissing") return t("visits.record.signOutMissing");
+    return action === "signOut" && badge !== ""
+      ? t("visits.record.signOutBack", { badge })
+      : t(`visits.record.actions.${action}`);
+  };
+  const footer = (
+    <RecordButtons<VisitAction>
+      actions={visitActions(visit, role, nowMs)}
+      labelOf={labelOf}
+      isDanger={(action) => action === "void"}
+      urgent={overstayMinutes(visit, nowMs) !== null}
+      busy={instant.busy}
+      onAct={(action) => (isInstant(action) ? void instant.give(action, visit) : setForm(action))}
+    >
+      {mayCommand(role, "visit.print") && (visit.status === "inside" || visit.status === "left") && (
+        <Button onClick={() => goTo("print", "visit", id)}>{t("visits.record.print")}</Button>
+      )}
+    </RecordButtons>
+  );
   return (
     <Panel
-      title={<span className="mono">{visit?.number ?? ""}</span>}
-      extra={
-        visit !== undefined && (
-          <StatusTag tone={statusTones[visit.status]}>{t(`visits.status.${visit.status}`)}</StatusTag>
-        )
-      }
+      title={<span className="record-number">{visit.number}</span>}
+      extra={<StatusTag tone={statusTones[visit.status]}>{t(`visits.status.${visit.status}`)}</StatusTag>}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("visits.record.back")}</Button>
-          {visit !== undefined && mayPrint && visit.status !== "void" && (
-            <Button icon={<PrinterOutlined />} onClick={() => goTo("print", "visit", id)}>
-              {t("visits.record.print")}
-            </Button>
-          )}
-        </>
-      }
+      {...(form === null ? { footer } : {})}
     >
-      {error !== null && <p className="field-error">{t("errors.not-found")}</p>}
-      {visit !== undefined && (
-        <div className="form-column">
-          <RecordApprovals id={id} />
-          <VisitWho visit={visit} />
-          <VisitActions visit={visit} opened={action} />
-          <VisitFacts visit={visit} />
-          <h3 className="record-heading">{t("visits.record.history")}</h3>
-          <HistoryList kind="visit" id={id} kinds={["visit"]} describe={describe} reading={reading} />
-        </div>
-      )}
+      <div className="form-column">
+        <RecordApprovals id={id} />
+        {instant.error !== null && (
+          <p className="field-error" role="alert">
+            {words(instant.error)}
+          </p>
+        )}
+        <VisitWho visit={visit} />
+        {form !== null && <VisitActionForm action={form} visit={visit} onClose={() => setForm(null)} />}
+        <VisitFacts visit={visit} />
+        <h3 className="record-heading">{t("visits.record.history")}</h3>
+        <HistoryList kind="visit" id={id} kinds={["visit"]} describe={describe} reading={reading} />
+      </div>
     </Panel>
   );
 }

@@ -133,8 +133,7 @@ export const visitsEn = {
     residents: "Residents to choose from",
   },
   record: {
-    back: "Back to the form",
-    print: "Print slip",
+    print: "Print",
     history: "History",
     entered: "Entered",
     left: "Left",
@@ -166,7 +165,7 @@ export const visitsEn = {
       correct: "Correct",
       void: "Void",
     },
-    signOutBack: "Left, badge {{badge}} returned",
+    signOutBack: "Left, {{badge}} back",
     signOutMissing: "Left without returning it",
     voiding: "Void {{number}}; the number stays",
     until: "Extend until",

@@ -130,8 +130,7 @@ export const visitsZhCN = {
     residents: "可选的住户",
   },
   record: {
-    back: "返回登记",
-    print: "打印访客单",
+    print: "打印",
     history: "经过",
     entered: "进入",
     left: "离开",
@@ -163,7 +162,7 @@ export const visitsZhCN = {
       correct: "更正",
       void: "作废",
     },
-    signOutBack: "离开，临时证 {{badge}} 已收回",
+    signOutBack: "离开，收回 {{badge}}",
     signOutMissing: "离开，临时证没收回",
     voiding: "作废 {{number}}，单号保留",
     until: "延长到",
