@@ -139,6 +139,23 @@ test("GDS-1, GDS-2 an incomplete pass says what it lacks, field by field, and ke
   expect(desk.bench().core().queries.passes.search("王芳", 5, { nowMs: 0, postId: "" })).toEqual([]);
 });
 
+test("GDS-2 an empty form is no draft; a draft handed in too early opens with what it lacks", async () => {
+  const { desk, page } = await withOfficer();
+  await page.keyboard.press("F3");
+  await page.getByRole("button", { name: "存草稿" }).click();
+  await page.getByText("这一项必须填写").waitFor();
+  const { id } = await desk.bench().must("pass.draft", { ...sofa, reason: "", submit: false });
+  await openPass(page, id);
+  await page.getByRole("button", { name: "提交待签" }).click();
+  const form = page.locator(".panel", { hasText: "修改 FX-" });
+  const reason = form.getByLabel("放行事由");
+  await form.getByText("这一项必须填写").waitFor();
+  await expect.poll(async () => reason.evaluate((field) => field === document.activeElement)).toBe(true);
+  await reason.fill("搬家");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("待签", { exact: true }).first().waitFor();
+});
+
 test("GDS-2, GDS-3 from the signature to the slips: signed, printed, checked by its code, once", async () => {
   const { desk, page, officer } = await withOfficer();
   const { id } = await desk.bench().must("pass.draft", { ...sofa, gate: "大堂前台" });

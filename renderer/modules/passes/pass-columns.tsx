@@ -18,19 +18,19 @@ export function usePassColumns(): readonly Column<PassRow>[] {
       {
         key: "issued",
         title: t("passes.columns.issued"),
-        width: "64px",
+        width: "56px",
         cell: (pass) => <Written ms={pass.issuedAtMs} nowMs={nowMs} />,
       },
       {
         key: "unit",
         title: t("passes.columns.unit"),
-        width: "88px",
+        width: "80px",
         cell: (pass) => (pass.unit === "" ? <span className="muted">—</span> : <UnitCode code={pass.unit} />),
       },
       {
         key: "items",
         title: t("passes.columns.items"),
-        width: "minmax(110px, 1fr)",
+        width: "minmax(110px, 2fr)",
         cell: (pass) => <Goods pass={pass} />,
       },
       {
@@ -54,7 +54,7 @@ export function usePassColumns(): readonly Column<PassRow>[] {
       {
         key: "waits",
         title: t("passes.columns.waits"),
-        width: "minmax(178px, 1fr)",
+        width: "minmax(160px, 1fr)",
         cell: (pass) => <WaitingTag pass={pass} nowMs={nowMs} />,
       },
     ],

@@ -66,13 +66,18 @@ function Steps({ pass }: { readonly pass: PassView }): ReactElement {
       </Fact>
       {ownerSignature !== null && (
         <Fact label={t("passes.record.ownerSignature")}>
-          <SignatureImage signature={ownerSignature} /> {ownerSignature.name} ·{" "}
-          <TimeText at={ownerSignature.atMs} />
+          <SignatureImage signature={ownerSignature} />{" "}
+          <span className="signature-by">
+            {ownerSignature.name} · <TimeText at={ownerSignature.atMs} />
+          </span>
         </Fact>
       )}
       {signature !== null && (
         <Fact label={t("passes.record.signature")}>
-          <SignatureImage signature={signature} /> {signature.name} · <TimeText at={signature.atMs} />
+          <SignatureImage signature={signature} />{" "}
+          <span className="signature-by">
+            {signature.name} · <TimeText at={signature.atMs} />
+          </span>
           <div className="muted">{t("passes.record.stamped", { stamp: signature.stamp })}</div>
           {signature.lateReason !== "" && (
             <div className="muted">

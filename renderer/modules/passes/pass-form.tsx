@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { PassView } from "../../../shared/contract/passes.ts";
+import type { DomainError } from "../../../shared/kernel/result.ts";
 import { FoldButton } from "../../ui/fold-button.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { lateFields } from "../../ui/late-entry.tsx";
@@ -38,6 +39,7 @@ const foldedFields = new Set(["validOn", "ownerPhone", "requesterPhone", "moverD
 export function PassFormPanel({
   arrived,
   before = null,
+  refused = null,
   prefill = null,
   onOpen,
   onCancel,
@@ -46,6 +48,8 @@ export function PassFormPanel({
   readonly arrived: number;
   /** The pass that is changed; absent: a new one. */
   readonly before?: PassView | null;
+  /** Why it could not be submitted as it was: said at its field from the start. */
+  readonly refused?: DomainError | null;
   /** What another pass left behind, to be written anew. */
   readonly prefill?: Partial<PassFormValues> | null;
   readonly onOpen: (id: string, action?: string) => void;
@@ -54,10 +58,19 @@ export function PassFormPanel({
   const { t } = useTranslation();
   const root = useRef<HTMLFormElement>(null);
   const [saved, setSaved] = useState<SavedPass | null>(null);
-  const control = usePassForm(before, (pass) => (before === null ? setSaved(pass) : onOpen(pass.id)));
+  const control = usePassForm(before, refused, (pass) =>
+    before === null ? setSaved(pass) : onOpen(pass.id),
+  );
   const { form, change, error } = control;
 
-  useEffect(() => focusPart(root.current, "unit"), [arrived, saved]);
+  const showProblem = ({ field }: DomainError): void => {
+    if (field === undefined) return;
+    if (foldedFields.has(field)) control.unfold();
+    focusPart(root.current, field);
+  };
+  useEffect(() => {
+    focusPart(root.current, refused?.field ?? "unit");
+  }, [arrived, saved, refused]);
   useEffect(() => {
     if (prefill !== null) change(prefill);
     // Only another pass to write anew fills the form in.
@@ -66,10 +79,8 @@ export function PassFormPanel({
 
   const save = async (submit: boolean): Promise<void> => {
     if (toUnread(root.current)) return;
-    const refused = await control.save(submit);
-    if (refused?.field === undefined) return;
-    if (foldedFields.has(refused.field)) control.unfold();
-    focusPart(root.current, refused.field);
+    const problem = await control.save(submit);
+    if (problem !== null) showProblem(problem);
   };
   const taken = (): void => void requestAnimationFrame(() => focusPart(root.current, "items.0.name"));
   return (

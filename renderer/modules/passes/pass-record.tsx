@@ -2,6 +2,7 @@ import { useCallback, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { PassView } from "../../../shared/contract/passes.ts";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
+import type { DomainError } from "../../../shared/kernel/result.ts";
 import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { leftBehind, type Item } from "../../../shared/modules/passes/index.ts";
 import { goTo } from "../../app/frame/use-place.ts";
@@ -14,7 +15,7 @@ import { useNow } from "../../ui/use-now.ts";
 import { ItemsTable } from "./items-table.tsx";
 import { LeftBehind } from "./left-behind.tsx";
 import { PassActionForm, type FormAction } from "./pass-action-form.tsx";
-import { isInstant, passActions, type PassAction } from "./pass-actions.ts";
+import { isInstant, passActions, type InstantAction, type PassAction } from "./pass-actions.ts";
 import { PassButtons } from "./pass-buttons.tsx";
 import { PassFacts } from "./pass-facts.tsx";
 import { lateWords, passHistoryWords } from "./pass-history-words.ts";
@@ -45,7 +46,8 @@ export function PassRecord({
   readonly pass: PassView;
   /** What it is opened for: a board kind, or null to read. */
   readonly action: string | null;
-  readonly onRevise: () => void;
+  /** Opens the form; with what a submission lacks, if that is why. */
+  readonly onRevise: (refused: DomainError | null) => void;
   /** Writes another pass like this one, for these goods. */
   readonly onAgain: (pass: PassView, items: readonly Item[]) => void;
   readonly onClose: () => void;
@@ -56,9 +58,14 @@ export function PassRecord({
   const [form, setForm] = useState<FormAction | null>(formFor(pass, action));
   const instant = useInstant(pass.id);
   const actions = passActions(pass, role);
+  const give = async (chosen: InstantAction): Promise<void> => {
+    const refused = await instant.give(chosen);
+    // What is missing is shown where it is written.
+    if (refused?.field !== undefined) onRevise(refused);
+  };
   const act = (chosen: PassAction): void => {
-    if (isInstant(chosen)) void instant.give(chosen);
-    else if (chosen === "revise") onRevise();
+    if (isInstant(chosen)) void give(chosen);
+    else if (chosen === "revise") onRevise(null);
     else if (chosen === "again") onAgain(pass, pass.items);
     else setForm(chosen);
   };

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useCallback, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { PassView } from "../../../shared/contract/passes.ts";
+import type { DomainError } from "../../../shared/kernel/result.ts";
 import type { Item } from "../../../shared/modules/passes/index.ts";
 import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
@@ -107,7 +108,10 @@ function Opened({
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const [revising, setRevising] = useState<PassView | null>(null);
+  const [revising, setRevising] = useState<{
+    readonly pass: PassView;
+    readonly refused: DomainError | null;
+  } | null>(null);
   const { data: pass, error } = useLive({
     key: ["passes.get", id],
     kinds: ["pass", "pass-check", "staff", "board"],
@@ -118,7 +122,8 @@ function Opened({
     return (
       <PassFormPanel
         arrived={0}
-        before={revising}
+        before={revising.pass}
+        refused={revising.refused}
         onOpen={(saved) => {
           setRevising(null);
           onOpen(saved);
@@ -140,7 +145,7 @@ function Opened({
     <PassRecord
       pass={pass}
       action={action}
-      onRevise={() => setRevising(pass)}
+      onRevise={(refused) => setRevising({ pass, refused })}
       onAgain={onAgain}
       onClose={onClose}
     />

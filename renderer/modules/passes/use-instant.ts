@@ -5,7 +5,8 @@ import type { InstantAction } from "./pass-actions.ts";
 
 /** The actions that need no form: one press, one command. */
 export function useInstant(id: string): {
-  readonly give: (action: InstantAction) => Promise<void>;
+  /** Answers the refusal, or null when it was done. */
+  readonly give: (action: InstantAction) => Promise<DomainError | null>;
   readonly busy: boolean;
   readonly error: DomainError | null;
 } {
@@ -18,7 +19,9 @@ export function useInstant(id: string): {
     give: async (action) => {
       const command = action === "submit" ? submit : withdraw;
       const outcome = await command.run({}, { id });
-      setError(outcome.ok ? null : outcome.error);
+      const refused = outcome.ok ? null : outcome.error;
+      setError(refused);
+      return refused;
     },
   };
 }

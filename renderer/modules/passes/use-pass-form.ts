@@ -27,7 +27,12 @@ function readDraft(kept: Readonly<Record<string, unknown>>): PassFormValues | nu
 }
 
 /** The form of a pass, new or changed: its draft, its errors, saving it with or without submitting (GDS-2). */
-export function usePassForm(before: PassView | null, onSaved: (pass: SavedPass) => void) {
+export function usePassForm(
+  before: PassView | null,
+  /** What a submission of it lacked. */
+  refused: DomainError | null,
+  onSaved: (pass: SavedPass) => void,
+) {
   const { t } = useTranslation();
   const words = useErrorWords();
   const unit = t("passes.form.defaultUnit");
@@ -39,7 +44,7 @@ export function usePassForm(before: PassView | null, onSaved: (pass: SavedPass) 
   const draft = useDraft<PassFormValues>(name, empty, readDraft);
   const create = useCommand("pass.draft");
   const revise = useCommand("pass.revise");
-  const [error, setError] = useState<DomainError | null>(null);
+  const [error, setError] = useState<DomainError | null>(refused);
   const send = async (submit: boolean): Promise<Result<Outcome>> =>
     before === null
       ? create.run(toDraftInput(draft.value, submit))

@@ -203,7 +203,7 @@ export const passesZhCN = {
     title: "放行核对",
     hint: "按实物逐项核对，少带可以，多带不行；只能放行一次。",
     actual: "{{name}} 实际数量",
-    listed: "所列 {{qty}}{{unit}}",
+    listed: "所列 {{qty}} {{unit}}",
     note: "备注（选填）",
     save: "核对无误，放行",
   },

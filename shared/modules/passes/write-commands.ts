@@ -166,6 +166,12 @@ export function incomplete(pass: Written): DomainError | null {
   return content.gate === "" ? missing("gate") : null;
 }
 
+/** Nothing that a draft would be found by later: a slip of the finger, no pass. */
+function isBlank({ content, people }: Written): boolean {
+  const texts = [people.owner, people.requester, people.mover, content.carrier, content.reason];
+  return content.unit === null && content.items.length === 0 && texts.every((text) => text === "");
+}
+
 /** 提交: only what is complete, and with the day and the gate by which it is to leave. */
 function submission(pass: Written, fromMs: number, context: DecideContext): Result<NewEvent> {
   const problem = incomplete(pass);
@@ -193,6 +199,7 @@ export const draftPass = defineCommand({
     if (late !== null) return err(late);
     const pass = written(input, null, context);
     if (!pass.ok) return pass;
+    if (isBlank(pass.value)) return refuse("required", "unit");
     const { at: issuedAt, late: entered } = happenedAt(input.late, context.nowMs);
     const submitted = input.submit ? submission(pass.value, issuedAt, context) : null;
     if (submitted?.ok === false) return submitted;
