@@ -11,7 +11,7 @@ import { ActionStrip } from "../../ui/action-strip.tsx";
 import { CorrectionForm } from "../../ui/correction-form.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useAction } from "../../ui/use-action.ts";
-import type { LineFormProps } from "./line-action-form.tsx";
+import type { LineFormProps } from "./line-actions.ts";
 import { readingWords } from "./line-words.ts";
 
 /** What stands in the field now; a text with a masked number is typed anew. */

@@ -1,7 +1,6 @@
 import { Input, Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { DutyLineView } from "../../../shared/contract/duty-log.ts";
 import { gravities, type Gravity } from "../../../shared/modules/duty-log/index.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
@@ -9,15 +8,9 @@ import { Field } from "../../ui/field.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { CorrectLineForm, SettleForm } from "./correct-line-form.tsx";
 import { LinkForm } from "./link-form.tsx";
-import type { LineAction } from "./line-actions.ts";
+import type { LineAction, LineFormProps } from "./line-actions.ts";
 import { ReportFields, type Report } from "./report-fields.tsx";
 import { usePeople } from "./use-people.ts";
-
-export interface LineFormProps {
-  readonly line: DutyLineView;
-  readonly onDone: () => void;
-  readonly onCancel: () => void;
-}
 
 /** The form of one action on a line. */
 export function LineActionForm({

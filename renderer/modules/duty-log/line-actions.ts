@@ -15,6 +15,13 @@ export type LineAction =
   | "settle"
   | "strike";
 
+/** What every form of an action is told. */
+export interface LineFormProps {
+  readonly line: DutyLineView;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
 export interface LineActions {
   /** What the line waits for: the big button. */
   readonly primary: LineAction | null;

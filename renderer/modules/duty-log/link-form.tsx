@@ -8,7 +8,7 @@ import { ActionStrip } from "../../ui/action-strip.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useKindWords } from "../../ui/kind-words.ts";
 import { useAction } from "../../ui/use-action.ts";
-import type { LineFormProps } from "./line-action-form.tsx";
+import type { LineFormProps } from "./line-actions.ts";
 
 /** The records among hits of the search that a line can point at. */
 function toLinks(hits: readonly SearchHit[]): readonly { readonly link: Link; readonly hit: SearchHit }[] {
