@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { verifyLog } from "../../build/verify-log.ts";
 import { databaseFile } from "../../electron/host/host.ts";
 import { dutyDayView } from "../../electron/host/tables/duty-log-view.ts";
+import { checkedSum } from "../../electron/host/tables/shift-now.ts";
 import { siteMs } from "../../shared/kernel/site-time.ts";
 import { createTestClock } from "../fixtures/clock.ts";
 import { PIN } from "../fixtures/host.ts";
@@ -69,12 +70,53 @@ async function liveTheNight(desk: Desk): Promise<{ readonly important: string }>
   return { important };
 }
 
+const hashTo = async (page: Page, hash: string): Promise<void> => {
+  await page.evaluate((to) => location.assign(to), hash);
+};
+
+/** What was printed without the blanks that columns put into words. */
+async function paper(desk: Desk): Promise<string> {
+  return (await printed(desk.page, desk.folder)).text.replaceAll(/\s+/g, "");
+}
+
+/** 《前台交接日志》: exactly what is open with who follows it, what was counted, both signatures and the code. */
+async function handoverPaper(desk: Desk, number: string, checksum: string): Promise<void> {
+  const text = await paper(desk);
+  expect(text).toContain(`前台交接日志`);
+  expect(text).toContain(number);
+  expect(text).toContain("未完事项2件");
+  for (const subject of ["单元门闭门器松", "快递柜3号门打不开"]) {
+    expect(text.split(subject), subject).toHaveLength(2);
+  }
+  // It was settled before the signatures, so it is not handed on.
+  expect(text).not.toContain("消防泵房有异响");
+  for (const words of ["包裹4件", "500.00元", "阅7行", "交班人张敏", "接班人李强"]) {
+    expect(text, words).toContain(words);
+  }
+  for (const name of ["张敏", "李强"]) {
+    expect(await desk.page.locator(".hs-signature").getByRole("img", { name }).count(), name).toBe(1);
+  }
+  const printedCode = /校验码([0-9a-f]{12})/.exec(text)?.[1] ?? "";
+  expect(printedCode).toBe(checksum.replaceAll(" ", ""));
+  expect(checkedSum(desk.bench().core(), printedCode)).toMatchObject({ outcome: "holds", number });
+}
+
+/** 《值班日志》: every line once by its place, the important one with its result, the leader's signature. */
+async function logPaper(desk: Desk, places: readonly string[]): Promise<void> {
+  const text = await paper(desk);
+  for (const place of places) expect(text.split(place), place).toHaveLength(2);
+  for (let round = 1; round <= 5; round += 1) expect(text).toContain(`第${round}次夜间巡查，正常`);
+  for (const words of ["快递柜3号门打不开", "消防泵房有异响", "轴承已更换，试运行正常", "孙丽华"]) {
+    expect(text, words).toContain(words);
+  }
+}
+
 test("the night: 30 records, three open, one important; refused, settled, signed by both, printed; the leader signs, the log verifies", async () => {
   const desk = await open({ clock: createTestClock(at("17:35", MONDAY)) });
   const { page, clock } = desk;
   const { must, hire } = desk.bench();
   await hire("李强", "clerk", LI_PIN);
-  const foreman = await hire("孙丽华", "foreman");
+  await hire("孙丽华", "foreman");
   await desk.signIn("张敏", PIN);
   const { important } = await liveTheNight(desk);
   await desk.pass(at("08:15", "2026-11-24") - clock.nowMs());
@@ -116,28 +158,28 @@ test("the night: 30 records, three open, one important; refused, settled, signed
 
   await page.getByRole("button", { name: "打印" }).click();
   await page.getByText("前台交接日志").first().waitFor();
-  const { text } = await printed(page, desk.folder);
-  const all = [
-    "前台交接日志",
-    number,
-    "单元门闭门器松",
-    "快递柜 3 号门打不开",
-    "包裹 4 件",
-    "张敏",
-    "李强",
-    checksum,
-  ];
-  for (const words of all) expect(text, words).toContain(words);
-  expect(text).not.toContain("消防泵房有异响");
+  await handoverPaper(desk, number, checksum);
 
-  // The next morning the team leader signs the day's log (DUTY-6).
-  const core = () => desk.bench().core();
-  const post = core().desk.postId;
+  // The next morning the team leader signs the day's log at the clerk's screen, by their own PIN (DUTY-6).
   await desk.pass(30 * MINUTE);
-  const { digest, lines } = dutyDayView(core(), { post: null, day: MONDAY });
+  await hashTo(page, "#/shifts/review");
+  await page.getByRole("button", { name: `${MONDAY} 周一` }).click();
+  const leader = page.getByRole("region", { name: `签阅 ${MONDAY} 的日志` });
+  await leader.getByText("孙丽华").waitFor();
+  await leader.getByLabel("批示").fill("已阅");
+  await leader.getByLabel("本人 PIN").fill(PIN);
+  await leader.getByLabel("本人 PIN").press("Enter");
+  await leader.waitFor({ state: "detached" });
+  const core = () => desk.bench().core();
+  const { lines, signatures, post } = dutyDayView(core(), { post: null, day: MONDAY });
   expect(lines).toHaveLength(7);
-  await must("log-review.sign-day", { post, day: MONDAY, digest, remark: "已阅" }, { actor: foreman });
-  expect(dutyDayView(core(), { post: null, day: MONDAY }).signatures).toHaveLength(1);
+  expect(signatures).toMatchObject([{ signer: "孙丽华", remark: "已阅" }]);
+  await hashTo(page, `#/print/duty-log/${post}.${MONDAY}`);
+  await page.locator(".paper-log").first().waitFor();
+  await logPaper(
+    desk,
+    lines.map(({ number: place }) => place),
+  );
   expect(desk.errors()).toEqual([]);
 
   const events = core().store.log.count();
