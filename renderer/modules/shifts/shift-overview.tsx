@@ -81,7 +81,7 @@ function CurrentShift({
         </p>
       </div>
       <Button type="primary" onClick={() => onOpen(shift.id)}>
-        {t("shifts.look")}
+        {t(shift.status === "handing-over" ? "shifts.look.handing-over" : "shifts.look.running")}
       </Button>
     </section>
   );

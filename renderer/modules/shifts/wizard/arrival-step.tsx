@@ -1,6 +1,6 @@
 import { CheckCircleOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShiftView } from "../../../../shared/contract/shifts.ts";
 import { siteClock } from "../../../../shared/kernel/site-time.ts";
@@ -46,6 +46,9 @@ function Arrivals({ shift }: { readonly shift: ShiftView }): ReactElement {
   const arrive = useShiftAction("shift.arrive", shift.id);
   const { takers } = usePeople();
   const here = new Set([...shift.people, ...shift.arrivals].map(({ id }) => id));
+  // Mostly one person comes: who comes besides is asked for only on demand.
+  const [asked, setAsked] = useState(-1);
+  const asking = shift.arrivals.length === 0 || asked === shift.arrivals.length;
   const standIn = new Set(shift.standIns.flatMap((one) => (one.endedAtMs === null ? [one.staffId] : [])));
   return (
     <section className="card wizard-card" aria-labelledby="wizard-arrive">
@@ -61,16 +64,24 @@ function Arrivals({ shift }: { readonly shift: ShiftView }): ReactElement {
           {index === 0 && <Kept early={shift.arrivedEarly} />}
         </p>
       ))}
-      <OwnPin
-        key={shift.arrivals.length}
-        label={t("shifts.sheet.incoming")}
-        people={takers.filter(({ id }) => !here.has(id) && !standIn.has(id))}
-        preferred={shift.arrivals.length === 0 ? (shift.planned[0]?.id ?? null) : null}
-        action={t("shifts.wizard.arriveAction")}
-        error={arrive.words}
-        busy={arrive.busy}
-        onGive={(own) => void arrive.give({}, own)}
-      />
+      {asking ? (
+        <OwnPin
+          key={shift.arrivals.length}
+          label={t("shifts.sheet.incoming")}
+          people={takers.filter(({ id }) => !here.has(id) && !standIn.has(id))}
+          preferred={shift.arrivals.length === 0 ? (shift.planned[0]?.id ?? null) : null}
+          action={t("shifts.wizard.arriveAction")}
+          error={arrive.words}
+          busy={arrive.busy}
+          onGive={(own) => void arrive.give({}, own)}
+        />
+      ) : (
+        <div>
+          <Button size="small" onClick={() => setAsked(shift.arrivals.length)}>
+            {t("shifts.wizard.arriveMore")}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -27,6 +27,14 @@ const pages: Readonly<Record<WizardStep, (props: StepProps) => ReactElement>> = 
   sign: SignStep,
 };
 
+/** A step begins at its top; where none of its fields takes the cursor, the keys scroll it. */
+function fromTheTop(mark: HTMLElement | null): void {
+  const page = mark?.parentElement ?? null;
+  if (page === null) return;
+  page.scrollTop = 0;
+  if (document.activeElement === document.body) page.focus({ preventScroll: true });
+}
+
 /** 交接: what blocks on top, the steps on the left, one of them on the right. Every answer is kept as it is given. */
 export function HandoverWizard({
   shift,
@@ -48,8 +56,8 @@ export function HandoverWizard({
   return (
     <div className="wizard">
       <StepRail shift={shift} steps={steps} current={step} onStep={setChosen} onClose={onClose} />
-      <div className="wizard-page">
-        <BlockBar shift={shift} onRecord={onRecord} />
+      <div className="wizard-page" tabIndex={-1}>
+        <BlockBar shift={shift} onRecord={onRecord} onAll={() => setChosen("items")} />
         <Countersign shift={shift} />
         {shift.status === "running" ? (
           <BeginCard shift={shift} />
@@ -58,10 +66,12 @@ export function HandoverWizard({
             key={step}
             shift={shift}
             onBack={before === undefined ? null : () => setChosen(before)}
+            onStep={setChosen}
             onNext={() => setChosen(behind ?? step)}
             next={behind === undefined ? "" : t(`shifts.steps.${behind}`)}
           />
         )}
+        <span key={step} ref={fromTheTop} hidden />
       </div>
     </div>
   );

@@ -80,7 +80,16 @@ function Details({ item }: { readonly item: HandoverItem }): ReactElement {
     item.handler,
     item.dueMs === null ? "" : dueWords(item.dueMs, nowMs, t),
   ].filter((part) => part !== "");
-  return <div className="wizard-details tabular">{parts.join(" · ")}</div>;
+  return (
+    <div className="wizard-details tabular">
+      {parts.map((part, index) => (
+        <span key={part}>
+          {part}
+          {index < parts.length - 1 && " · "}
+        </span>
+      ))}
+    </div>
+  );
 }
 
 /** The usual ends: this evening, the next shift's end, tomorrow; and whatever stands already. */

@@ -115,6 +115,7 @@ function KeyRow({
       />
       <Input
         aria-label={`${name} ${t("shifts.property.explanation")}`}
+        variant={wrong || counted.explanation !== "" ? "outlined" : "borderless"}
         placeholder={wrong ? t("shifts.property.explain") : t("shifts.property.explanation")}
         {...(missing ? { status: "error" as const } : {})}
         value={counted.explanation}

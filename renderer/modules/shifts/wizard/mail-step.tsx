@@ -122,6 +122,7 @@ export function MailStep({ shift, onBack, onNext, next }: StepProps): ReactEleme
               )}
             </Field>
             <Field
+              wide
               label={t("shifts.property.explanation")}
               error={cash.error?.code === "explanation-required" ? t("shifts.cash.explain") : null}
             >

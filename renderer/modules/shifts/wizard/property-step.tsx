@@ -135,6 +135,7 @@ function PropertyRow({
       </div>
       <Input
         aria-label={`${item} ${t("shifts.property.explanation")}`}
+        variant={wrong || explanation !== "" ? "outlined" : "borderless"}
         placeholder={wrong ? t("shifts.property.explain") : t("shifts.property.explanation")}
         {...(missing ? { status: "error" as const } : {})}
         value={explanation}

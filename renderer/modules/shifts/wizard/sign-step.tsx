@@ -13,7 +13,7 @@ import { useShiftAction } from "../use-shift-action.ts";
 import { stepsOf, type StepProps } from "./wizard-steps.ts";
 
 /** 双方签字 (DUTY-5): the whole record as it will be printed, and under it the two signatures side by side. */
-export function SignStep({ shift, onBack }: StepProps): ReactElement {
+export function SignStep({ shift, onBack, onStep }: StepProps): ReactElement {
   const { t } = useTranslation();
   const steps = stepsOf(shift);
   const missing = handoverSteps.filter((step) => steps.includes(step) && !shift.done.includes(step));
@@ -27,9 +27,19 @@ export function SignStep({ shift, onBack }: StepProps): ReactElement {
       </section>
       {missing.length > 0 && (
         <p className="field-error" role="alert">
-          {t("shifts.sign.missing", {
-            steps: missing.map((step) => t(`shifts.steps.${step}`)).join(t("ui.comma")),
-          })}
+          {t("shifts.sign.missing")}
+          {missing.map((step) => (
+            <Button
+              key={step}
+              type="link"
+              danger
+              size="small"
+              className="wizard-block-item"
+              onClick={() => onStep(step)}
+            >
+              {t(`shifts.steps.${step}`)}
+            </Button>
+          ))}
         </p>
       )}
       <div className="wizard-signs">

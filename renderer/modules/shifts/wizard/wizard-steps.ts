@@ -24,6 +24,7 @@ export interface StepProps {
   /** Null at the first step. */
   readonly onBack: (() => void) | null;
   readonly onNext: () => void;
+  readonly onStep: (step: WizardStep) => void;
   /** Words of the step behind this one. */
   readonly next: string;
 }
