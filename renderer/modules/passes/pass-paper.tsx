@@ -1,35 +1,35 @@
 import type { ReactElement, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { PassView } from "../../../shared/contract/passes.ts";
-import type { Item, Slip } from "../../../shared/modules/passes/index.ts";
+import type { Slip } from "../../../shared/modules/passes/index.ts";
 import { formatPlate } from "../../../shared/kernel/plates.ts";
 import { useSession, useZone } from "../../app/program.ts";
 import { SignatureImage } from "../../ui/signature-image.tsx";
+import type { Cut } from "../../ui/cut-pieces.ts";
 import { exactTime } from "../../ui/time-words.ts";
 import { lastMinuteOf } from "./pass-words.tsx";
 import { Stamp } from "./stamp.tsx";
 
-/** Rows of goods on one A5 sheet. */
-export const ROWS_A_SHEET = 8;
-
-/** One of the three copies, or a further sheet of it: whose it is, what leaves, who answers for it. */
+/**
+ * One of the three copies, or a further sheet of it: whose it is, what leaves, who answers for it. Without `rows` it
+ * is measured: then what each sheet repeats stands above the goods.
+ */
 export function PassPaper({
   pass,
   slip,
-  from,
+  rows,
 }: {
   readonly pass: PassView;
   readonly slip: Slip;
-  /** Index of the first item on this sheet. */
-  readonly from: number;
+  /** The goods on this sheet. */
+  readonly rows?: Cut;
 }): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
   const when = (ms: number | null): string => (ms === null ? "" : exactTime(ms, zone).slice(0, 16));
   const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join(" ");
-  const items = pass.items.slice(from, from + ROWS_A_SHEET);
   return (
-    <div className="paper-pass">
+    <div className={rows === undefined ? "paper-pass paper-pass-measured" : "paper-pass"}>
       <div className="paper-copy">
         <strong>{t(`passes.print.copy.${slip}`)}</strong>
         <span>{t(`passes.print.keeper.${slip}`)}</span>
@@ -63,24 +63,25 @@ export function PassPaper({
           </tr>
         </tbody>
       </table>
-      <ItemsOnPaper pass={pass} items={items} from={from} />
+      <ItemsOnPaper pass={pass} rows={rows ?? null} />
       <SignaturesOnPaper pass={pass} />
     </div>
   );
 }
 
-function ItemsOnPaper({
-  pass,
-  items,
-  from,
-}: {
-  readonly pass: PassView;
-  readonly items: readonly Item[];
-  readonly from: number;
-}): ReactElement {
+function ItemsOnPaper({ pass, rows }: { readonly pass: PassView; readonly rows: Cut | null }): ReactElement {
   const { t } = useTranslation();
   const [release] = pass.releases;
-  const more = from + items.length < pass.items.length;
+  const from = rows?.from ?? 0;
+  const to = rows?.to ?? pass.items.length;
+  const total = (
+    <tr>
+      <td colSpan={6}>
+        {t("passes.print.total", { count: pass.items.length })}{" "}
+        {to < pass.items.length && t("passes.print.more")}
+      </td>
+    </tr>
+  );
   return (
     <table className="paper-pass-items">
       <thead>
@@ -92,11 +93,12 @@ function ItemsOnPaper({
           <th className="paper-narrow">{t("passes.print.qty")}</th>
           <th className="paper-narrow">{t("passes.print.actual")}</th>
         </tr>
+        {rows === null && total}
       </thead>
       <tbody>
-        {items.map((item, index) => (
+        {pass.items.slice(from, to).map((item, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- rows are numbered
-          <tr key={index}>
+          <tr key={index} data-piece="">
             <td className="paper-narrow">{from + index + 1}</td>
             <td>{item.name}</td>
             <td>{item.spec}</td>
@@ -105,11 +107,7 @@ function ItemsOnPaper({
             <td className="paper-narrow">{release?.actual[from + index] ?? ""}</td>
           </tr>
         ))}
-        <tr>
-          <td colSpan={6}>
-            {t("passes.print.total", { count: pass.items.length })} {more && t("passes.print.more")}
-          </td>
-        </tr>
+        {rows !== null && total}
       </tbody>
     </table>
   );

@@ -5,8 +5,10 @@ import { slips } from "../../../shared/modules/passes/index.ts";
 import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import type { PrintProps } from "../../app/page-props.ts";
+import { cutPieces } from "../../ui/cut-pieces.ts";
+import { MeasuredPrint } from "../../ui/measured-print.tsx";
 import { PrintPage } from "../../ui/print-page.tsx";
-import { PassPaper, ROWS_A_SHEET } from "./pass-paper.tsx";
+import { PassPaper } from "./pass-paper.tsx";
 import { PassRoll } from "./pass-roll.tsx";
 import "./print-pass.css";
 
@@ -28,15 +30,17 @@ export function PrintPass({ id }: PrintProps): ReactElement {
     return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
   }
   return (
-    <PrintPage
+    <MeasuredPrint
       {...shared(pass)}
       paper="A5-landscape"
       title={t("passes.print.title")}
-      sheets={slips.flatMap((slip) =>
-        sheetStarts(pass).map((from) => (
-          <PassPaper key={`${slip} ${from}`} pass={pass} slip={slip} from={from} />
-        )),
-      )}
+      whole={<PassPaper pass={pass} slip="gate" />}
+      sheetsOf={(measured) => {
+        const cuts = cutPieces(measured);
+        return slips.flatMap((slip) =>
+          cuts.map((rows) => <PassPaper key={`${slip} ${rows.from}`} pass={pass} slip={slip} rows={rows} />),
+        );
+      }}
       onPrinted={() => void print.run({ paper: "A5" }, { id })}
     />
   );
@@ -67,9 +71,4 @@ function shared(pass: PassView) {
     reprint: pass.prints > 0,
     ...(pass.token === null ? {} : { qr: pass.token }),
   };
-}
-
-function sheetStarts(pass: PassView): readonly number[] {
-  const sheets = Math.max(1, Math.ceil(pass.items.length / ROWS_A_SHEET));
-  return Array.from({ length: sheets }, (_, sheet) => sheet * ROWS_A_SHEET);
 }
