@@ -4,10 +4,12 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { passView } from "../../electron/host/tables/pass-view.ts";
+import type { DraftInput } from "../../shared/modules/passes/index.ts";
 import { PIN } from "../fixtures/host.ts";
 import { sofa, strokes } from "../shared/modules/passes/desk.ts";
-import { desks, type Desk } from "./harness/desk.ts";
+import { desks, MINUTE, type Desk } from "./harness/desk.ts";
 import { keystrokes, keystrokesFromNow } from "./harness/keystrokes.ts";
+import { printed } from "./harness/printed.ts";
 
 const open = desks();
 
@@ -72,9 +74,9 @@ async function draw(page: Page): Promise<void> {
 }
 
 /** A pass that is signed, straight through the host. */
-async function signed(desk: Desk, officer: string): Promise<string> {
+async function signed(desk: Desk, officer: string, other: Partial<DraftInput> = {}): Promise<string> {
   const bench = desk.bench();
-  const { id } = await bench.must("pass.draft", { ...sofa, gate: "大堂前台" });
+  const { id } = await bench.must("pass.draft", { ...sofa, gate: "大堂前台", ...other });
   const approver = bench
     .core()
     .lookups.staff(["duty-officer"])
@@ -183,7 +185,7 @@ test("GDS-2, GDS-3 from the signature to the slips: signed, printed, checked by 
   expect(view(desk, id).writers).not.toContain(officer);
 
   await button(page, "打印").click();
-  await page.locator(".sheet").nth(2).waitFor();
+  await page.locator(".print-sheets .sheet").nth(2).waitFor();
   const file = join(desk.folder, "pass.pdf");
   writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
   const pages = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).split("\f");
@@ -265,6 +267,56 @@ test("GDS-1 a written proxy is chosen, kept encrypted, and shown again on record
   expect(await shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
   await page.getByText("查看委托书").last().waitFor();
   expect(desk.errors()).toEqual([]);
+});
+
+test("GDS-2 a signature is entered later, with its time and reason", async () => {
+  const { desk, page } = await withOfficer();
+  const { id } = await desk.bench().must("pass.draft", { ...sofa, gate: "大堂前台" });
+  await desk.pass(10 * 60 * MINUTE);
+  await openPass(page, id);
+  await page.getByRole("button", { name: /更多/ }).click();
+  await page.getByRole("menuitem", { name: "签发" }).click();
+  await page.locator(".sign-canvas").waitFor();
+  await draw(page);
+  await page.getByLabel("批准人", { exact: true }).click();
+  await page.getByTitle("周国平 · 值班主管").click();
+  const pin = page.getByLabel("批准人 PIN");
+  await pin.fill(PIN);
+  await page.keyboard.press("Enter");
+  await page.getByText("这一项必须填写").waitFor();
+  await focused(page.getByLabel("实际时间"));
+  await page.keyboard.type("11-23 14:20");
+  await page.getByLabel("补录原因").fill("纸面先签，晚上补录");
+  await pin.fill(PIN);
+  await page.keyboard.press("Enter");
+  await page.getByText("补录：纸面先签，晚上补录").first().waitFor();
+  expect(view(desk, id)).toMatchObject({
+    status: "expired",
+    signature: { name: "周国平", lateReason: "纸面先签，晚上补录" },
+  });
+  expect(desk.errors()).toEqual([]);
+});
+
+test("GDS-3 a long list goes over as many sheets as it takes, each with its own page and signatures", async () => {
+  const { desk, page, officer } = await withOfficer();
+  const items = Array.from({ length: 20 }, (_, index) => ({
+    name: `红木雕花大衣柜（含抽屉四只、玻璃门两扇）第 ${index + 1} 只`,
+    spec: "长 240 厘米 × 宽 60 厘米 × 高 220 厘米",
+    unit: "件",
+    qty: 1,
+  }));
+  const id = await signed(desk, officer, { items });
+  await openPass(page, id);
+  await button(page, "打印").click();
+  await page.locator(".print-sheets .sheet").first().waitFor();
+  const sheets = await page.locator(".print-sheets .sheet").count();
+  const { text } = await printed(page, desk.folder);
+  const pages = text.split("\f").slice(0, -1);
+  expect(pages).toHaveLength(sheets);
+  for (const [at, said] of pages.entries()) {
+    expect(said.replaceAll(/\s+/g, "")).toContain(`第${at + 1}页/共${sheets}页`);
+    expect(said).toContain("周国平");
+  }
 });
 
 test("GDS-3 what is missing of a day's passes is listed, and who looked them through", async () => {

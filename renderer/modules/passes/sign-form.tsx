@@ -1,9 +1,10 @@
-import { useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand, type Approval } from "../../app/command.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import { ApprovalStrip } from "../../ui/approval-strip.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
+import { focusWrong } from "../../ui/focus-wrong.ts";
 import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
 import { SignaturePad, type DrawnStrokes } from "../../ui/signature-pad.tsx";
 import type { ActionProps } from "./action-props.ts";
@@ -19,6 +20,11 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
   const expired = pass.status === "expired";
   const [late, setLate] = useState<TypedLate>(expired ? { at: null, reason: "" } : null);
   const [error, setError] = useState<DomainError | null>(null);
+  const root = useRef<HTMLElement>(null);
+  const lateWrong = error?.field !== undefined && lateFields.includes(error.field);
+  useEffect(() => {
+    if (lateWrong) focusWrong(root.current);
+  }, [error, lateWrong]);
   const approve = async (approval: Approval): Promise<void> => {
     const input = { strokes, digest: pass.signedDigest, late: lateOf(late) };
     const outcome = await run(input, { id: pass.id, approval });
@@ -26,7 +32,7 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
     if (outcome.ok) onDone();
   };
   return (
-    <section className="pass-sign" aria-label={t("passes.sign.title")}>
+    <section ref={root} className="pass-sign" aria-label={t("passes.sign.title")}>
       <h3 className="strip-title">{t("passes.sign.title")}</h3>
       <p className="muted">{t("passes.sign.shown")}</p>
       <ShownFacts pass={pass} />
@@ -54,7 +60,7 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
         })}
         rank={3}
         except={pass.writers}
-        error={error?.field !== undefined && lateFields.includes(error.field) ? null : error}
+        error={lateWrong ? null : error}
         busy={busy}
         onApprove={(approval) => void approve(approval)}
         onCancel={onCancel}
