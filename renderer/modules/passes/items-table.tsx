@@ -28,6 +28,13 @@ export function ItemsTable({
         </tr>
       </thead>
       <tbody>
+        {items.length === 0 && (
+          <tr>
+            <td colSpan={3} className="muted">
+              {t("passes.record.noItems")}
+            </td>
+          </tr>
+        )}
         {items.map((item, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- rows are known by their place
           <tr key={index}>

@@ -42,19 +42,19 @@ export function usePassColumns(): readonly Column<PassRow>[] {
       {
         key: "gate",
         title: t("passes.columns.gate"),
-        width: "80px",
+        width: "64px",
         cell: (pass) => <span title={pass.gate}>{pass.gate}</span>,
       },
       {
         key: "status",
         title: t("passes.columns.status"),
-        width: "68px",
+        width: "86px",
         cell: (pass) => <PassStatusTag status={pass.status} />,
       },
       {
         key: "waits",
         title: t("passes.columns.waits"),
-        width: "minmax(160px, 1fr)",
+        width: "minmax(156px, 1fr)",
         cell: (pass) => <WaitingTag pass={pass} nowMs={nowMs} />,
       },
     ],

@@ -16,7 +16,10 @@ export function passHistoryWords(
   switch (entry.type) {
     case "drafted": {
       const data = parse(passEvents.drafted);
-      return data && t("passes.events.drafted", { items: itemsText(data.items) });
+      if (data === null) return null;
+      return data.items.length === 0
+        ? t("passes.events.drafted-empty")
+        : t("passes.events.drafted", { items: itemsText(data.items) });
     }
     case "revised": {
       const data = parse(passEvents.revised);

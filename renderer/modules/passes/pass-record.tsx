@@ -1,5 +1,6 @@
 import { useCallback, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { mayCommand } from "../../../shared/contract/access.ts";
 import type { PassView } from "../../../shared/contract/passes.ts";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
@@ -71,10 +72,13 @@ export function PassRecord({
   };
   const [release] = pass.releases;
   const rest = release === undefined ? [] : leftBehind(pass.items, release.actual);
+  const printable = pass.signature !== null && pass.status !== "void" && mayCommand(role, "pass.print");
+  const { primary, beside, more } = actions;
+  const nothingToDo = !printable && primary === null && beside.length + more.length === 0;
   const footer = (
     <PassButtons
       actions={actions}
-      printable={pass.signature !== null && pass.status !== "void"}
+      printable={printable}
       busy={instant.busy}
       onAct={act}
       onPrint={(paper) => goTo("print", paper, pass.id)}
@@ -85,7 +89,7 @@ export function PassRecord({
       title={<span className="record-number">{pass.number}</span>}
       extra={<PassStatusTag status={pass.status} />}
       onClose={onClose}
-      {...(form === null ? { footer } : {})}
+      {...(form === null && !nothingToDo ? { footer } : {})}
     >
       <div className="form-column">
         <RecordApprovals id={pass.id} />

@@ -107,7 +107,9 @@ function Rows({
           <button type="button" className="daily-row pass-daily-row" onClick={() => onOpen(row.id)}>
             <span className="mono">{row.number}</span>
             <UnitCode code={row.unit} />
-            <span className="daily-text">{row.items}</span>
+            <span className="daily-text" title={row.items}>
+              {row.items === "" ? "—" : row.items}
+            </span>
             <span>
               <PassStatusTag status={row.status} />
             </span>

@@ -152,14 +152,16 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
     print: "Print",
     printRoll: "Print receipt",
     listed: "Listed",
+    noItems: "No goods listed yet",
     actual: "Out",
-    leftBehind: "{{count}} kinds were not fully taken; what is left needs a new pass.",
+    leftBehind_one: "{{count}} piece stayed; it needs a new pass to leave.",
+    leftBehind_other: "{{count}} pieces stayed; they need a new pass to leave.",
     newForRest: "New pass for the rest",
     ask: "Why is this document number wanted?",
     show: "Show",
   },
   notice: {
-    expired: "Expired: it lets nothing out. Make sure what became of the goods.",
+    expired: "Expired: nothing may leave on it. Find out what became of the goods.",
     refusedOfficer: "{{name}} handed it back: {{reason}}",
     refusedGate: "Turned back at the gate by {{name}}: {{reason}}",
     otherGate: "Leaves by “{{gate}}”; only that gate's desk releases it.",
@@ -200,7 +202,7 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
   sign: {
     title: "Sign the pass",
     shown: "Signed and stamped is what stands here",
-    what: "Sign {{number}}: {{unit}} {{items}}",
+    what: "Sign {{number}}: {{unit}}, {{items}}",
     ownerTitle: "Owner signs",
     name: "Name",
     save: "Confirm",
@@ -225,7 +227,7 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
   noteExpiry: {
     title: "Look into the expiry",
     note: "What was found",
-    hint: "such as: moving at the weekend, nothing left",
+    hint: "such as: moving at the weekend instead",
     save: "Save",
   },
   settle: { title: "Settle the conflict", reason: "What happened and what was done", save: "Settled" },
@@ -254,7 +256,7 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
     },
   },
   daily: {
-    hint: "Go through passes and returned slips one by one; what is missing is listed, with who looked.",
+    hint: "Check each pass and its returned slips; what is missing is marked here.",
     back: "Back to the list",
     period: { day: "By day", week: "By week" },
     previous: "Previous",
@@ -297,6 +299,7 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
   },
   events: {
     drafted: "Written: {{items}}",
+    "drafted-empty": "Written, no goods yet",
     revised: "Revised {{fields}}, now: {{items}}",
     submitted: "Submitted, valid until {{time}}",
     withdrawn: "Withdrawn to revise",
