@@ -21,10 +21,10 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
   const [late, setLate] = useState<TypedLate>(expired ? { at: null, reason: "" } : null);
   const [error, setError] = useState<DomainError | null>(null);
   const root = useRef<HTMLElement>(null);
-  const lateWrong = error?.field !== undefined && lateFields.includes(error.field);
+  const lateWrong = error?.field !== undefined && lateFields.includes(error.field) ? error : null;
   useEffect(() => {
-    if (lateWrong) focusWrong(root.current);
-  }, [error, lateWrong]);
+    if (lateWrong !== null) focusWrong(root.current);
+  }, [lateWrong]);
   const approve = async (approval: Approval): Promise<void> => {
     const input = { strokes, digest: pass.signedDigest, late: lateOf(late) };
     const outcome = await run(input, { id: pass.id, approval });
@@ -60,7 +60,7 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
         })}
         rank={3}
         except={pass.writers}
-        error={lateWrong ? null : error}
+        error={lateWrong === null ? error : null}
         busy={busy}
         onApprove={(approval) => void approve(approval)}
         onCancel={onCancel}
