@@ -84,6 +84,12 @@ export const registers = [
     kinds: ["key"],
     prints: {
       key: lazy(async () => ({ default: (await import("../modules/keys/print-key.tsx")).PrintKey })),
+      "key-tags": lazy(async () => ({
+        default: (await import("../modules/keys/print-codes.tsx")).PrintKeyTags,
+      })),
+      "key-codes": lazy(async () => ({
+        default: (await import("../modules/keys/print-codes.tsx")).PrintKeyCodes,
+      })),
     },
   },
   {

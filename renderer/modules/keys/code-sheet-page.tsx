@@ -1,20 +1,15 @@
-import { ArrowLeftOutlined } from "@ant-design/icons";
+import { ArrowLeftOutlined, PrinterOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { DomainError } from "../../../shared/kernel/result.ts";
-import { newCommandId } from "../../app/command.ts";
-import { asked, type Host } from "../../app/host-client.ts";
-import { useHost } from "../../app/program.ts";
+import { goTo } from "../../app/frame/use-place.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { useErrorWords } from "../../ui/error-words.ts";
 import { FormFor } from "../../ui/form-for.tsx";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
+import { ALL_TAGS, useCodeSheet } from "./use-code-sheet.ts";
 import "../../ui/text-link.css";
 import "./count.css";
-
-type Sheet = Awaited<ReturnType<Host["keys"]["codeSheet"]>>;
 
 interface SheetProps {
   readonly onBack: () => void;
@@ -47,18 +42,7 @@ export function CodeSheetPage({ onBack, onOpen }: SheetProps): ReactElement {
 
 function SheetFor({ onBack, onOpen }: SheetProps): ReactElement {
   const { t } = useTranslation();
-  const host = useHost();
-  const words = useErrorWords();
-  const [sheet, setSheet] = useState<Sheet | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<DomainError | null>(null);
-  const show = async (reason: string): Promise<void> => {
-    setBusy(true);
-    const answer = await asked(host.keys.codeSheet({ cmd: newCommandId(), reason }));
-    setBusy(false);
-    setError(answer.ok ? null : answer.error);
-    if (answer.ok) setSheet(answer.value);
-  };
+  const { sheet, show, hide, busy, error } = useCodeSheet();
   if (sheet === null) {
     return (
       <div className="sheet-ask">
@@ -66,8 +50,8 @@ function SheetFor({ onBack, onOpen }: SheetProps): ReactElement {
           title={t("keys.sheet.reason")}
           action={t("keys.sheet.show")}
           busy={busy}
-          error={error === null ? null : words(error)}
-          onGive={(reason) => void show(reason)}
+          error={error}
+          onGive={show}
           onCancel={onBack}
         />
       </div>
@@ -107,7 +91,17 @@ function SheetFor({ onBack, onOpen }: SheetProps): ReactElement {
         )}
       </div>
       <aside className="count-past card" aria-label={t("keys.sheet.views")}>
-        <Button onClick={() => setSheet(null)}>{t("keys.sheet.hide")}</Button>
+        <Button onClick={hide}>{t("keys.sheet.hide")}</Button>
+        {sheet.lines.length > 0 && (
+          <>
+            <Button icon={<PrinterOutlined />} onClick={() => goTo("print", "key-tags", ALL_TAGS)}>
+              {t("keys.sheet.printTags")}
+            </Button>
+            <Button icon={<PrinterOutlined />} onClick={() => goTo("print", "key-codes", ALL_TAGS)}>
+              {t("keys.sheet.printSheet")}
+            </Button>
+          </>
+        )}
         <h3 className="section-title">{t("keys.sheet.views")}</h3>
         <ul className="loans">
           {sheet.views.map(({ atMs, by, reason }) => (

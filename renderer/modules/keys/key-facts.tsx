@@ -1,8 +1,10 @@
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { mayCommand } from "../../../shared/contract/access.ts";
 import type { KeyView } from "../../../shared/contract/keys.ts";
 import { goTo } from "../../app/frame/use-place.ts";
+import { useSession } from "../../app/program.ts";
 import { Fact, Facts } from "../../ui/facts.tsx";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
@@ -41,6 +43,9 @@ export function SharedCodeNotice({ row }: { readonly row: KeyView }): ReactEleme
 export function KeyFacts({ row }: { readonly row: KeyView }): ReactElement {
   const { t } = useTranslation();
   const { quantity, atHook, out, lost } = row;
+  const maySeeCodes = useSession(
+    ({ actor }) => actor !== null && mayCommand(actor.role, "key.view-code-sheet"),
+  );
   return (
     <>
       <Facts>
@@ -64,11 +69,25 @@ export function KeyFacts({ row }: { readonly row: KeyView }): ReactElement {
           </Fact>
         )}
         {row.keeper !== "" && <Fact label={t("keys.record.keeper")}>{row.keeper}</Fact>}
-        {row.tagged && <Fact label={t("keys.record.tag")}>{t("keys.record.tagged")}</Fact>}
+        {row.tagged && (
+          <Fact label={t("keys.record.tag")}>
+            {t("keys.record.tagged")}
+            {maySeeCodes && (
+              <Button
+                size="small"
+                className="key-tag-print"
+                aria-label={t("keys.sheet.printTags")}
+                onClick={() => goTo("print", "key-tags", row.id)}
+              >
+                {t("keys.record.print")}
+              </Button>
+            )}
+          </Fact>
+        )}
         {row.retirement !== null && (
           <Fact label={t("keys.record.retired")}>
-            {t(`keys.retirement.${row.retirement.why}`)} · {row.retirement.reason} ·{" "}
-            <TimeText at={row.retirement.atMs} />
+            <TimeText at={row.retirement.atMs} /> · {t(`keys.retirement.${row.retirement.why}`)} ·{" "}
+            {row.retirement.reason}
           </Fact>
         )}
         {row.voidReason !== "" && <Fact label={t("keys.record.voided")}>{row.voidReason}</Fact>}
@@ -88,7 +107,7 @@ function DepositFacts({ row: { id, deposit } }: { readonly row: KeyView }): Reac
   const erased = <span className="muted">{t("keys.record.erased")}</span>;
   return (
     <>
-      <h3 className="key-heading key-heading-row">
+      <h3 className="record-heading key-heading-row">
         {t("keys.record.deposit")}
         <Button
           size="small"
