@@ -47,7 +47,10 @@ export function ActionStrip({
   }, []);
   const given = useRef(false);
   useEffect(() => {
-    if (given.current && !busy) focusWrong(root.current);
+    // What no field says (a missing signature) may stand below the fold: unseen, the button would look dead.
+    if (given.current && !busy && !focusWrong(root.current)) {
+      root.current?.querySelector(".field-error")?.scrollIntoView({ block: "nearest" });
+    }
     given.current = busy;
   }, [busy]);
   return (
