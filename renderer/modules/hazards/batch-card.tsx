@@ -58,7 +58,7 @@ export function BatchCard({
         <StatusTag tone={expiry.tone}>
           {expiry.tone === "red"
             ? t("hazards.store.expired")
-            : t("hazards.store.expiring", { days: expiry.days })}
+            : t("hazards.store.expiring", { count: expiry.days })}
         </StatusTag>
       )}
       {batch.doubts.map(({ kind, number, balance, atMs }) => (

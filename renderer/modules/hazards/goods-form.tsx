@@ -1,5 +1,5 @@
 import { Button, Checkbox, Select } from "antd";
-import { useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { CommandInput } from "../../../shared/contract/commands.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
@@ -43,8 +43,10 @@ export function GoodsForm({
   const { t } = useTranslation();
   const words = useErrorWords();
   const { run, busy } = useCommand("substance.add");
+  const root = useRef<HTMLFormElement>(null);
   const [goods, setGoods] = useState(nothing);
   const [error, setError] = useState<DomainError | null>(null);
+  useEffect(() => root.current?.querySelector("input")?.focus(), []);
   const put = (patch: Partial<Goods>): void => {
     setError(null);
     setGoods({ ...goods, ...patch });
@@ -82,6 +84,7 @@ export function GoodsForm({
     >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields */}
       <form
+        ref={root}
         className="form-column"
         aria-label={t("hazards.goods.title")}
         onKeyDown={onKeyDown}

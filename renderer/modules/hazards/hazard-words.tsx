@@ -62,6 +62,7 @@ export function StoreTags({ goods }: { readonly goods: SubstanceRow }): ReactEle
   const expiry = useExpiry()(goods.nextExpiry);
   if (goods.retired) return <StatusTag tone="grey">{t("hazards.store.retired")}</StatusTag>;
   const isLow = goods.balance < goods.minimum;
+  const isEmpty = goods.balance === 0;
   return (
     <span className="hazard-tags">
       {goods.conflicts > 0 && (
@@ -74,11 +75,13 @@ export function StoreTags({ goods }: { readonly goods: SubstanceRow }): ReactEle
         <StatusTag tone={expiry.tone}>
           {expiry.tone === "red"
             ? t("hazards.store.expired")
-            : t("hazards.store.expiring", { days: expiry.days })}
+            : t("hazards.store.expiring", { count: expiry.days })}
         </StatusTag>
       )}
       {!isLow && expiry === null && goods.conflicts === 0 && (
-        <StatusTag tone="green">{t("hazards.store.fine")}</StatusTag>
+        <StatusTag tone={isEmpty ? "grey" : "green"}>
+          {t(isEmpty ? "hazards.store.empty" : "hazards.store.fine")}
+        </StatusTag>
       )}
     </span>
   );

@@ -1,4 +1,3 @@
-import { Segmented } from "antd";
 import { useCallback, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { hazardTabs, type HazardTab } from "../../../shared/contract/hazards.ts";
@@ -6,6 +5,7 @@ import { useLive } from "../../app/live.ts";
 import type { PageProps } from "../../app/page-props.ts";
 import { FormFor } from "../../ui/form-for.tsx";
 import { Panel, WithPanel } from "../../ui/panel.tsx";
+import { TabButtons } from "../../ui/tab-buttons.tsx";
 import { GoodsForm } from "./goods-form.tsx";
 import { IssueFormPanel } from "./issue-form.tsx";
 import { IssueList } from "./issue-list.tsx";
@@ -83,13 +83,14 @@ function Tabs({
     stock: counts?.substances,
   };
   return (
-    <Segmented<HazardTab>
-      value={tab}
-      onChange={onTab}
-      options={hazardTabs.map((value) => ({
+    <TabButtons
+      label={t("hazards.title")}
+      tabs={hazardTabs.map((value) => ({
         value,
         label: `${t(`hazards.tabs.${value}`)} ${countOf[value] ?? ""}`.trim(),
       }))}
+      value={tab}
+      onChange={onTab}
     />
   );
 }

@@ -21,12 +21,13 @@ export function StockFields({
 }): ReactElement {
   const { t } = useTranslation();
   const { form, change, errorOf, stock } = control;
-  const { offered, goods, batches, batch } = stock;
+  const { loaded, offered, goods, batches, batch } = stock;
   return (
     <>
       <Field label={t("hazards.form.substance")} required error={errorOf("substance")}>
         {({ id }) => (
           <div data-part="substance" className="hazard-substances">
+            {loaded && offered.length === 0 && <p className="field-hint">{t("hazards.form.nothing")}</p>}
             <ChoiceButtons
               labelledBy={`${id}-label`}
               choices={offered.map((one) => ({ value: one.id, label: one.name }))}

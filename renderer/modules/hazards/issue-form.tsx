@@ -84,7 +84,6 @@ export function IssueFormPanel({
       showsField={(field) => shownFields.has(field) || foldedFields.has(field)}
       onSave={next}
     >
-      {nothing && <p className="field-hint">{t("hazards.form.nothing")}</p>}
       <StockFields form={control} onChosen={() => requestAnimationFrame(() => focus("qty"))} />
       <PurposeFields form={control} />
       <SafetyFields form={control} />

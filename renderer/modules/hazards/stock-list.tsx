@@ -86,7 +86,7 @@ function useStockColumns(): readonly Column<SubstanceRow>[] {
       {
         key: "goods",
         title: t("hazards.columns.goods"),
-        width: "minmax(144px, 1.2fr)",
+        width: "minmax(128px, 1.2fr)",
         cell: (goods) => (
           <span className="hazard-goods">
             <strong>{goods.name}</strong> <Pictograms pictograms={goods.pictograms} size={22} />
@@ -96,37 +96,37 @@ function useStockColumns(): readonly Column<SubstanceRow>[] {
       {
         key: "stock",
         title: t("hazards.columns.stock"),
-        width: "88px",
+        width: "84px",
         cell: (goods) => <strong>{qty(goods.balance, goods)}</strong>,
       },
       {
         key: "out",
         title: t("hazards.columns.out"),
-        width: "68px",
+        width: "60px",
         cell: (goods) => (goods.out === 0 ? <span className="muted">—</span> : qty(goods.out, goods)),
       },
       {
         key: "minimum",
         title: t("hazards.columns.minimum"),
-        width: "76px",
+        width: "74px",
         cell: (goods) => (goods.minimum === 0 ? <span className="muted">—</span> : qty(goods.minimum, goods)),
       },
       {
         key: "expiry",
         title: t("hazards.columns.expiry"),
-        width: "90px",
+        width: "88px",
         cell: (goods) => <span className="tabular">{goods.nextExpiry ?? "—"}</span>,
       },
       {
         key: "location",
         title: t("hazards.columns.location"),
-        width: "minmax(80px, 0.8fr)",
+        width: "minmax(64px, 0.8fr)",
         cell: (goods) => <span title={goods.location}>{goods.location === "" ? "—" : goods.location}</span>,
       },
       {
         key: "state",
         title: t("hazards.columns.state"),
-        width: "minmax(124px, 1fr)",
+        width: "minmax(148px, 1fr)",
         cell: (goods) => <StoreTags goods={goods} />,
       },
     ];
