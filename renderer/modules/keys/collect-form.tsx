@@ -33,6 +33,7 @@ export function CollectForm({ row, onDone, onCancel }: ActionProps): ReactElemen
   const nothing = t("keys.deposit.nothing");
   const shown = t("keys.collect.shownLine", {
     ...facts,
+    copies: t("keys.copies", { count: row.atHook }),
     sealNo: row.sealNo === "" ? nothing : row.sealNo,
     deposit: deposit === "" ? nothing : deposit,
   });

@@ -16,6 +16,11 @@ import { useApproved } from "./use-approved.ts";
 import { useCount } from "./use-count.ts";
 import "./count.css";
 
+/** The witness is asked for: the cursor goes to who it is. Stable, so that only its coming moves the cursor. */
+function focusWithin(element: HTMLElement | null): void {
+  element?.querySelector<HTMLElement>("input")?.focus();
+}
+
 /** What the board's row says is to be counted. */
 function kindOfBoard(boardKind: string | null): KeyKind {
   return boardKind === "key-count-vacant"
@@ -129,21 +134,23 @@ function CountNow({ first }: { readonly first: KeyKind }): ReactElement {
           </Button>
         </footer>
       ) : (
-        <ApprovalStrip
-          as="witness"
-          what={t("keys.count.witnesses", {
-            kind: t(`keys.kinds.${count.kind}`),
-            keys: lines.length,
-            expected: sum(({ expected }) => expected),
-            present: sum(({ present }) => present),
-            different: count.different,
-          })}
-          rank={approved.asking.rank}
-          error={approved.approvalError}
-          busy={approved.busy}
-          onApprove={(approval) => void approved.approve(approval)}
-          onCancel={approved.cancel}
-        />
+        <div ref={focusWithin}>
+          <ApprovalStrip
+            as="witness"
+            what={t("keys.count.witnesses", {
+              kind: t(`keys.kinds.${count.kind}`),
+              keys: lines.length,
+              expected: sum(({ expected }) => expected),
+              present: sum(({ present }) => present),
+              different: count.different,
+            })}
+            rank={approved.asking.rank}
+            error={approved.approvalError}
+            busy={approved.busy}
+            onApprove={(approval) => void approved.approve(approval)}
+            onCancel={approved.cancel}
+          />
+        </div>
       )}
     </section>
   );

@@ -55,7 +55,7 @@ export function CountSheet({
                   <strong className={row.unit === "" ? "" : "mono"}>{keyLabel(row)}</strong>{" "}
                   <span className="mono muted">{row.code}</span>
                 </td>
-                <td className="tabular">{row.out === 0 ? "" : `${row.out} ${row.borrower}`}</td>
+                <td className="tabular count-out">{row.out === 0 ? "" : `${row.out} ${row.borrower}`}</td>
                 <td className="tabular">{row.atHook}</td>
                 <td>
                   <InputNumber

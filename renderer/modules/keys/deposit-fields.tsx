@@ -81,6 +81,7 @@ export function DepositFields({
   const nothing = t("keys.deposit.nothing");
   const words = t("keys.deposit.shownLine", {
     ...left,
+    copies: t("keys.copies", { count: left.quantity }),
     sealNo: left.sealNo === "" ? nothing : left.sealNo,
     by: deposit.by,
     purpose: deposit.purpose === "" ? nothing : deposit.purpose,

@@ -46,7 +46,7 @@ export function ExtendForm({ row, onDone, onCancel }: ActionProps): ReactElement
       save={t("keys.extend.save")}
       busy={approved.busy}
       error={error === null || error.field === "dueAt" || error.field === "reason" ? null : words(error)}
-      onSave={() => void approved.give({ loan, dueAt: dueAt ?? Number.NaN, reason }, row.id)}
+      onSave={() => void approved.give({ loan, dueAt, reason }, row.id)}
       onCancel={onCancel}
     >
       <LoanChoice label={t("keys.returning.which")} loans={loans} value={loan} onChange={setLoan} />

@@ -21,11 +21,9 @@ function stateWords(key: KeyRow, nowMs: number, zone: string, t: TFunction): rea
   if (key.conflicts > 0) return [t("keys.clash"), ""];
   const copies = key.quantity > 1 ? t("keys.atHook", { count: key.atHook }) : t("keys.status.in");
   if (key.dueMs !== null) {
-    const rest = key.atHook > 0 ? `${copies} · ` : "";
-    return [
-      rest + (key.borrower === "" ? t("keys.status.out") : key.borrower),
-      dueOnHook(key.dueMs, nowMs, zone, t),
-    ];
+    const borrower = key.borrower === "" ? t("keys.status.out") : key.borrower;
+    // A name beside both numbers does not fit on a hook: the record says who has the others.
+    return [key.atHook > 0 ? copies : borrower, dueOnHook(key.dueMs, nowMs, zone, t)];
   }
   if (key.status === "lost") return [t("keys.status.lost"), ""];
   const lost = key.lost > 0 ? t("keys.lostCount", { count: key.lost }) : "";

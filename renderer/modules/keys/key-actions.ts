@@ -36,8 +36,9 @@ function possible(key: KeyView): readonly KeyAction[] {
     left && !key.retired && key.collection === null && key.atHook > 0 && "collect",
     left && !key.retired && "deposit",
     key.lost > 0 && "find",
+    key.retired && "reinstate",
     (out || key.atHook > 0) && "lose",
-    key.retired ? "reinstate" : "retire",
+    !key.retired && "retire",
     "tag",
     "correct",
     !out && "void",
@@ -49,7 +50,14 @@ function possible(key: KeyView): readonly KeyAction[] {
 export function keyActions(key: KeyView, role: Role): RecordActions<KeyAction> {
   const may = possible(key).filter((action) => mayCommand(role, commandByAction[action]));
   const [first, ...rest] = may;
-  const big: readonly (KeyAction | undefined)[] = ["settle", "return", "lend", "deposit"];
+  const big: readonly (KeyAction | undefined)[] = [
+    "settle",
+    "return",
+    "lend",
+    "deposit",
+    "find",
+    "reinstate",
+  ];
   return first !== undefined && big.includes(first)
     ? { primary: first, beside: [], more: rest }
     : { primary: null, beside: [], more: may };

@@ -77,7 +77,6 @@ function ChosenKey({ id }: { readonly id: string }): ReactElement | null {
   const where = t("keys.lend.chosen", {
     hook: row.hook === "" ? t("keys.noHook") : row.hook,
     kind: t(`keys.kinds.${row.kind}`),
-    count: row.atHook,
   });
   return (
     <div className="key-chosen">

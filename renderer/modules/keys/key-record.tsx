@@ -63,7 +63,7 @@ function Record({ row, action, onLend, onClose }: RecordProps & { readonly row: 
       title={<span className="record-number">{row.code}</span>}
       extra={keyStatusTag(row, nowMs, t)}
       onClose={onClose}
-      {...(form === null
+      {...(form === null && (actions.primary !== null || actions.more.length > 0)
         ? {
             footer: (
               <RecordButtons

@@ -185,7 +185,7 @@ export function TagForm({ row, onDone, onCancel }: ActionProps): ReactElement {
   const action = useAction("key.tag", row.id, onDone);
   return (
     <TextForm
-      title={t("keys.tag.title")}
+      title={t(row.tagged ? "keys.tag.title" : "keys.tag.first")}
       hint={t("keys.tag.hint")}
       label={t("keys.tag.tag")}
       field="tag"

@@ -71,7 +71,7 @@ export const keysZhCN = {
     hook: "挂位",
     quantity: "数量",
     quantityOf: "{{quantity}} 把 · 在库 {{atHook}} · 借出 {{out}}",
-    withLost: "，遗失 {{count}}",
+    withLost: " · 遗失 {{count}}",
     sealNo: "封签号",
     keeper: "保管人",
     tag: "编码牌",
@@ -129,7 +129,7 @@ export const keysZhCN = {
   },
   events: {
     added: "登记钥匙",
-    tagged: "更换编码牌",
+    tagged: "登记编码牌",
     deposited: "业主寄存，{{number}}",
     lent: "借出 {{number}}：{{reason}}",
     extended: "续借至 {{time}}：{{reason}}",

@@ -145,15 +145,17 @@ export const extendLoan = defineCommand({
   name: "key.extend",
   register: keyRegister,
   target: "existing",
-  input: z.object({ loan: loanNumber, dueAt: timeMs, reason: requiredLongText }),
+  input: z.object({ loan: loanNumber, dueAt: timeMs.nullable(), reason: requiredLongText }),
   decide: (state, input, context) => {
     const loan = openLoan(state, input.loan);
     if (loan === null) return refuse("loan-not-open");
-    if (input.dueAt <= context.nowMs) return refuse("promise-in-past", "dueAt");
-    if (input.dueAt === loan.dueAtMs) return refuse("no-change", "dueAt");
+    const { dueAt, reason } = input;
+    if (dueAt === null) return refuse("required", "dueAt");
+    if (dueAt <= context.nowMs) return refuse("promise-in-past", "dueAt");
+    if (dueAt === loan.dueAtMs) return refuse("no-change", "dueAt");
     const unapproved = approvalProblem(state.kind, loan.borrowerStaff, context);
     if (unapproved !== null) return { ok: false, error: unapproved };
-    return ok([emit("extended", { at: context.nowMs, ...input })]);
+    return ok([emit("extended", { at: context.nowMs, loan: input.loan, dueAt, reason })]);
   },
 });
 

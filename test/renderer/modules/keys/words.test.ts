@@ -122,7 +122,9 @@ describe("what can be done with a key", () => {
     expect(primary({ out: 1, atHook: 0, status: "out" })).toBe("return");
     expect(primary({ out: 2, atHook: 0, conflicts: 1 })).toBe("settle");
     expect(primary({ kind: "deposited", atHook: 0, status: "collected", collection })).toBe("deposit");
-    expect(primary({ retired: true })).toBeNull();
+    expect(primary({ retired: true })).toBe("reinstate");
+    expect(primary({ atHook: 0, lost: 1, status: "lost" })).toBe("find");
+    expect(keyActions({ ...view, retired: true }, "clerk").primary).toBeNull();
   });
 
   test("nobody is offered what they may not do, and nothing can be done with a void key", () => {
