@@ -45,6 +45,7 @@ export function createKeyDays(simulation: Simulation, homes: readonly Home[], ra
   const hung: Hung[] = [];
   /** Those whom nobody lends by chance, so that the desk opens on what was meant. */
   const kept = new Set<string>();
+  const tags = new Set<string>();
   let running = 0;
 
   const code = (): string => {
@@ -52,10 +53,18 @@ export function createKeyDays(simulation: Simulation, homes: readonly Home[], ra
     return `YS-${String(running).padStart(3, "0")}`;
   };
 
+  /** A code that no other tag bears. */
+  const tagOf = (letter: string): string => {
+    let number = random.int(100, 999);
+    while (tags.has(`${letter}${number}`)) number += 1;
+    tags.add(`${letter}${number}`);
+    return `${letter}${number}`;
+  };
+
   const addPlace = (kind: KeyKind, letter: string, key: PlaceKey, index: number): void => {
     const facts = { code: code(), kind, unit: "", place: key.place, quantity: key.quantity ?? 1 };
     const hook = `${letter}-${String(index + 1).padStart(2, "0")}`;
-    const tag = kind === "public" ? `K${random.int(100, 999)}` : "";
+    const tag = kind === "public" ? tagOf("K") : "";
     const input = { ...facts, hook, sealNo: "", tag, keeper: key.keeper, deposit: null };
     const added = give("key.add", input, clerk());
     if (added !== null) hung.push({ id: added.id, kind, label: key.place, owner: "" });
@@ -72,7 +81,7 @@ export function createKeyDays(simulation: Simulation, homes: readonly Home[], ra
     const signed = { strokes: STROKES, digest: sha256Hex(text) };
     const deposit = { by: resident.name, purpose, collectors, until, signed, late: null };
     const hook = `D-${String(index + 1).padStart(2, "0")}`;
-    const input = { ...facts, kind: "deposited" as const, place: "", hook, tag: `H${random.int(100, 999)}` };
+    const input = { ...facts, kind: "deposited" as const, place: "", hook, tag: tagOf("H") };
     const added = give("key.add", { ...input, keeper: "前台", deposit }, clerk());
     if (added !== null) {
       hung.push({ id: added.id, kind: "deposited", label: home.code, owner: resident.name });
@@ -84,7 +93,7 @@ export function createKeyDays(simulation: Simulation, homes: readonly Home[], ra
     const facts = { code: code(), kind: "vacant" as const, unit: home.code, place: "", quantity: 2, hook };
     const added = give(
       "key.add",
-      { ...facts, sealNo: "", tag: `V${random.int(100, 999)}`, keeper: "客服部", deposit: null },
+      { ...facts, sealNo: "", tag: tagOf("V"), keeper: "客服部", deposit: null },
       clerk(),
     );
     if (added !== null) hung.push({ id: added.id, kind: "vacant", label: home.code, owner: "" });

@@ -180,7 +180,7 @@ export const keyFormsEn: SameKeys<typeof keyFormsZhCN> = {
     hint: "Looking is recorded: who, when and why.",
     reason: "Look at the code sheet",
     show: "Show",
-    tag: "Code",
+    tag: "Tag",
     key: "Key",
     hook: "Hook",
     views: "Who looked",
