@@ -254,7 +254,7 @@ test("S2 a batch that two desks took below zero is shown, and a supervisor settl
   await desk.signIn("陈静怡", FOREMAN_PIN);
   await goTo(page, "#/conflicts");
   await page.getByText("两台电脑的出入库对不上账").waitFor();
-  await page.getByText("发放 900 WH-20261123-B-001").waitFor();
+  await page.getByText("发放 900 毫升 WH-20261123-B-001").waitFor();
   await button(page, "打开处理").click();
   await field(page, "现场实有").fill("0");
   await field(page, "差额从何而来").fill("领入少记一瓶");
