@@ -36,7 +36,7 @@ export function Frame(): ReactElement | null {
           <TopBar />
           <DemoBar />
           {working && <SyncBar />}
-          {working && <LoudBar />}
+          {working && <LoudBar atHome={place.page === "home"} />}
           <Pages place={place} arrived={arrived} />
         </div>
         <StatusBar />

@@ -10,8 +10,11 @@ import { useBoard, useRinging } from "./use-board.ts";
 import { goToRecord } from "./go-to-record.ts";
 import { useRingingSound } from "./use-ringing-sound.ts";
 
-/** One red line over every page while something must be done at once; heard every minute until it is handled. */
-export function LoudBar(): ReactElement | null {
+/**
+ * One red line over every other page while something must be done at once; heard every minute until it is handled.
+ * 值班台 has it as its first row: there it is only said.
+ */
+export function LoudBar({ atHome }: { readonly atHome: boolean }): ReactElement | null {
   const { t } = useTranslation();
   const nowMs = useNow();
   const sound = useStore(useProgram().preferences, (values) => values.sound);
@@ -22,6 +25,13 @@ export function LoudBar(): ReactElement | null {
   const [first] = loud;
   if (first === undefined) return null;
   const open = (): void => goToRecord(first.recordKind, first.recordId, first.kind);
+  if (atHome && sound) {
+    return (
+      <p className="visually-hidden" role="alert">
+        {first.subject} · {t(`home.kinds.${first.kind}.tag`)}
+      </p>
+    );
+  }
   return (
     <div className="loudbar" role="alert" aria-label={t("frame.loud.label")}>
       <BellFilled />

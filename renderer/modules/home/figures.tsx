@@ -1,8 +1,10 @@
+import type { TFunction } from "i18next";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { goTo } from "../../app/frame/use-place.ts";
 import { useLive } from "../../app/live.ts";
 import { Kbd } from "../../ui/kbd.tsx";
+import { StatusTag } from "../../ui/status-tag.tsx";
 import { HandoverCard } from "./handover-card.tsx";
 
 /** The right column: how things stand now, and the keys that work everywhere. */
@@ -38,30 +40,43 @@ export function Figures(): ReactElement {
       <section className="card" aria-labelledby="figures-title">
         <h2 id="figures-title">{t("home.figures")}</h2>
         <div className="figures">
-          <Figure label={t("home.figure.inside")} value={counts?.inside} page="visits" />
-          <Figure label={t("home.figure.overstayed")} value={counts?.overstayed} page="visits" bad />
+          <Figure
+            label={t("home.figure.inside")}
+            value={counts?.inside}
+            page="visits"
+            broken={brokenWords("overstayed", counts?.overstayed, t)}
+          />
           <Figure label={t("home.figure.awaiting")} value={counts?.awaiting} page="visits" />
-          <Figure label={t("home.figure.orders")} value={orders?.running} page="work-orders" />
+          <Figure
+            label={t("home.figure.orders")}
+            value={orders?.running}
+            page="work-orders"
+            broken={brokenWords("calls", orders?.callsOwed, t)}
+          />
           <Figure label={t("home.figure.undispatched")} value={orders?.undispatched} page="work-orders" />
           <Figure label={t("home.figure.followUp")} value={orders?.followUp} page="work-orders" />
-          <Figure label={t("home.figure.calls")} value={orders?.callsOwed} page="work-orders" bad />
+          <Figure
+            label={t("home.figure.keysOut")}
+            value={keys?.out}
+            page="keys"
+            broken={brokenWords("overdue", keys?.overdue, t)}
+          />
           <Figure
             label={t("home.figure.hazards")}
             value={hazards?.out}
             page="hazards"
-            bad={(hazards?.overdue ?? 0) > 0}
+            broken={brokenWords("overdue", hazards?.overdue, t)}
           />
-          <Figure label={t("home.figure.keysOut")} value={keys?.out} page="keys" />
-          <Figure label={t("home.figure.keysOverdue")} value={keys?.overdue} page="keys" bad />
           <Figure label={t("home.figure.passes")} value={passes?.waiting} page="passes" />
-          <Figure label={t("home.figure.today")} value={counts?.today} page="visits" />
-          {counts !== undefined && counts.averageSeconds !== null && (
-            <Figure
-              label={t("home.figure.average")}
-              value={t("home.figure.seconds", { count: Math.round(counts.averageSeconds) })}
-              page="visits"
-            />
-          )}
+          <Figure
+            label={
+              counts === undefined || counts.averageSeconds === null
+                ? t("home.figure.today")
+                : t("home.figure.todayTimed", { count: Math.round(counts.averageSeconds) })
+            }
+            value={counts?.today}
+            page="visits"
+          />
         </div>
       </section>
       <HandoverCard />
@@ -88,26 +103,32 @@ export function Figures(): ReactElement {
   );
 }
 
+/** 超时 2; nothing where none is. */
+function brokenWords(
+  name: "overstayed" | "calls" | "overdue",
+  count: number | undefined,
+  t: TFunction,
+): string {
+  return count === undefined || count === 0 ? "" : t(`home.figure.${name}`, { count });
+}
+
 function Figure({
   label,
   value,
   page,
-  bad = false,
+  broken = "",
 }: {
   readonly label: string;
-  readonly value: number | string | undefined;
+  readonly value: number | undefined;
   readonly page: string;
-  /** Red when it is not zero. */
-  readonly bad?: boolean;
+  /** How many of them are past what was promised; said only where there are any. */
+  readonly broken?: string;
 }): ReactElement {
   return (
     <button type="button" className="figure" onClick={() => goTo(page)}>
-      <span>{label}</span>
-      <span
-        className={bad && value !== 0 && value !== undefined ? "figure-value figure-bad" : "figure-value"}
-      >
-        {value ?? "–"}
-      </span>
+      <span className="figure-label">{label}</span>
+      {broken !== "" && <StatusTag tone="red">{broken}</StatusTag>}
+      <span className="figure-value">{value ?? "–"}</span>
     </button>
   );
 }
