@@ -1,6 +1,8 @@
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { mayCommand } from "../../shared/contract/access.ts";
+import type { CommandName } from "../../shared/contract/commands.ts";
 import type { DomainError } from "../../shared/kernel/result.ts";
 import { newCommandId, type Approval } from "../app/command.ts";
 import { asked } from "../app/host-client.ts";
@@ -14,7 +16,7 @@ type Step = "masked" | "note" | "approval";
 
 interface PhoneRevealProps {
   /** e.g. `visit.reveal` */
-  readonly command: `${string}.reveal`;
+  readonly command: Extract<CommandName, `${string}.reveal`>;
   readonly id: string;
   readonly field: string;
   readonly masked: string;
@@ -30,7 +32,9 @@ interface PhoneRevealProps {
 export function PhoneReveal(props: PhoneRevealProps): ReactElement | null {
   const actorId = useSession(({ actor }) => actor?.id ?? "");
   const { command, id, field, masked } = props;
+  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, command));
   if (masked === "") return null;
+  if (!may) return <span className="mono">{masked}</span>;
   return <Reveal key={[actorId, command, id, field, masked].join(" ")} {...props} />;
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { isComposing } from "./use-form-keyboard.ts";
 import { Field } from "./field.tsx";
 import { focusFirst } from "./focus-first.ts";
-import "./approval-strip.css";
+import "./action-strip.css";
 
 /** Asks for the reason of something that needs one (void, correct, late), in the same panel. Enter gives it. */
 export function ReasonPrompt({
@@ -31,8 +31,8 @@ export function ReasonPrompt({
     if (reason.trim() !== "") onGive(reason.trim());
   };
   return (
-    <section className="approval" aria-label={title}>
-      <p className="approval-what">{title}</p>
+    <section className="strip" aria-label={title}>
+      <p className="strip-title">{title}</p>
       <Field label={t("ui.reason.label")} required error={error}>
         {(ids) => (
           <Input
@@ -52,7 +52,7 @@ export function ReasonPrompt({
           />
         )}
       </Field>
-      <div className="approval-actions">
+      <div className="strip-actions">
         <Button onClick={onCancel}>{t("ui.cancel")}</Button>
         <Button type="primary" danger={danger} loading={busy} disabled={reason.trim() === ""} onClick={give}>
           {action ?? t("ui.reason.save")}
