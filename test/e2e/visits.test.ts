@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { visitForm } from "../fixtures/visit-form.ts";
-import { PIN } from "../fixtures/host.ts";
+import { ADMIN_PIN, PIN } from "../fixtures/host.ts";
 import { MINUTE, desks, type Desk } from "./harness/desk.ts";
 import { keystrokes, keystrokesFromNow } from "./harness/keystrokes.ts";
 import { printed } from "./harness/printed.ts";
@@ -323,4 +323,45 @@ test("补签离 (VIS-3) is typed as people say it, shown as it was read, and not
   await expect.poll(() => visits(desk)[0]?.status).toBe("left");
   expect(desk.clock.nowMs() - (visits(desk)[0]?.leftAtMs ?? 0)).toBeLessThan(21 * MINUTE);
   await page.getByText(/补签离，今天 .* 离开：交班时才发现/).waitFor();
+});
+
+test("an administrator reads the visits and is offered nothing that is not theirs", async () => {
+  const desk = await open();
+  const { page } = desk;
+  const { id } = await desk.bench().must("visit.register", visitForm({ phone: "19900002046" }));
+  await desk
+    .bench()
+    .must(
+      "visit.register",
+      visitForm({
+        name: "周涛",
+        consent: { method: "phone", answer: "awaiting", by: "", authorisation: null },
+      }),
+    );
+  await desk.signIn("陈静", ADMIN_PIN);
+  await page.evaluate((visit) => {
+    window.location.hash = `#/visits/${visit}`;
+  }, id);
+  await row(page, "周涛").waitFor();
+  await page.getByText("199****2046").waitFor();
+  for (const name of [/离开/, /答复/, /延长/, /更多/, /显示/, /打印/]) {
+    expect(await page.getByRole("button", { name }).count()).toBe(0);
+  }
+});
+
+test("a slip is printed for whoever was let in, and for nobody else (VIS-2)", async () => {
+  const desk = await open();
+  const { id } = await desk
+    .bench()
+    .must(
+      "visit.register",
+      visitForm({ consent: { method: "phone", answer: "refused", by: "张女士", authorisation: null } }),
+    );
+  const page = await atTheDesk(desk);
+  await page.evaluate((visit) => {
+    window.location.hash = `#/visits/${visit}`;
+  }, id);
+  await page.getByRole("button", { name: "返回登记" }).waitFor();
+  await page.getByText("到访").first().waitFor();
+  expect(await page.getByRole("button", { name: "打印访客单" }).count()).toBe(0);
 });

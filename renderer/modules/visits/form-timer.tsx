@@ -21,7 +21,7 @@ export function FormTimer({ clock }: { readonly clock: FormClock }): ReactElemen
     <span title={t(clock.waiting ? "visits.form.waiting" : "visits.form.timer")}>
       <StatusTag tone={idle ? "grey" : kept ? "green" : "amber"}>
         <span className="tabular">{clockText(ms)}</span>
-        {clock.waiting && <span>{t("visits.answer.awaiting")}</span>}
+        {clock.waiting && ` · ${t("visits.answer.awaiting")}`}
       </StatusTag>
     </span>
   );

@@ -40,7 +40,7 @@ export function MoreFields({
     </div>
   );
   return (
-    <div className="form-grid visit-more">
+    <div className="form-grid visit-more" data-more>
       {texts.map((field) => line(field, field))}
       <Field label={t("visits.form.sex")}>
         {(ids) => (

@@ -1,8 +1,10 @@
 import type { TFunction } from "i18next";
 import { useMemo, useState, type ReactElement } from "react";
 import type { VisitRow } from "../../../shared/contract/visits.ts";
+import { mayCommand } from "../../../shared/contract/access.ts";
 import type { Outcome } from "../../../shared/contract/commands.ts";
 import type { Result } from "../../../shared/kernel/result.ts";
+import type { Role } from "../../../shared/kernel/roles.ts";
 import { mayAnswer, mayWithdrawLeave } from "../../../shared/modules/visits/index.ts";
 import { useCommand } from "../../app/command.ts";
 import { RowButton } from "../../ui/row-button.tsx";
@@ -43,9 +45,10 @@ export function useRowActions(open: (id: string, action: string) => void): RowAc
   }, [busyId, open]);
 }
 
-/** What a row waits for: the answer, leaving, or, for ten minutes, taking the leaving back. */
+/** What a row waits for and this person may do: the answer, leaving, or, for ten minutes, taking the leaving back. */
 export function rowAction(
   visit: VisitRow,
+  role: Role,
   nowMs: number,
   t: TFunction,
   actions: RowActions,
@@ -53,9 +56,11 @@ export function rowAction(
   const { id, name } = visit;
   const busy = actions.busyId !== null;
   if (mayAnswer(visit)) {
+    if (!mayCommand(role, "visit.answer")) return null;
     return <RowButton label={t("visits.ask")} onPress={() => actions.open(id, "awaiting-answer")} />;
   }
   if (visit.status === "inside") {
+    if (!mayCommand(role, "visit.sign-out")) return null;
     return (
       <RowButton
         label={t("visits.leave")}
@@ -65,7 +70,7 @@ export function rowAction(
       />
     );
   }
-  if (!mayWithdrawLeave(visit, nowMs)) return null;
+  if (!mayWithdrawLeave(visit, nowMs) || !mayCommand(role, "visit.withdraw-leave")) return null;
   return (
     <RowButton
       quiet

@@ -26,6 +26,11 @@ export function VisitWho({ visit }: { readonly visit: VisitView }): ReactElement
   );
 }
 
+/** Whoever waits, was refused or not reached came to the desk and no further (VIS-2). */
+function wasInside({ status }: VisitView): boolean {
+  return status === "inside" || status === "left";
+}
+
 /** What was entered, without blanks; phone and document masked (PRV-1). */
 export function VisitFacts({ visit }: { readonly visit: VisitView }): ReactElement {
   const { t } = useTranslation();
@@ -42,7 +47,7 @@ export function VisitFacts({ visit }: { readonly visit: VisitView }): ReactEleme
             {t(`visits.service.${visit.emergencyService}`)} · {visit.emergencyReason}
           </Fact>
         )}
-        <Fact label={t("visits.record.entered")}>
+        <Fact label={t(wasInside(visit) ? "visits.record.entered" : "visits.record.came")}>
           <TimeText at={visit.timeInMs} />
         </Fact>
         {visit.late && <Fact label={t("visits.record.lateReason")}>{visit.lateReason}</Fact>}

@@ -69,6 +69,9 @@ export function VisitForm({
       `[data-part="${part}"] input:not([readonly]), [data-part="${part}"] [role=radio][tabindex="0"]`,
     );
     field?.focus();
+    // What is wrong is said under the field: with it in sight.
+    drawNow();
+    field?.closest("[data-part]")?.scrollIntoView({ block: "nearest" });
   };
   useEffect(() => {
     if (shown) root.current?.querySelector<HTMLElement>("[data-part=name] input")?.focus();
@@ -188,7 +191,11 @@ export function VisitForm({
           <FoldButton
             open={form.more}
             label={t("visits.form.more")}
-            onToggle={() => change({ more: !form.more })}
+            onToggle={() => {
+              change({ more: !form.more });
+              drawNow();
+              root.current?.querySelector("[data-more]")?.scrollIntoView({ block: "nearest" });
+            }}
           />
           {form.more && <MoreFields form={form} change={change} errorOf={errorOf} />}
           {error !== null &&

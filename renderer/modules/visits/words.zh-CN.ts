@@ -133,6 +133,7 @@ export const visitsZhCN = {
     print: "打印",
     history: "经过",
     entered: "进入",
+    came: "到访",
     left: "离开",
     leftLate: "补签离：{{reason}}",
     leaveBy: "应离开",
