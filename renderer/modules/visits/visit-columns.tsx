@@ -30,7 +30,7 @@ export function useVisitColumns(actions: RowActions): readonly Column<VisitRow>[
       {
         key: "name",
         title: t("visits.columns.name"),
-        width: "minmax(88px, 1.3fr)",
+        width: "minmax(84px, 1.3fr)",
         cell: (visit) => nameOf(visit, t),
       },
       {
@@ -42,7 +42,7 @@ export function useVisitColumns(actions: RowActions): readonly Column<VisitRow>[
       {
         key: "category",
         title: t("visits.columns.category"),
-        width: "minmax(70px, 0.5fr)",
+        width: "minmax(74px, 0.5fr)",
         cell: (visit) => t(`visits.category.${visit.category}`),
       },
       {
