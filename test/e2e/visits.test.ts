@@ -329,15 +329,13 @@ test("an administrator reads the visits and is offered nothing that is not their
   const desk = await open();
   const { page } = desk;
   const { id } = await desk.bench().must("visit.register", visitForm({ phone: "19900002046" }));
-  await desk
-    .bench()
-    .must(
-      "visit.register",
-      visitForm({
-        name: "周涛",
-        consent: { method: "phone", answer: "awaiting", by: "", authorisation: null },
-      }),
-    );
+  await desk.bench().must(
+    "visit.register",
+    visitForm({
+      name: "周涛",
+      consent: { method: "phone", answer: "awaiting", by: "", authorisation: null },
+    }),
+  );
   await desk.signIn("陈静", ADMIN_PIN);
   await page.evaluate((visit) => {
     window.location.hash = `#/visits/${visit}`;
