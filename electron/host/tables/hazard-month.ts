@@ -10,6 +10,7 @@ import type { Core } from "../core.ts";
 import { hazardIssueView, toMovement } from "./hazard-view.ts";
 
 interface Line {
+  readonly id: string;
   readonly batch: string;
   readonly movement: Movement;
   /** Place in its batch: of two at one time the one that was written first. */
@@ -59,11 +60,15 @@ export function hazardMonth(core: Core, id: string, month: string): Result<Hazar
     const { state } = core.store.folded(hazardBatchRegister, batch.id);
     for (const [place, movement] of state.movements.entries()) {
       if (movement.atMs < fromMs) opening += movement.delta;
-      else if (movement.atMs < toMs) lines.push({ batch: batch.batch, movement, place });
+      else if (movement.atMs < toMs) lines.push({ id: batch.id, batch: batch.batch, movement, place });
     }
   }
   const inOrder = lines.toSorted(
-    (left, right) => left.movement.atMs - right.movement.atMs || left.place - right.place,
+    (left, right) =>
+      left.movement.atMs - right.movement.atMs ||
+      left.place - right.place ||
+      // A reprint lists what happened at the same moment as the first print did, whatever the batches hold by then.
+      (left.id < right.id ? -1 : 1),
   );
   let balance = opening;
   const shown = inOrder.map(({ batch, movement }) => {

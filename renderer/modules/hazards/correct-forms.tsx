@@ -6,6 +6,7 @@ import { useCommand } from "../../app/command.ts";
 import { ApprovalStrip } from "../../ui/approval-strip.tsx";
 import { CorrectionForm } from "../../ui/correction-form.tsx";
 import { Field } from "../../ui/field.tsx";
+import { focusFirst } from "../../ui/focus-first.ts";
 import { useAction } from "../../ui/use-action.ts";
 import type { SlipFormProps } from "./action-props.ts";
 
@@ -41,11 +42,17 @@ export function VoidIssueForm({ slip, onDone, onCancel }: SlipFormProps): ReactE
       <h3 className="record-heading">{t("hazards.void.title")}</h3>
       <Field label={t("ui.reason.label")} required hint={t("hazards.void.hint")}>
         {(ids) => (
-          <Input {...ids} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
+          <Input
+            {...ids}
+            ref={focusFirst}
+            value={reason}
+            maxLength={200}
+            onChange={({ target }) => setReason(target.value)}
+          />
         )}
       </Field>
       <ApprovalStrip
-        what={t("hazards.void.approves", { number: slip.number, reason })}
+        what={t("hazards.void.approves", { number: slip.number, reason: reason || "…" })}
         rank={2}
         error={error}
         busy={busy}

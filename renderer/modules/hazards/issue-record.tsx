@@ -43,6 +43,7 @@ export function IssueRecord({
   const possible = [actions.primary, ...actions.beside, ...actions.more];
   const [form, setForm] = useState<IssueAction | null>(possible.includes(asked) ? asked : null);
   const close = (): void => setForm(null);
+  const hasActions = possible.some((one) => one !== null);
   return (
     <Panel
       title={<span className="record-number">{slip.number}</span>}
@@ -53,7 +54,7 @@ export function IssueRecord({
         </>
       }
       onClose={onClose}
-      {...(form === null
+      {...(form === null && hasActions
         ? {
             footer: (
               <RecordButtons
