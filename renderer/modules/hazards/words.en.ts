@@ -73,7 +73,7 @@ export const hazardsEn = {
   form: {
     title: "Issue hazardous goods",
     substance: "Substance",
-    nothing: "Nothing in the store to hand out. A foreman draws it in under Stock first.",
+    nothing: "Nothing in the store to hand out. A foreman draws it in under Store first.",
     batch: "Batch",
     batchLeft: "{{balance}} left · {{expiry}}",
     qty: "Quantity",
