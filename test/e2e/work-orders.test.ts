@@ -327,6 +327,10 @@ test("a guard reads an order, and nothing is offered that only the desk may do",
   await bench.hire("刘勇", "guard");
   await bench.must("work-order.take", { ...leak, technician });
   await desk.signIn("刘勇", PIN);
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: /来访登记/u })
+    .click();
   await desk.pass(21 * MINUTE);
   await loudBar(page).getByRole("button").click();
   await page.getByText("应致电住户 · 超时 1 分钟").last().waitFor();

@@ -4,14 +4,16 @@ import { createStore } from "zustand/vanilla";
 import { afterEach, expect, test, vi } from "vitest";
 import { createWords } from "../../../renderer/app/i18n/index.ts";
 import { ProgramContext, type Program } from "../../../renderer/app/program.ts";
+import type { Role } from "../../../shared/kernel/roles.ts";
 import { PhoneReveal } from "../../../renderer/ui/phone-reveal.tsx";
 
 const words = createWords("zh-CN");
+const clerk = { id: "c1", role: "clerk" } as const;
 
 function desk() {
   const asked: { readonly purpose: string }[] = [];
-  const store = createStore<{ readonly actor: { readonly id: string } | null }>(() => ({
-    actor: { id: "c1" },
+  const store = createStore<{ readonly actor: { readonly id: string; readonly role: Role } | null }>(() => ({
+    actor: clerk,
   }));
   const program = {
     host: {
@@ -64,7 +66,7 @@ test("PRV-1 a shown number never stays for another record, under a lock, or long
   expect(document.body.textContent).not.toContain("19900032046");
   await press();
   act(() => store.setState({ actor: null }));
-  act(() => store.setState({ actor: { id: "c1" } }));
+  act(() => store.setState({ actor: clerk }));
   expect(document.body.textContent).not.toContain("19900032046");
   await press();
   expect(document.body.textContent).toContain("19900032046");
@@ -72,4 +74,12 @@ test("PRV-1 a shown number never stays for another record, under a lock, or long
     vi.advanceTimersByTime(60_000);
   });
   expect(document.body.textContent).not.toContain("19900032046");
+});
+
+test("PRV-1 who may not see a number sees it masked, without a button", () => {
+  const { store, shown } = desk();
+  store.setState({ actor: { id: "a1", role: "admin" } });
+  render(shown("1"));
+  expect(document.body.textContent).toBe("199****2046");
+  expect(screen.queryByRole("button")).toBeNull();
 });
