@@ -89,8 +89,13 @@ test("I1 on paper too: a work order's PDF holds the words as they stand", async 
   await page.getByRole("button", { name: /打印/ }).waitFor();
   await unharmed(page);
   const file = join(desk.folder, "hostile.pdf");
-  writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-  const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).replaceAll(/\s+/g, "");
+  const printedText = async (): Promise<string> => {
+    writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+    return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).replaceAll(/\s+/g, "");
+  };
+  // The paper is cut into sheets once its rows were measured.
+  await expect.poll(printedText).toContain("𠮷田");
+  const text = await printedText();
   expect(text).toContain("<imgsrc=xonerror=");
   expect(text).toContain("<script>document.title=");
   expect(text).toContain("{{7*7}}");
