@@ -63,14 +63,7 @@ export function PassFormPanel({
   );
   const { form, change, error } = control;
 
-  const showProblem = ({ field }: DomainError): void => {
-    if (field === undefined) return;
-    if (foldedFields.has(field)) control.unfold();
-    focusPart(root.current, field);
-  };
-  useEffect(() => {
-    focusPart(root.current, refused?.field ?? "unit");
-  }, [arrived, saved, refused]);
+  useEffect(() => focusPart(root.current, refused?.field ?? "unit"), [arrived, saved, refused]);
   useEffect(() => {
     if (prefill !== null) change(prefill);
     // Only another pass to write anew fills the form in.
@@ -80,7 +73,9 @@ export function PassFormPanel({
   const save = async (submit: boolean): Promise<void> => {
     if (toUnread(root.current)) return;
     const problem = await control.save(submit);
-    if (problem !== null) showProblem(problem);
+    if (problem?.field === undefined) return;
+    if (foldedFields.has(problem.field)) control.unfold();
+    focusPart(root.current, problem.field);
   };
   const taken = (): void => void requestAnimationFrame(() => focusPart(root.current, "items.0.name"));
   return (

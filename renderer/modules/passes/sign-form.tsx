@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand, type Approval } from "../../app/command.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import { ApprovalStrip } from "../../ui/approval-strip.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
-import { focusWrong } from "../../ui/focus-wrong.ts";
 import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
 import { SignaturePad, type DrawnStrokes } from "../../ui/signature-pad.tsx";
+import { useFocusWrong } from "../../ui/use-focus-wrong.ts";
 import type { ActionProps } from "./action-props.ts";
 import { ShownFacts } from "./shown-facts.tsx";
 
@@ -20,11 +20,8 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
   const expired = pass.status === "expired";
   const [late, setLate] = useState<TypedLate>(expired ? { at: null, reason: "" } : null);
   const [error, setError] = useState<DomainError | null>(null);
-  const root = useRef<HTMLElement>(null);
   const lateWrong = error?.field !== undefined && lateFields.includes(error.field) ? error : null;
-  useEffect(() => {
-    if (lateWrong !== null) focusWrong(root.current);
-  }, [lateWrong]);
+  const root = useFocusWrong<HTMLElement>(lateWrong);
   const approve = async (approval: Approval): Promise<void> => {
     const input = { strokes, digest: pass.signedDigest, late: lateOf(late) };
     const outcome = await run(input, { id: pass.id, approval });

@@ -49,15 +49,15 @@ function possible(visit: VisitView, nowMs: number): RecordActions<VisitAction> {
   };
 }
 
-/** What this person can do with the visit now: the one thing that it waits for first. */
+/** What this person can do with the visit now. */
 export function visitActions(visit: VisitView, role: Role, nowMs: number): RecordActions<VisitAction> {
   const may = (action: VisitAction): boolean => mayCommand(role, commandByAction[action]);
   const { primary, beside, more } = possible(visit, nowMs);
-  const [first = null, ...others] = [...(primary === null ? [] : [primary]), ...beside].filter(may);
-  // 撤销离开 takes back, and is never what a record waits for.
-  return first === "withdraw"
-    ? { primary: null, beside: [first], more: more.filter(may) }
-    : { primary: first, beside: others, more: more.filter(may) };
+  return {
+    primary: primary !== null && may(primary) ? primary : null,
+    beside: beside.filter(may),
+    more: more.filter(may),
+  };
 }
 
 /** The form that a row of the board or the list opens; null: the record with its button in focus. */
