@@ -1,12 +1,12 @@
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../shared/contract/access.ts";
 import type { CommandName } from "../../shared/contract/commands.ts";
 import type { DomainError } from "../../shared/kernel/result.ts";
 import { newCommandId } from "../app/command.ts";
 import { asked } from "../app/host-client.ts";
-import { useHost, useSession } from "../app/program.ts";
+import { useHost } from "../app/program.ts";
+import { useMay } from "../app/use-may.ts";
 import { useErrorWords } from "./error-words.ts";
 import { ReasonPrompt } from "./reason-prompt.tsx";
 
@@ -32,7 +32,7 @@ export function DocumentReveal({
   const { t } = useTranslation();
   const host = useHost();
   const words = useErrorWords();
-  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, command));
+  const may = useMay(command);
   const [shown, setShown] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);

@@ -1,10 +1,9 @@
 import { EyeOutlined } from "@ant-design/icons";
 import type { ReactElement, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../shared/contract/access.ts";
 import type { CommandName } from "../../shared/contract/commands.ts";
-import { useSession } from "../app/program.ts";
 import { EmptyState } from "./empty-state.tsx";
+import { useMay } from "../app/use-may.ts";
 
 /** A form for those who may give its command; others read that it is not theirs instead of being refused at the end. */
 export function FormFor({
@@ -18,7 +17,7 @@ export function FormFor({
   readonly children: ReactNode;
 }): ReactElement {
   const { t } = useTranslation();
-  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, command));
+  const may = useMay(command);
   if (may) return <>{children}</>;
   return (
     <EmptyState icon={<EyeOutlined />} title={who?.title ?? t("ui.readOnly.title")}>

@@ -1,12 +1,12 @@
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../shared/contract/access.ts";
 import type { CommandName } from "../../shared/contract/commands.ts";
 import type { DomainError } from "../../shared/kernel/result.ts";
 import { newCommandId, type Approval } from "../app/command.ts";
 import { asked } from "../app/host-client.ts";
 import { useHost, useSession } from "../app/program.ts";
+import { useMay } from "../app/use-may.ts";
 import { ApprovalStrip } from "./approval-strip.tsx";
 import { useErrorWords } from "./error-words.ts";
 import { ReasonPrompt } from "./reason-prompt.tsx";
@@ -32,7 +32,7 @@ interface PhoneRevealProps {
 export function PhoneReveal(props: PhoneRevealProps): ReactElement | null {
   const actorId = useSession(({ actor }) => actor?.id ?? "");
   const { command, id, field, masked } = props;
-  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, command));
+  const may = useMay(command);
   if (masked === "") return null;
   if (!may) return <span className="mono">{masked}</span>;
   return <Reveal key={[actorId, command, id, field, masked].join(" ")} {...props} />;

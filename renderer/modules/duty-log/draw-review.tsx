@@ -1,13 +1,12 @@
 import { Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import type { DutyLineView } from "../../../shared/contract/duty-log.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import { verdicts, type Verdict } from "../../../shared/modules/duty-log/index.ts";
 import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
-import { useSession } from "../../app/program.ts";
+import { useMay } from "../../app/use-may.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
@@ -25,7 +24,7 @@ interface DrawId {
 /** 一次抽查: its lines one by one, in order or not; signed once all were looked at (DUTY-6). */
 export function DrawReview({ onClose, ...of }: DrawId & { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();
-  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "log-review.mark"));
+  const may = useMay("log-review.mark");
   const data = useLive({
     key: ["dutyLog.draw", of.post, of.month, of.seed],
     kinds: ["duty-line", "log-review", "staff"],

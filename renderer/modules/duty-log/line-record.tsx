@@ -2,12 +2,12 @@ import { DownOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useCallback, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { AwaitedRecord } from "../../ui/awaited-record.tsx";
 import { RecordApprovals } from "../../ui/approval-notice.tsx";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import type { DutyLineView } from "../../../shared/contract/duty-log.ts";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
 import { useLive } from "../../app/live.ts";
-import { useSession } from "../../app/program.ts";
+import { useMay } from "../../app/use-may.ts";
 import { Fact, Facts } from "../../ui/facts.tsx";
 import { HistoryList } from "../../ui/history-list.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -45,13 +45,7 @@ export function LineRecord(props: RecordProps): ReactElement {
     keepPrevious: false,
   });
   if (line === undefined) {
-    return (
-      <Panel title={t("dutyLog.title")} onClose={props.onClose}>
-        <p className={error === null ? "muted" : "field-error"}>
-          {t(error === null ? "ui.loading" : "errors.not-found")}
-        </p>
-      </Panel>
-    );
+    return <AwaitedRecord title={t("dutyLog.title")} error={error} onClose={props.onClose} />;
   }
   return <Record {...props} line={line} />;
 }
@@ -61,7 +55,7 @@ function Record({ line, action, onDay, onClose, openRecord }: RecordProps & { re
   const [form, setForm] = useState<LineAction | null>(
     action === null ? null : (formByBoardKind[action] ?? null),
   );
-  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "duty-line.correct"));
+  const may = useMay("duty-line.correct");
   return (
     <Panel
       title={<span className="mono">{line.number}</span>}

@@ -2,10 +2,9 @@ import { Button, InputNumber } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { DutyMonth, LogDraw } from "../../../shared/contract/duty-log.ts";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import { useCommand } from "../../app/command.ts";
-import { useSession } from "../../app/program.ts";
+import { useMay } from "../../app/use-may.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
@@ -20,7 +19,7 @@ export function SampleCard({
 }): ReactElement {
   const { t } = useTranslation();
   const { sample, draws } = data;
-  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "log-review.draw"));
+  const may = useMay("log-review.draw");
   const unfinished = draws.some(({ signedAtMs }) => signedAtMs === null);
   return (
     <section className="card review-card" aria-label={t("dutyLog.sample.title")}>

@@ -3,8 +3,9 @@ import { useTranslation } from "react-i18next";
 import { hazardTabs, type HazardTab } from "../../../shared/contract/hazards.ts";
 import { useLive } from "../../app/live.ts";
 import type { PageProps } from "../../app/page-props.ts";
+import { AwaitedRecord } from "../../ui/awaited-record.tsx";
 import { FormFor } from "../../ui/form-for.tsx";
-import { Panel, WithPanel } from "../../ui/panel.tsx";
+import { WithPanel } from "../../ui/panel.tsx";
 import { TabButtons } from "../../ui/tab-buttons.tsx";
 import { GoodsForm } from "./goods-form.tsx";
 import { IssueFormPanel } from "./issue-form.tsx";
@@ -113,13 +114,7 @@ function HazardRecord({
     keepPrevious: false,
   });
   if (data === undefined) {
-    return (
-      <Panel title={t("hazards.title")} onClose={props.onClose}>
-        <p className={error === null ? "muted" : "field-error"}>
-          {t(error === null ? "ui.loading" : "errors.not-found")}
-        </p>
-      </Panel>
-    );
+    return <AwaitedRecord title={t("hazards.title")} error={error} onClose={props.onClose} />;
   }
   return data.kind === "issue" ? (
     <IssueRecord slip={data.issue} {...props} />

@@ -2,12 +2,11 @@ import { PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useMemo, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import type { SubstanceRow } from "../../../shared/contract/hazards.ts";
 import { standardGoods } from "../../../shared/modules/hazards/index.ts";
 import { useLive } from "../../app/live.ts";
 import { useCommand } from "../../app/command.ts";
-import { useSession } from "../../app/program.ts";
+import { useMay } from "../../app/use-may.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { windowsOf } from "../../ui/use-windows.ts";
 import { VirtualList, type Column } from "../../ui/virtual-list.tsx";
@@ -29,7 +28,7 @@ export function StockList({
 }): ReactElement {
   const { t } = useTranslation();
   const columns = useStockColumns();
-  const mayAdd = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "substance.add"));
+  const mayAdd = useMay("substance.add");
   const standard = useCommand("substance.add-standard");
   const { data, isPending } = useLive({
     key: ["hazards.substances"],

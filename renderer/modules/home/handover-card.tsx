@@ -1,11 +1,10 @@
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import { useCommand } from "../../app/command.ts";
 import { goTo } from "../../app/frame/use-place.ts";
 import { useLive } from "../../app/live.ts";
-import { useSession } from "../../app/program.ts";
+import { useMay } from "../../app/use-may.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { dueWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
@@ -15,7 +14,7 @@ export function HandoverCard(): ReactElement | null {
   const { t } = useTranslation();
   const nowMs = useNow(15_000);
   const begin = useCommand("shift.begin-handover");
-  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "shift.begin-handover"));
+  const may = useMay("shift.begin-handover");
   const shift = useLive({
     key: ["shifts.now"],
     kinds: ["shift", "roster", "post", "visit", "work-order", "pass", "board"],

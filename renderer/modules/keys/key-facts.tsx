@@ -1,10 +1,9 @@
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import type { KeyView } from "../../../shared/contract/keys.ts";
 import { goTo } from "../../app/frame/use-place.ts";
-import { useSession } from "../../app/program.ts";
+import { useMay } from "../../app/use-may.ts";
 import { Fact, Facts } from "../../ui/facts.tsx";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
@@ -43,9 +42,7 @@ export function SharedCodeNotice({ row }: { readonly row: KeyView }): ReactEleme
 export function KeyFacts({ row }: { readonly row: KeyView }): ReactElement {
   const { t } = useTranslation();
   const { quantity, atHook, out, lost } = row;
-  const maySeeCodes = useSession(
-    ({ actor }) => actor !== null && mayCommand(actor.role, "key.view-code-sheet"),
-  );
+  const maySeeCodes = useMay("key.view-code-sheet");
   return (
     <>
       <Facts>

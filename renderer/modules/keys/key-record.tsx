@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { KeyView } from "../../../shared/contract/keys.ts";
+import { AwaitedRecord } from "../../ui/awaited-record.tsx";
 import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
@@ -32,13 +33,7 @@ export function KeyRecord(props: RecordProps): ReactElement {
     keepPrevious: false,
   });
   if (row === undefined) {
-    return (
-      <Panel title={t("keys.title")} onClose={props.onClose}>
-        <p className={error === null ? "muted" : "field-error"}>
-          {t(error === null ? "ui.loading" : "errors.not-found")}
-        </p>
-      </Panel>
-    );
+    return <AwaitedRecord title={t("keys.title")} error={error} onClose={props.onClose} />;
   }
   return <Record {...props} row={row} />;
 }

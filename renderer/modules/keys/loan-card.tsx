@@ -1,10 +1,10 @@
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import type { KeyView, LoanView } from "../../../shared/contract/keys.ts";
 import { goTo } from "../../app/frame/use-place.ts";
-import { useSession, useZone } from "../../app/program.ts";
+import { useZone } from "../../app/program.ts";
+import { useMay } from "../../app/use-may.ts";
 import { Fact, Facts } from "../../ui/facts.tsx";
 import { PhoneReveal } from "../../ui/phone-reveal.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
@@ -77,7 +77,7 @@ function OpenLoan({ row, loan }: LoanProps): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
   const nowMs = useNow(15_000);
-  const mayReveal = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "key.reveal"));
+  const mayReveal = useMay("key.reveal");
   const when = (ms: number): string => timeWords(ms, nowMs, zone, t);
   const late = nowMs >= loan.dueAtMs;
   return (

@@ -1,9 +1,7 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import type { PassView } from "../../../shared/contract/passes.ts";
 import { formatPlate } from "../../../shared/kernel/plates.ts";
-import { useSession } from "../../app/program.ts";
 import { DocumentReveal } from "../../ui/document-reveal.tsx";
 import { Fact, Facts } from "../../ui/facts.tsx";
 import { PhoneReveal } from "../../ui/phone-reveal.tsx";
@@ -12,6 +10,7 @@ import { TimeText } from "../../ui/time-text.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
 import { lastMinuteOf, slipWords } from "./pass-words.tsx";
 import { ProxyShown } from "./proxy-shown.tsx";
+import { useMay } from "../../app/use-may.ts";
 
 /** The pass's facts; numbers masked until a call needs them (PRV-1). */
 export function PassFacts({ pass }: { readonly pass: PassView }): ReactElement {
@@ -145,7 +144,7 @@ function Basis({ pass }: { readonly pass: PassView }): ReactElement | null {
 }
 
 function useMayReveal(): boolean {
-  return useSession(({ actor }) => actor !== null && mayCommand(actor.role, "pass.reveal"));
+  return useMay("pass.reveal");
 }
 
 function Phone({

@@ -8,8 +8,9 @@ import type { Item } from "../../../shared/modules/passes/index.ts";
 import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
 import type { PageProps } from "../../app/page-props.ts";
+import { AwaitedRecord } from "../../ui/awaited-record.tsx";
 import { FormFor } from "../../ui/form-for.tsx";
-import { Panel, WithPanel } from "../../ui/panel.tsx";
+import { WithPanel } from "../../ui/panel.tsx";
 import { GateCheckPanel } from "./gate-check.tsx";
 import { PassFormPanel } from "./pass-form.tsx";
 import { likePass, type PassFormValues } from "./pass-form-values.ts";
@@ -133,13 +134,7 @@ function Opened({
     );
   }
   if (pass === undefined) {
-    return (
-      <Panel title={t("passes.title")} onClose={onClose}>
-        <p className={error === null ? "muted" : "field-error"}>
-          {t(error === null ? "ui.loading" : "errors.not-found")}
-        </p>
-      </Panel>
-    );
+    return <AwaitedRecord title={t("passes.title")} error={error} onClose={onClose} />;
   }
   return (
     <PassRecord

@@ -2,11 +2,10 @@ import { CheckCircleOutlined } from "@ant-design/icons";
 import { Button, Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import type { PassReconciliation } from "../../../shared/contract/passes.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import { useCommand } from "../../app/command.ts";
-import { useSession } from "../../app/program.ts";
+import { useMay } from "../../app/use-may.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
@@ -21,7 +20,7 @@ export function ReconcileForm({
 }): ReactElement {
   const { t } = useTranslation();
   const words = useErrorWords();
-  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "pass.reconcile"));
+  const may = useMay("pass.reconcile");
   const { run, busy } = useCommand("pass.reconcile");
   const [note, setNote] = useState("");
   const [error, setError] = useState<DomainError | null>(null);

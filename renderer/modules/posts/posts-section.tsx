@@ -1,10 +1,9 @@
 import { Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import type { PostView } from "../../../shared/contract/shifts.ts";
 import { useLive } from "../../app/live.ts";
-import { useSession } from "../../app/program.ts";
+import { useMay } from "../../app/use-may.ts";
 import { HandoverSettings } from "./handover-settings.tsx";
 import { NewPost } from "./new-post.tsx";
 import { PostCard } from "./post-card.tsx";
@@ -21,8 +20,8 @@ export function PostsSection(): ReactElement {
     kinds: ["post", "desk"],
     read: async (host) => host.shifts.posts(),
   }).data;
-  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "post.open"));
-  const mayPlan = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "roster.plan"));
+  const may = useMay("post.open");
+  const mayPlan = useMay("roster.plan");
   const [chosen, setChosen] = useState<string | null>(null);
   if (posts === undefined) return <p className="muted">{t("ui.loading")}</p>;
   const here = posts.find(({ desks }) => desks.some((desk) => desk.here));

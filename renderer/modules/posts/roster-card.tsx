@@ -2,11 +2,11 @@ import { CopyOutlined, LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { Button, Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import type { PostView } from "../../../shared/contract/shifts.ts";
 import { addDays, siteDate, weekday } from "../../../shared/kernel/site-time.ts";
 import { useLive } from "../../app/live.ts";
-import { useSession, useZone } from "../../app/program.ts";
+import { useZone } from "../../app/program.ts";
+import { useMay } from "../../app/use-may.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { usePeople } from "../shifts/use-people.ts";
 import { usePostCommand } from "./use-post-command.ts";
@@ -18,7 +18,7 @@ export function RosterCard({ post }: { readonly post: PostView }): ReactElement 
   const today = siteDate(useNow(60_000), zone);
   const [shownFrom, setShownFrom] = useState<string | null>(null);
   const from = shownFrom ?? addDays(today, 1 - weekday(today));
-  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "roster.plan"));
+  const may = useMay("roster.plan");
   const copy = usePostCommand("roster.copy-week", null);
   const week = useLive({
     key: ["shifts.roster", post.id, from],

@@ -1,9 +1,9 @@
 import { Segmented } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../../shared/contract/access.ts";
-import { useSession, useSettings } from "../../app/program.ts";
+import { useSettings } from "../../app/program.ts";
 import type { PageProps } from "../../app/page-props.ts";
+import { useMay } from "../../app/use-may.ts";
 import { BackupCard } from "../backup/backup-card.tsx";
 import { ErasureSection } from "../erasure/erasure-section.tsx";
 import { PostsSection } from "../posts/posts-section.tsx";
@@ -25,7 +25,7 @@ type Section = (typeof sections)[number];
 /** 系统设置: every number that companies choose differently, what belongs to this screen alone, personal data. */
 export function SettingsPage({ id, open }: PageProps): ReactElement | null {
   const { t } = useTranslation();
-  const mayErase = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "erasure.order"));
+  const mayErase = useMay("erasure.order");
   const shown = sections.filter((section) => section !== "erasure" || mayErase);
   const section = shown.find((each) => each === id) ?? "rules";
   return (

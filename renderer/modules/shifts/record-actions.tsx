@@ -1,12 +1,11 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShiftView } from "../../../shared/contract/shifts.ts";
-import { mayCommand } from "../../../shared/contract/access.ts";
-import { useSession } from "../../app/program.ts";
 import { OwnPin } from "../../ui/own-pin.tsx";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { useShiftAction } from "./use-shift-action.ts";
+import { useMay } from "../../app/use-may.ts";
 
 /** 补签: the supervisor who gave it by phone, by their own PIN, at whatever screen. */
 export function Countersign({ shift }: { readonly shift: ShiftView }): ReactElement | null {
@@ -38,7 +37,7 @@ export function Countersign({ shift }: { readonly shift: ShiftView }): ReactElem
 /** Two desks that were apart handed the same shift over: a supervisor says that the first stands. */
 export function Settle({ shift }: { readonly shift: ShiftView }): ReactElement | null {
   const { t } = useTranslation();
-  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "shift.settle-handover"));
+  const may = useMay("shift.settle-handover");
   const settle = useShiftAction("shift.settle-handover", shift.id);
   if (shift.rivals === 0) return null;
   if (!may) return <p className="field-error">{t("shifts.settle.what")}</p>;

@@ -1,10 +1,10 @@
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import type { ShiftNow } from "../../../shared/contract/shifts.ts";
 import { siteClock } from "../../../shared/kernel/site-time.ts";
-import { useSession, useZone } from "../../app/program.ts";
+import { useZone } from "../../app/program.ts";
+import { useMay } from "../../app/use-may.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { dueWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
@@ -27,7 +27,7 @@ export function ShiftOverview({ onOpen }: { readonly onOpen: (id: string) => voi
 /** A post's first shift opens by itself when its people sign in; everybody else opens it here. */
 function FirstShift({ postId, post }: { readonly postId: string; readonly post: string }): ReactElement {
   const { t } = useTranslation();
-  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "shift.open"));
+  const may = useMay("shift.open");
   const open = useShiftAction("shift.open", null);
   return (
     <section className="card shift-now" aria-label={t("shifts.now")}>

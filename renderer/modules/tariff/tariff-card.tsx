@@ -2,11 +2,10 @@ import { PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import type { TariffRow } from "../../../shared/contract/tariff.ts";
 import { formatFen } from "../../../shared/kernel/money.ts";
 import { useLive } from "../../app/live.ts";
-import { useSession } from "../../app/program.ts";
+import { useMay } from "../../app/use-may.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { AddItem, PriceItem, RetireItem } from "./tariff-forms.tsx";
@@ -15,7 +14,7 @@ import "./tariff.css";
 /** 收费标准 (REP-5): what paid services cost; every change an event. */
 export function TariffCard(): ReactElement {
   const { t } = useTranslation();
-  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "tariff-item.add"));
+  const may = useMay("tariff-item.add");
   const [adding, setAdding] = useState(false);
   const items = useLive({
     key: ["tariff.list"],

@@ -7,6 +7,7 @@ import { overstayMinutes } from "../../../shared/modules/visits/index.ts";
 import { goTo } from "../../app/frame/use-place.ts";
 import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
+import { AwaitedRecord } from "../../ui/awaited-record.tsx";
 import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { HistoryList } from "../../ui/history-list.tsx";
@@ -40,13 +41,7 @@ export function VisitRecord({
     keepPrevious: false,
   });
   if (visit === undefined) {
-    return (
-      <Panel title={t("visits.title")} onClose={onClose}>
-        <p className={error === null ? "muted" : "field-error"}>
-          {t(error === null ? "ui.loading" : "errors.not-found")}
-        </p>
-      </Panel>
-    );
+    return <AwaitedRecord title={t("visits.title")} error={error} onClose={onClose} />;
   }
   return <Shown visit={visit} opened={action} onClose={onClose} />;
 }

@@ -1,13 +1,12 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
-import { useSession } from "../../app/program.ts";
 import { Fact, Facts } from "../../ui/facts.tsx";
 import { PhoneReveal } from "../../ui/phone-reveal.tsx";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
+import { useMay } from "../../app/use-may.ts";
 import "../../ui/text-link.css";
 import { ChargeFacts } from "./charge-facts.tsx";
 
@@ -20,7 +19,7 @@ export function OrderFacts({
   readonly onOpen: (id: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const mayReveal = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "work-order.reveal"));
+  const mayReveal = useMay("work-order.reveal");
   const where = [order.publicArea, order.location].filter((part) => part !== "").join(" · ");
   return (
     <Facts>

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { mayCommand } from "../../../shared/contract/access.ts";
 import type { WorkOrderView } from "../../../shared/contract/work-orders.ts";
+import { AwaitedRecord } from "../../ui/awaited-record.tsx";
 import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { goTo } from "../../app/frame/use-place.ts";
 import { useLive } from "../../app/live.ts";
@@ -48,13 +49,7 @@ export function OrderRecord(props: RecordProps): ReactElement {
     keepPrevious: false,
   });
   if (order === undefined) {
-    return (
-      <Panel title={t("workOrders.title")} onClose={props.onClose}>
-        <p className={error === null ? "muted" : "field-error"}>
-          {t(error === null ? "ui.loading" : "errors.not-found")}
-        </p>
-      </Panel>
-    );
+    return <AwaitedRecord title={t("workOrders.title")} error={error} onClose={props.onClose} />;
   }
   return <Record {...props} order={order} />;
 }

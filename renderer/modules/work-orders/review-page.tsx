@@ -2,12 +2,11 @@ import { Button } from "antd";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { WorkOrderReviewRow } from "../../../shared/contract/work-orders.ts";
-import { mayCommand } from "../../../shared/contract/access.ts";
 import type { Outcome } from "../../../shared/contract/commands.ts";
 import type { Result } from "../../../shared/kernel/result.ts";
 import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
-import { useSession } from "../../app/program.ts";
+import { useMay } from "../../app/use-may.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { shortDate } from "../../ui/short-time.tsx";
@@ -74,7 +73,7 @@ function ReviewDone({ date }: { readonly date: string }): ReactElement | null {
   const { t } = useTranslation();
   const words = useErrorWords();
   const record = useCommand("duty-line.record-review");
-  const may = useSession(({ actor }) => actor !== null && mayCommand(actor.role, "duty-line.record-review"));
+  const may = useMay("duty-line.record-review");
   const [done, setDone] = useState<Result<Outcome> | null>(null);
   if (!may) return null;
   if (done?.ok === true) {
