@@ -5,7 +5,7 @@ import type { CommandInput } from "../../../shared/contract/commands.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import { pictograms, quantityUnits, signalWords } from "../../../shared/modules/hazards/index.ts";
 import { useCommand } from "../../app/command.ts";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
@@ -97,16 +97,12 @@ export function GoodsForm({
         </div>
         <UnitField unit={goods.unit} onChange={(unit) => put({ unit })} />
         <PictogramField chosen={goods.pictograms} onChange={(chosen) => put({ pictograms: chosen })} />
-        <Field label={t("hazards.fields.signalWord")}>
-          {({ id }) => (
-            <ChoiceButtons
-              labelledBy={`${id}-label`}
-              choices={signalWords.map((value) => ({ value, label: t(`hazards.signalWord.${value}`) }))}
-              value={goods.signalWord}
-              onChange={(signalWord) => put({ signalWord })}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t("hazards.fields.signalWord")}
+          choices={signalWords.map((value) => ({ value, label: t(`hazards.signalWord.${value}`) }))}
+          value={goods.signalWord}
+          onChange={(signalWord) => put({ signalWord })}
+        />
         {line("spec")}
         {line("location")}
         {line("safetyDataSheet", t("hazards.goods.sdsHint"))}

@@ -2,7 +2,7 @@ import { Input, InputNumber } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { keyKinds, opensHome } from "../../../shared/modules/keys/index.ts";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { SuggestInput } from "../../ui/suggest-input.tsx";
 import { useResidents } from "../../ui/use-residents.tsx";
@@ -41,16 +41,13 @@ export function AddKeyFields({
   );
   return (
     <>
-      <Field label={t("keys.add.kind")} required>
-        {({ id }) => (
-          <ChoiceButtons
-            labelledBy={`${id}-label`}
-            choices={keyKinds.map((value) => ({ value, label: t(`keys.kinds.${value}`) }))}
-            value={form.kind}
-            onChange={(kind) => change({ kind })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t("keys.add.kind")}
+        required
+        choices={keyKinds.map((value) => ({ value, label: t(`keys.kinds.${value}`) }))}
+        value={form.kind}
+        onChange={(kind) => change({ kind })}
+      />
       {home && (
         <Field label={t("keys.add.unit")} required error={errorOf("unit")}>
           {(ids) => (

@@ -9,7 +9,7 @@ import {
   type CollectorRelation,
 } from "../../../shared/modules/keys/index.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { lateFields, LateEntry, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
 import { SignaturePad, type DrawnStrokes } from "../../ui/signature-pad.tsx";
@@ -51,16 +51,13 @@ export function CollectForm({ row, onDone, onCancel }: ActionProps): ReactElemen
       onSave={save}
       onCancel={onCancel}
     >
-      <Field label={t("keys.collect.relation")} required>
-        {({ id }) => (
-          <ChoiceButtons
-            labelledBy={`${id}-label`}
-            choices={collectorRelations.map((value) => ({ value, label: t(`keys.relation.${value}`) }))}
-            value={relation}
-            onChange={setRelation}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t("keys.collect.relation")}
+        required
+        choices={collectorRelations.map((value) => ({ value, label: t(`keys.relation.${value}`) }))}
+        value={relation}
+        onChange={setRelation}
+      />
       {row.deposit !== null && row.deposit.collectors !== "" && (
         <p className="field-hint">{t("keys.collect.allowed", { names: row.deposit.collectors })}</p>
       )}

@@ -1,7 +1,6 @@
 import type { ReactElement } from "react";
 import type { KeyView, LoanView } from "../../../shared/contract/keys.ts";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
-import { Field } from "../../ui/field.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 
 /** Loans of which something is out, the earliest due first. */
 export function openLoansOf(row: KeyView): readonly LoanView[] {
@@ -22,15 +21,12 @@ export function LoanChoice({
 }): ReactElement | null {
   if (loans.length < 2) return null;
   return (
-    <Field label={label} required>
-      {({ id }) => (
-        <ChoiceButtons
-          labelledBy={`${id}-label`}
-          choices={loans.map(({ number, borrower }) => ({ value: number, label: borrower || number }))}
-          value={value}
-          onChange={onChange}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      label={label}
+      required
+      choices={loans.map(({ number, borrower }) => ({ value: number, label: borrower || number }))}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { retirements, type Retirement } from "../../../shared/modules/keys/index.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { TextForm } from "../../ui/text-form.tsx";
@@ -66,11 +66,7 @@ export function LoseForm({ row, onDone, onCancel }: ActionProps): ReactElement {
       onCancel={onCancel}
     >
       {choices.length > 1 && (
-        <Field label={t("keys.lose.from")} required>
-          {({ id }) => (
-            <ChoiceButtons labelledBy={`${id}-label`} choices={choices} value={from} onChange={setFrom} />
-          )}
-        </Field>
+        <ChoiceField label={t("keys.lose.from")} required choices={choices} value={from} onChange={setFrom} />
       )}
       <CopiesField
         label={t("keys.lose.copies")}
@@ -141,16 +137,13 @@ export function RetireForm({ row, onDone, onCancel }: ActionProps): ReactElement
       onSave={() => void give({ why, reason })}
       onCancel={onCancel}
     >
-      <Field label={t("keys.retire.why")} required>
-        {({ id }) => (
-          <ChoiceButtons
-            labelledBy={`${id}-label`}
-            choices={retirements.map((value) => ({ value, label: t(`keys.retirement.${value}`) }))}
-            value={why}
-            onChange={setWhy}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t("keys.retire.why")}
+        required
+        choices={retirements.map((value) => ({ value, label: t(`keys.retirement.${value}`) }))}
+        value={why}
+        onChange={setWhy}
+      />
       <TextField
         label={t("keys.retire.reason")}
         required

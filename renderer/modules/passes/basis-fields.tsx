@@ -2,7 +2,7 @@ import { Input } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { bases } from "../../../shared/modules/passes/index.ts";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { TimeField } from "../../ui/time-field.tsx";
 import { useNow } from "../../ui/use-now.ts";
@@ -18,16 +18,14 @@ export function BasisFields({ form: control }: { readonly form: PassForm }): Rea
   const minute = Math.floor(nowMs / 60_000) * 60_000;
   return (
     <>
-      <Field label={t("passes.form.basis")} required error={errorOf("basis")}>
-        {({ id }) => (
-          <ChoiceButtons
-            labelledBy={`${id}-label`}
-            choices={bases.map((value) => ({ value, label: t(`passes.basis.${value}`) }))}
-            value={form.basis}
-            onChange={(basis) => change({ basis, ...(basis === "phone" ? { confirmedAt: minute } : {}) })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t("passes.form.basis")}
+        required
+        error={errorOf("basis")}
+        choices={bases.map((value) => ({ value, label: t(`passes.basis.${value}`) }))}
+        value={form.basis}
+        onChange={(basis) => change({ basis, ...(basis === "phone" ? { confirmedAt: minute } : {}) })}
+      />
       {form.basis !== "owner" && (
         <div className="form-grid">
           <Text control={control} name="requester" required />

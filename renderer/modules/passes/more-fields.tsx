@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { passKinds } from "../../../shared/modules/passes/index.ts";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { LateEntry } from "../../ui/late-entry.tsx";
@@ -20,16 +20,12 @@ export function MoreFields({ form: control }: { readonly form: PassForm }): Reac
       : t("passes.form.phoneOfResident", { phone: form.resident.phoneMasked });
   return (
     <>
-      <Field label={t("passes.form.kind")}>
-        {({ id }) => (
-          <ChoiceButtons
-            labelledBy={`${id}-label`}
-            choices={passKinds.map((value) => ({ value, label: t(`passes.kind.${value}`) }))}
-            value={form.kind}
-            onChange={(kind) => change({ kind })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t("passes.form.kind")}
+        choices={passKinds.map((value) => ({ value, label: t(`passes.kind.${value}`) }))}
+        value={form.kind}
+        onChange={(kind) => change({ kind })}
+      />
       <Line control={control} name="ownerPhone" placeholder={ownerPhone} />
       <div className="form-grid">
         <Line control={control} name="requesterPhone" placeholder={asBefore(before?.requesterPhoneMasked)} />

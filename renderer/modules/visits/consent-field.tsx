@@ -9,6 +9,7 @@ import {
   type ConsentMethod,
 } from "../../../shared/modules/visits/index.ts";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Field } from "../../ui/field.tsx";
 
 const tones = { agreed: "green", refused: "red", "not-reached": "blue", awaiting: "blue" } as const;
@@ -49,21 +50,19 @@ export function ConsentField({
   const asksWho = (answer === "agreed" || answer === "refused") && method !== "standing";
   return (
     <div className="visit-consent" data-part="consent">
-      <Field label={t("visits.form.consent")} required error={error}>
-        {({ id }) => (
-          <ChoiceButtons
-            labelledBy={`${id}-label`}
-            choices={consentMethods.map((value) => ({
-              value,
-              label: t(`visits.method.${value}`),
-              disabled: value === "standing" && !standing,
-            }))}
-            value={method}
-            onChange={onMethod}
-            onChosen={() => onNext("method")}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t("visits.form.consent")}
+        required
+        error={error}
+        choices={consentMethods.map((value) => ({
+          value,
+          label: t(`visits.method.${value}`),
+          disabled: value === "standing" && !standing,
+        }))}
+        value={method}
+        onChange={onMethod}
+        onChosen={() => onNext("method")}
+      />
       {method !== null && method !== "standing" && (
         <ChoiceButtons
           label={t("visits.form.answer")}

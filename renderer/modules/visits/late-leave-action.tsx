@@ -2,8 +2,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { VisitView } from "../../../shared/contract/visits.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
-import { Field } from "../../ui/field.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { LateEntry, lateFields, lateOf, startLate, type TypedLate } from "../../ui/late-entry.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { useNow } from "../../ui/use-now.ts";
@@ -43,19 +42,15 @@ export function LateLeaveAction({
         }}
       />
       {visit.badge !== "" && (
-        <Field label={`${t("visits.record.badge")} ${visit.badge}`}>
-          {({ id }) => (
-            <ChoiceButtons
-              labelledBy={`${id}-label`}
-              choices={backs.map((value) => ({
-                value,
-                label: t(value === "back" ? "visits.record.badgeBack" : "visits.record.badgeOut"),
-              }))}
-              value={badge}
-              onChange={setBadge}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={`${t("visits.record.badge")} ${visit.badge}`}
+          choices={backs.map((value) => ({
+            value,
+            label: t(value === "back" ? "visits.record.badgeBack" : "visits.record.badgeOut"),
+          }))}
+          value={badge}
+          onChange={setBadge}
+        />
       )}
     </ActionStrip>
   );

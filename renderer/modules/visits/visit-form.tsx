@@ -4,9 +4,8 @@ import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { VisitSuggestion } from "../../../shared/contract/visits.ts";
 import { categories } from "../../../shared/modules/visits/index.ts";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
-import { Field } from "../../ui/field.tsx";
 import { FoldButton } from "../../ui/fold-button.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { lateFields } from "../../ui/late-entry.tsx";
@@ -160,17 +159,14 @@ export function VisitForm({
           <DocumentField form={form} change={change} error={errorOf("document")} />
           <VisitingField form={form} change={change} error={errorOf("unit")} hostError={null} />
           <div className="visit-categories">
-            <Field label={t("visits.form.category")} required>
-              {({ id }) => (
-                <ChoiceButtons
-                  labelledBy={`${id}-label`}
-                  choices={categories.map((value) => ({ value, label: t(`visits.category.${value}`) }))}
-                  value={form.category}
-                  onChange={(category) => change({ category })}
-                  onChosen={() => next("method")}
-                />
-              )}
-            </Field>
+            <ChoiceField
+              label={t("visits.form.category")}
+              required
+              choices={categories.map((value) => ({ value, label: t(`visits.category.${value}`) }))}
+              value={form.category}
+              onChange={(category) => change({ category })}
+              onChosen={() => next("method")}
+            />
           </div>
           {needsConsent(form) && (
             <ConsentField

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { callOutcomes, type CallOutcome } from "../../../shared/modules/work-orders/index.ts";
 import { useSettings } from "../../app/program.ts";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -55,23 +55,21 @@ export function CallForm({ order, onDone, onCancel }: ActionProps): ReactElement
       onCancel={onCancel}
     >
       <CallPhone order={order} />
-      <Field label={t("workOrders.call.outcome")} required error={errorOf("outcome")}>
-        {({ id }) => (
-          <ChoiceButtons
-            labelledBy={`${id}-label`}
-            choices={callOutcomes.map((value) => ({
-              value,
-              label: t(`workOrders.outcome.${value}`),
-              disabled: value === "message-left" && order.tries < needed,
-            }))}
-            value={outcome}
-            onChange={(next) => {
-              typed();
-              setOutcome(next);
-            }}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t("workOrders.call.outcome")}
+        required
+        error={errorOf("outcome")}
+        choices={callOutcomes.map((value) => ({
+          value,
+          label: t(`workOrders.outcome.${value}`),
+          disabled: value === "message-left" && order.tries < needed,
+        }))}
+        value={outcome}
+        onChange={(next) => {
+          typed();
+          setOutcome(next);
+        }}
+      />
       {order.tries > 0 && (
         <p className="field-hint">{t("workOrders.waits.tries", { tries: order.tries, needed })}</p>
       )}

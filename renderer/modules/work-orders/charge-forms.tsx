@@ -10,7 +10,7 @@ import {
   type QuoteMethod,
 } from "../../../shared/modules/work-orders/index.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
 import { useAction } from "../../ui/use-action.ts";
@@ -41,19 +41,16 @@ export function QuoteForm({ order, onDone, onCancel }: ActionProps): ReactElemen
       onCancel={onCancel}
     >
       <ChargeEditor typed={typed} errorOf={errorOf} onChange={setTyped} />
-      <Field label={t("workOrders.charges.how")} required>
-        {({ id }) => (
-          <ChoiceButtons
-            labelledBy={`${id}-label`}
-            choices={quoteMethods.map((value) => ({
-              value,
-              label: t(`workOrders.charges.quoteMethods.${value}`),
-            }))}
-            value={method}
-            onChange={setMethod}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t("workOrders.charges.how")}
+        required
+        choices={quoteMethods.map((value) => ({
+          value,
+          label: t(`workOrders.charges.quoteMethods.${value}`),
+        }))}
+        value={method}
+        onChange={setMethod}
+      />
       <Field label={t("workOrders.charges.agreedBy")} required error={errorOf("agreedBy")}>
         {(ids) => (
           <Input
@@ -119,19 +116,16 @@ export function PaymentForm({ order, onDone, onCancel }: ActionProps): ReactElem
       onSave={() => void give({ method, receipt, late: lateOf(late) })}
       onCancel={onCancel}
     >
-      <Field label={t("workOrders.charges.method")} required>
-        {({ id }) => (
-          <ChoiceButtons
-            labelledBy={`${id}-label`}
-            choices={paymentMethods.map((value) => ({
-              value,
-              label: t(`workOrders.charges.methods.${value}`),
-            }))}
-            value={method}
-            onChange={setMethod}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t("workOrders.charges.method")}
+        required
+        choices={paymentMethods.map((value) => ({
+          value,
+          label: t(`workOrders.charges.methods.${value}`),
+        }))}
+        value={method}
+        onChange={setMethod}
+      />
       <Field
         label={t("workOrders.charges.receipt")}
         required={method !== "on-account"}

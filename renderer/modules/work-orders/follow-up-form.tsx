@@ -2,7 +2,7 @@ import { Input } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useZone } from "../../app/program.ts";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
 import { exactTime } from "../../ui/time-words.ts";
@@ -47,37 +47,32 @@ export function FollowUpForm({ order, onDone, onCancel }: ActionProps): ReactEle
       onCancel={onCancel}
     >
       <CallPhone order={order} />
-      <Field label={t("workOrders.followUp.reached")} required>
-        {({ id }) => (
-          <ChoiceButtons
-            labelledBy={`${id}-label`}
-            choices={[
-              { value: "yes", label: t("workOrders.followUp.yes"), tone: "green" },
-              { value: "no", label: t("workOrders.followUp.no"), tone: "red" },
-            ]}
-            value={reached}
-            onChange={setReached}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t("workOrders.followUp.reached")}
+        required
+        choices={[
+          { value: "yes", label: t("workOrders.followUp.yes"), tone: "green" },
+          { value: "no", label: t("workOrders.followUp.no"), tone: "red" },
+        ]}
+        value={reached}
+        onChange={setReached}
+      />
       {reached === "yes" && (
-        <Field label={t("workOrders.followUp.satisfaction")} required error={errorOf("satisfaction")}>
-          {({ id }) => (
-            <ChoiceButtons
-              labelledBy={`${id}-label`}
-              choices={marks.map((value) => ({
-                value,
-                label: `${value} ${t(`workOrders.followUp.marks.mark${value}`)}`,
-                tone: value < "3" ? "red" : "green",
-              }))}
-              value={mark}
-              onChange={(next) => {
-                typed();
-                setMark(next);
-              }}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t("workOrders.followUp.satisfaction")}
+          required
+          error={errorOf("satisfaction")}
+          choices={marks.map((value) => ({
+            value,
+            label: `${value} ${t(`workOrders.followUp.marks.mark${value}`)}`,
+            tone: value < "3" ? "red" : "green",
+          }))}
+          value={mark}
+          onChange={(next) => {
+            typed();
+            setMark(next);
+          }}
+        />
       )}
       <Field label={t("workOrders.followUp.answer")} required={reached === "yes"} error={errorOf("answer")}>
         {(ids) => (

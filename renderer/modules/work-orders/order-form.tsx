@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { grades } from "../../../shared/modules/work-orders/index.ts";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { FoldButton } from "../../ui/fold-button.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
@@ -92,20 +92,17 @@ export function OrderFormPanel({
         placeholder={t("workOrders.form.locationHint")}
         onChange={(location) => change({ location })}
       />
-      <Field label={t("workOrders.form.grade")} required>
-        {({ id }) => (
-          <ChoiceButtons
-            labelledBy={`${id}-label`}
-            choices={grades.map((value) => ({
-              value,
-              label: t(`workOrders.grade.${value}`),
-              tone: value === "urgent" ? "red" : "blue",
-            }))}
-            value={form.grade}
-            onChange={(grade) => change({ grade })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t("workOrders.form.grade")}
+        required
+        choices={grades.map((value) => ({
+          value,
+          label: t(`workOrders.grade.${value}`),
+          tone: value === "urgent" ? "red" : "blue",
+        }))}
+        value={form.grade}
+        onChange={(grade) => change({ grade })}
+      />
       {(form.grade === "booked" || form.appointment !== null) && (
         <Field label={t("workOrders.form.appointment")} required error={errorOf("appointment")}>
           {(ids) => (

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { signers, type Signer } from "../../../shared/modules/work-orders/index.ts";
 import { useZone } from "../../app/program.ts";
-import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Fact, Facts } from "../../ui/facts.tsx";
 import { Field } from "../../ui/field.tsx";
 import { SignaturePad, type DrawnStrokes } from "../../ui/signature-pad.tsx";
@@ -47,20 +47,17 @@ export function SignForm({ order, onDone, onCancel }: ActionProps): ReactElement
       onSave={() => void give({ signer, name: names[signer], strokes, digest: order.signedDigest })}
       onCancel={onCancel}
     >
-      <Field label={t("workOrders.sign.who")} required>
-        {({ id }) => (
-          <ChoiceButtons
-            labelledBy={`${id}-label`}
-            choices={signers.map((value) => ({ value, label: t(`workOrders.signer.${value}`) }))}
-            value={signer}
-            onChange={(next) => {
-              typed();
-              setStrokes(null);
-              setSigner(next);
-            }}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t("workOrders.sign.who")}
+        required
+        choices={signers.map((value) => ({ value, label: t(`workOrders.signer.${value}`) }))}
+        value={signer}
+        onChange={(next) => {
+          typed();
+          setStrokes(null);
+          setSigner(next);
+        }}
+      />
       <p className="muted">{t("workOrders.sign.shown")}</p>
       <Facts>
         {shown.map(([label, value]) => (
