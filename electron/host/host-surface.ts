@@ -54,7 +54,8 @@ export interface Host {
   readonly found: (form: Founding) => Promise<Result<readonly string[]>>;
   /** Joins a site on the first start: brings its books, or leaves them to be founded (the site's first code). */
   readonly join: (form: JoinForm) => Promise<Result<JoinedHow>>;
-  readonly resumeJoining: () => Promise<Result<JoinedHow>>;
+  readonly resumeJoining: (siteKey: string) => Promise<Result<JoinedHow>>;
+  readonly giveUpJoining: () => Promise<Result<null>>;
   readonly cancelJoining: () => void;
   readonly sync: SyncService;
   /** `execute`, and after a failed disk the outcome settled from the reopened file (architecture.md, The store). */

@@ -15,6 +15,7 @@ import { foundBooks, isDiskFull } from "./founding-file.ts";
 import { lockFolder, type FolderProblem } from "./folder-lock.ts";
 import type { Host, HostOptions } from "./host-surface.ts";
 import { createSessions } from "./sessions.ts";
+import { awaited } from "./sync/join-file.ts";
 import { createJoining } from "./sync/joining.ts";
 import { createSyncService } from "./sync/service.ts";
 import { SITE_ID } from "./sha256.ts";
@@ -190,6 +191,9 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
 
   const foundSite = async (form: Founding): Promise<Result<readonly string[]>> => {
     if (core !== null || state.phase !== "setup" || existsSync(path)) return refuse("already-set-up");
+    const begun = joining.begun();
+    // A site that has books is not founded a second time.
+    if (begun !== null && awaited(begun) !== "founding") return refuse("already-set-up");
     const wrong = foundingProblem(form);
     if (!wrong.ok) return wrong;
     try {
@@ -249,7 +253,7 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     setState({
       phase: "setup",
       demoOffered: false,
-      joined: joined === null ? null : { siteName: joined.siteName, handedKey: joined.handedKey },
+      joined: joined === null ? null : { siteName: joined.siteName, awaits: awaited(joined) },
     });
   };
   const joining = createJoining({
@@ -262,7 +266,7 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     openBooks,
     onLinked: () => sync.start(),
   });
-  const joined = async (work: typeof joining.resume): ReturnType<typeof joining.resume> => {
+  const joined = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
     if (core !== null || state.phase !== "setup") return refuse("already-set-up");
     const outcome = await work();
     if (core === null && !closed) showJoined();
@@ -310,7 +314,8 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
       return founding;
     },
     join: async (form) => joined(async () => joining.join(form)),
-    resumeJoining: async () => joined(joining.resume),
+    resumeJoining: async (siteKey) => joined(async () => joining.resume(siteKey)),
+    giveUpJoining: async () => joined(joining.giveUp),
     cancelJoining: joining.cancel,
     sync,
     execute: async (request, given) => {

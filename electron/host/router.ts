@@ -105,8 +105,12 @@ export function createRouter(host: Host): Router<Contract, Connection> {
         recoveryCodes: [...must(await host.found(input))],
       })),
       join: os.setup.join.handler(async ({ input }) => ({ next: must(await host.join(input)).next })),
-      resumeJoin: os.setup.resumeJoin.handler(async () => ({
-        next: must(await host.resumeJoining()).next,
+      giveUpJoin: os.setup.giveUpJoin.handler(async () => {
+        must(await host.giveUpJoining());
+        return {};
+      }),
+      resumeJoin: os.setup.resumeJoin.handler(async ({ input }) => ({
+        next: must(await host.resumeJoining(input.siteKey)).next,
       })),
       cancelJoin: os.setup.cancelJoin.handler(() => {
         host.cancelJoining();

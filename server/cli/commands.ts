@@ -14,8 +14,8 @@ export interface Console {
 
 const when = (ms: number): string => new Date(ms).toISOString().slice(0, 16).replace("T", " ");
 
-/** Makes the code with which a site's first desk joins; that desk makes the site key, so the code carries none. */
-async function firstCode(storage: Storage, site: string, { print, now }: Console): Promise<void> {
+/** Makes a code that carries no site key: whoever joins with it makes the key, or types it from the recovery sheet. */
+async function keylessCode(storage: Storage, site: string, { print, now }: Console): Promise<void> {
   const text = enrolmentCodeText(randomBytes(20));
   const code = readEnrolmentCode(text);
   if (code === null) throw new Error("a code that was made cannot be read");
@@ -29,6 +29,15 @@ async function firstCode(storage: Storage, site: string, { print, now }: Console
   );
   print(`Enrolment code: ${text}`);
   print("One desk joins with it, once, within 15 minutes. Further codes are made on a desk that has joined.");
+}
+
+/** The code for a new PC after every desk of a site was lost. */
+async function recoveryCode(storage: Storage, site: SiteRow, console: Console): Promise<void> {
+  await keylessCode(storage, site.id, console);
+  console.print(
+    `It carries no key: on the new PC the site key of the recovery sheet of ${site.name} is typed.`,
+  );
+  console.print("A desk that still works makes a better one: Settings, Sync between desks, Add a desk.");
 }
 
 async function siteNamed(storage: Storage, name: string, { print }: Console): Promise<SiteRow | null> {
@@ -45,15 +54,19 @@ async function siteCommand(storage: Storage, words: readonly string[], console: 
     const id = uuid7(console.now(), randomBytes(16));
     await storage.createSite({ id, name: name.trim(), nowMs: console.now() });
     console.print(`Site ${name.trim()}  ${id}`);
-    await firstCode(storage, id, console);
+    await keylessCode(storage, id, console);
     return true;
   }
-  if (verb === "code" && name !== "") {
+  if ((verb === "code" || verb === "recover") && name !== "") {
     const site = await siteNamed(storage, name, console);
     if (site === null) return false;
-    if (site.devices === 0) await firstCode(storage, site.id, console);
-    else console.print("Desks have joined it: the next code is made on one of them.");
-    return site.devices === 0;
+    if (site.devices === 0) await keylessCode(storage, site.id, console);
+    else if (verb === "recover") await recoveryCode(storage, site, console);
+    else
+      console.print(
+        "Desks have joined it: the next code is made on one of them. If all are lost: site recover.",
+      );
+    return site.devices === 0 || verb === "recover";
   }
   if (verb === "list") {
     for (const { id, name: called, devices, head, createdAtMs } of await storage.sites())

@@ -16,6 +16,7 @@ export const serverHelp = `Usage: npm run server -- [options] [command]
 Without a command it serves until Ctrl+C. Commands:
   site create NAME        makes a site; prints the code with which its first desk joins
   site code NAME          another first code, while no desk has joined
+  site recover NAME       a code for a new PC when every desk of the site is lost; it needs the recovery sheet
   site list               sites with their desks and events
   device list SITE        the desks of a site
   device revoke SITE DEVICE

@@ -35,7 +35,7 @@ export const appStateSchema = z.discriminatedUnion("phase", [
     phase: z.literal("setup"),
     demoOffered: z.boolean(),
     /** A site that this desk has joined and whose books are not here yet. */
-    joined: z.object({ siteName: z.string(), handedKey: z.boolean() }).nullable(),
+    joined: z.object({ siteName: z.string(), awaits: z.enum(["books", "site-key", "founding"]) }).nullable(),
   }),
   /** The site's books are on their way to this empty desk. */
   z.object({ phase: z.literal("joining"), done: z.number(), total: z.number() }),
@@ -97,10 +97,14 @@ export const setupContract = {
         code: z.string().max(60),
         deskCode: z.string().max(4),
         postName: z.string().max(30),
+        /** The recovery sheet's, when every other desk of the site is lost; else "". */
+        siteKey: z.string().max(200),
       }),
     )
     .output(joinedHowSchema),
-  resumeJoin: procedure.output(joinedHowSchema),
+  resumeJoin: procedure.input(z.object({ siteKey: z.string().max(200) })).output(joinedHowSchema),
+  /** Forgets a site whose books did not come, so that this PC can begin otherwise. */
+  giveUpJoin: procedure.output(z.object({})),
   cancelJoin: procedure.output(z.object({})),
 };
 

@@ -210,6 +210,9 @@ export const errorCodes = [
   "already-joined",
   "not-joined",
   "joined-with-books",
+  "site-key-needed",
+  "site-key-form",
+  "site-key-wrong",
   "desk-is-own",
   "cancelled",
 ] as const;

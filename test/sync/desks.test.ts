@@ -61,7 +61,13 @@ test("N1 the answer to a code gets lost: the same code joins the same desk again
   const lobby = await firstDesk(server);
   const line = await startFaultProxy(server.url);
   const made = await codeForNextDesk(lobby.core());
-  const form = { url: line.url, code: made.ok ? made.value.code : "", deskCode: "B", postName: "南门岗" };
+  const form = {
+    url: line.url,
+    code: made.ok ? made.value.code : "",
+    deskCode: "B",
+    postName: "南门岗",
+    siteKey: "",
+  };
   const [gate, other] = [await openTestHost(tempFolder()), await openTestHost(tempFolder())];
   onTestFinished(() => {
     gate.close();

@@ -7,6 +7,7 @@ import { firstLink } from "./first-sync.ts";
 import { readLink, writeLink, type Link } from "./link.ts";
 import { createPeers } from "./peers.ts";
 import { createServerClient, type Identity } from "./server-client.ts";
+import { booksThere, siteKeyText } from "./site-key.ts";
 
 const identityOf = (core: Core, link: Link): Identity => ({
   device: core.keys.deviceId,
@@ -30,7 +31,10 @@ export async function connect(
   // A code that hands over a key is for an empty desk: this one has books of another site.
   if (joined.value.siteKey !== null) return refuse("joined-with-books", "code");
   const { siteKey: _siteKey, ...facts } = joined.value;
-  const file = { v: 1 as const, ...facts, deskCode: desk, postName: name, handedKey: false };
+  const file = { v: 1 as const, ...facts, deskCode: desk, postName: name, handedKey: false, needsKey: false };
+  const there = await booksThere(file, core.keys, core.clock.nowMs);
+  if (!there.ok) return there;
+  if (there.value !== "none") return refuse("joined-with-books", "code");
   core.store.transaction(() => writeLink(core.store.db, firstLink(file, device)));
   return ok({ siteName: joined.value.siteName });
 }
@@ -71,15 +75,11 @@ export async function refreshPeers(core: Core): Promise<void> {
   if (listed.ok) core.store.transaction(() => createPeers(core.store.db).save(listed.value));
 }
 
-/** The site key as people can copy it: 64 hex digits in groups of eight. It opens every sealed part of the site. */
+/** The site key as people can copy it. It opens every sealed part of the site. */
 export function recoverySheet(
   core: Core,
 ): Result<{ readonly siteKey: string; readonly site: string; readonly url: string }> {
   const link = readLink(core.store.db);
   if (link === null) return refuse("not-joined");
-  const siteKey = Buffer.from(core.keys.siteKey)
-    .toString("hex")
-    .toUpperCase()
-    .replaceAll(/(.{8})(?=.)/g, "$1 ");
-  return ok({ siteKey, site: link.site, url: link.url });
+  return ok({ siteKey: siteKeyText(core.keys.siteKey), site: link.site, url: link.url });
 }

@@ -15,6 +15,8 @@ const joinSchema = z.object({
   postName: z.string(),
   /** False: the operator's first code, with which this desk founds the site's books itself. */
   handedKey: z.boolean(),
+  /** Such a code, but the site has books already: nothing comes before its key was typed from the recovery sheet. */
+  needsKey: z.boolean().default(false),
 });
 
 /** The code was used up and the books are not here yet: a start in between goes on from this. */
@@ -34,4 +36,10 @@ export function writeJoinFile(folder: string, content: JoinFile): void {
 
 export function removeJoinFile(folder: string): void {
   rmSync(fileIn(folder), { force: true });
+}
+
+/** What comes next for a desk that has joined: the site's books, its key first, or founding them here. */
+export function awaited({ handedKey, needsKey }: JoinFile): "books" | "site-key" | "founding" {
+  if (needsKey) return "site-key";
+  return handedKey ? "books" : "founding";
 }

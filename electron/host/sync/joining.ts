@@ -11,12 +11,15 @@ import { enrol } from "./enrol.ts";
 import { firstLink, firstSync } from "./first-sync.ts";
 import { readJoinFile, removeJoinFile, writeJoinFile, type JoinFile } from "./join-file.ts";
 import { writeLink } from "./link.ts";
+import { booksThere, readSiteKey } from "./site-key.ts";
 
 export interface JoinForm {
   readonly url: string;
   readonly code: string;
   readonly deskCode: string;
   readonly postName: string;
+  /** From the recovery sheet, when every other desk of the site is lost; "" when a desk made the code. */
+  readonly siteKey: string;
 }
 
 export interface JoiningOptions {
@@ -39,8 +42,10 @@ export interface Joining {
   readonly join: (form: JoinForm) => Promise<Result<JoinedHow>>;
   /** A code that was used up before the books were here; null when there is none. */
   readonly begun: () => JoinFile | null;
-  /** Goes on with it. */
-  readonly resume: () => Promise<Result<JoinedHow>>;
+  /** Goes on with it; `siteKey` is what was typed from the recovery sheet, or "". */
+  readonly resume: (siteKey: string) => Promise<Result<JoinedHow>>;
+  /** Forgets a site that was joined and whose books are not here yet, with the keys that were meant for it. */
+  readonly giveUp: () => Promise<Result<null>>;
   readonly cancel: () => void;
   /** Books that were founded after joining with a site's first code are that site's from now on. */
   readonly linkFounded: (core: Core) => void;
@@ -50,6 +55,8 @@ export interface Joining {
 function formProblem(form: JoinForm): Result<null> {
   for (const field of ["url", "code", "postName"] as const)
     if (form[field].trim() === "") return refuse("required", field);
+  if (form.siteKey.trim() !== "" && readSiteKey(form.siteKey) === null)
+    return refuse("site-key-form", "siteKey");
   return /^[A-Z]\d{0,3}$/.test(form.deskCode) ? ok(null) : refuse("desk-code-form", "deskCode");
 }
 
@@ -57,8 +64,18 @@ export function createJoining(options: JoiningOptions): Joining {
   const { folder, path, keyStore, clock, log } = options;
   let control: AbortController | null = null;
 
-  const bring = async (joined: JoinFile, keys: Keys): Promise<Result<JoinedHow>> => {
-    if (!joined.handedKey) return ok({ next: "found", siteName: joined.siteName });
+  /** `typed`: the site key is the recovery sheet's. */
+  const bring = async (joined: JoinFile, keys: Keys, typed: boolean): Promise<Result<JoinedHow>> => {
+    if (!joined.handedKey) {
+      const there = await booksThere(joined, keys, clock.nowMs);
+      if (!there.ok) return there;
+      if (there.value === "none") return ok({ next: "found", siteName: joined.siteName });
+      if (there.value === "locked" || !typed) {
+        writeJoinFile(folder, { ...joined, needsKey: true });
+        return refuse(typed ? "site-key-wrong" : "site-key-needed", "siteKey");
+      }
+      writeJoinFile(folder, { ...joined, handedKey: true, needsKey: false });
+    }
     control = new AbortController();
     const { signal } = control;
     try {
@@ -71,7 +88,7 @@ export function createJoining(options: JoiningOptions): Joining {
       control = null;
     }
   };
-  const guarded = async (work: () => Promise<Result<JoinedHow>>): Promise<Result<JoinedHow>> => {
+  const guarded = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
     try {
       return await work();
     } catch (cause) {
@@ -99,7 +116,9 @@ export function createJoining(options: JoiningOptions): Joining {
     });
     if (!enrolled.ok) return enrolled;
     const { siteKey, ...facts } = enrolled.value;
-    const keyBytes = siteKey === null ? bytes : adoptSiteKey(bytes, siteKey);
+    const typed = readSiteKey(form.siteKey);
+    const known = siteKey ?? typed;
+    const keyBytes = known === null ? bytes : adoptSiteKey(bytes, known);
     await keyStore.save(keyBytes);
     const joined: JoinFile = {
       v: 1,
@@ -107,22 +126,35 @@ export function createJoining(options: JoiningOptions): Joining {
       deskCode: form.deskCode,
       postName: form.postName.trim(),
       handedKey: siteKey !== null,
+      needsKey: false,
     };
     writeJoinFile(folder, joined);
     const keys = openKeys(keyBytes);
-    return keys.ok ? bring(joined, keys.value) : refuse("storage-failed");
+    return keys.ok ? bring(joined, keys.value, typed !== null) : refuse("storage-failed");
   };
 
   return {
     join: async (form) => guarded(async () => join(form)),
     begun: () => readJoinFile(folder),
-    resume: async () =>
+    resume: async (siteKey) =>
       guarded(async () => {
         const joined = readJoinFile(folder);
-        const bytes = await keyStore.load();
-        const keys = bytes === null ? null : openKeys(bytes);
-        if (joined === null || keys?.ok !== true) return refuse("not-found");
-        return bring(joined, keys.value);
+        const kept = await keyStore.load();
+        if (joined === null || kept === null) return refuse("not-found");
+        const typed = readSiteKey(siteKey);
+        if (joined.needsKey && typed === null)
+          return refuse(siteKey.trim() === "" ? "site-key-needed" : "site-key-form", "siteKey");
+        const bytes = joined.needsKey && typed !== null ? adoptSiteKey(kept, typed) : kept;
+        if (bytes !== kept) await keyStore.save(bytes);
+        const keys = openKeys(bytes);
+        return keys.ok ? bring(joined, keys.value, typed !== null) : refuse("not-found");
+      }),
+    giveUp: async () =>
+      guarded(async () => {
+        if (existsSync(path)) return refuse("already-set-up");
+        await keyStore.save(createKeys((size) => randomBytes(size)));
+        removeJoinFile(folder);
+        return ok(null);
       }),
     cancel: () => control?.abort(),
     linkFounded: ({ store, keys }) => {

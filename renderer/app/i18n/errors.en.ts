@@ -232,6 +232,11 @@ export const errorsEn = {
   "already-joined": "This desk has joined a server already.",
   "not-joined": "This desk has not joined a server yet.",
   cancelled: "Cancelled; nothing was changed.",
+  "site-key-needed": "The site's books are sealed with its site key. Enter it from the recovery sheet.",
+  "site-key-form":
+    "The site key is the nine groups of eight (0–9, A–F) on the recovery sheet. One is wrong or missing: check them group by group.",
+  "site-key-wrong":
+    "This key does not open the site's books; nothing was written. Check that the sheet is this site's.",
   "joined-with-books":
     "This code is for an empty PC; this desk has books of its own and nothing was merged. Ask the server's operator for the site's first code.",
   "desk-is-own": "A desk cannot shut itself out. Do it on another one.",

@@ -147,6 +147,14 @@ export const frameEn = {
     againText:
       "The code was accepted, but not all the books have arrived. When the network is up press “Continue”; no new code is needed.",
     goOn: "Continue",
+    lost: "Are all desks of the site lost? Join with the recovery sheet",
+    keyText:
+      "The code was accepted. The site's other desks are gone, so its books are opened with the site key on the recovery sheet.",
+    keyHint: "Nine groups of eight on the recovery sheet; spaces and case do not matter",
+    giveUp: "Give up joining",
+    giveUpAsk: "Not join this site after all?",
+    giveUpText:
+      "Nothing is recorded on this PC yet, so nothing is lost. To join later, a new code is needed.",
     link: "Does the site already use Lodgebook? Join it",
     found:
       "Joined “{{siteName}}”. This is its first desk: fill in this page; its books are then uploaded by themselves.",

@@ -1,6 +1,7 @@
 import { Alert, Button, Input } from "antd";
 import { useState, type ComponentProps, type FormEvent, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import type { AppState } from "../../../shared/contract/session.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import { siteDate } from "../../../shared/kernel/site-time.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
@@ -36,7 +37,7 @@ export function FirstStart({
 }: {
   readonly demoOffered: boolean;
   /** A site that this PC has joined: its books are still to come, or are founded here. */
-  readonly joined: { readonly siteName: string; readonly handedKey: boolean } | null;
+  readonly joined: Extract<AppState, { phase: "setup" }>["joined"];
 }): ReactElement {
   const { t } = useTranslation();
   const { host, session } = useProgram();
@@ -45,7 +46,8 @@ export function FirstStart({
   const [codes, setCodes] = useState<ComponentProps<typeof RecoveryCodes> | null>(null);
   const [joining, setJoining] = useState(false);
   if (codes !== null) return <RecoveryCodes {...codes} />;
-  if (joined?.handedKey === true) return <JoinAgain siteName={joined.siteName} />;
+  if (joined !== null && joined.awaits !== "founding")
+    return <JoinAgain siteName={joined.siteName} needsKey={joined.awaits === "site-key"} />;
   if (joining && joined === null) return <JoinForm onBack={() => setJoining(false)} />;
 
   const send: Send = async ({ adminAgain: _adminAgain, clerkAgain: _clerkAgain, ...form }) => {

@@ -9,6 +9,7 @@ import { useFocusWrong } from "../../ui/use-focus-wrong.ts";
 import { asked } from "../host-client.ts";
 import { useProgram } from "../program.ts";
 import { Centered } from "./centered.tsx";
+import { SiteKeyField } from "./site-key-field.tsx";
 
 const fields = ["url", "code", "postName", "deskCode"] as const;
 type JoinField = (typeof fields)[number];
@@ -23,7 +24,9 @@ export function JoinForm({ onBack }: { readonly onBack: () => void }): ReactElem
     code: "",
     postName: t("frame.setup.postDefault"),
     deskCode: "B",
+    siteKey: "",
   }));
+  const [lost, setLost] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DomainError | null>(null);
   const send = async (event: FormEvent): Promise<void> => {
@@ -35,7 +38,7 @@ export function JoinForm({ onBack }: { readonly onBack: () => void }): ReactElem
     await session.refresh();
   };
   const ref = useFocusWrong(error);
-  const known = fields.some((field) => field === error?.field);
+  const known = fields.some((field) => field === error?.field) || (lost && error?.field === "siteKey");
   const field = (key: JoinField, label: string, hint?: string, focus = false): ReactElement => (
     <Field
       label={label}
@@ -67,6 +70,17 @@ export function JoinForm({ onBack }: { readonly onBack: () => void }): ReactElem
         {field("code", t("sync.code"), t("frame.join.codeHint"))}
         {field("postName", t("frame.setup.post"), t("frame.join.postHint"))}
         {field("deskCode", t("frame.setup.desk"), t("frame.join.deskHint"))}
+        {lost ? (
+          <SiteKeyField
+            value={form.siteKey}
+            onChange={(siteKey) => setForm((now) => ({ ...now, siteKey }))}
+            error={error}
+          />
+        ) : (
+          <Button type="link" className="join-lost field-wide" onClick={() => setLost(true)}>
+            {t("frame.join.lost")}
+          </Button>
+        )}
         {error !== null && !known && <Alert className="field-wide" type="error" title={words(error)} />}
         <div className="centered-actions field-wide">
           <Button size="large" onClick={onBack} disabled={busy}>

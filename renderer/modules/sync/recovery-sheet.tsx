@@ -27,6 +27,7 @@ export function RecoverySheet(): ReactElement {
       sheets={[
         <div key="sheet" className="sync-sheet">
           <p>{t("sync.sheetText")}</p>
+          <p>{t("sync.sheetHow")}</p>
           <dl className="sync-facts">
             <dt>{t("sync.server")}</dt>
             <dd>{url}</dd>

@@ -47,6 +47,8 @@ export const syncEn = {
   sheetTitle: "Site key recovery sheet",
   sheetText:
     "If every desk is lost, only this key opens names, phones and the like. Seal it and lock it away: whoever has it can read them.",
+  sheetHow:
+    "How: the server's operator runs “site recover” and tells the code. On the new PC choose “Join a site”, then “Join with the recovery sheet”, and enter the code and the key below.",
   sheetSite: "Site id",
   sheetKey: "Site key",
   sheetSealed: "Sealed",

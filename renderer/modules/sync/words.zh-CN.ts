@@ -41,6 +41,8 @@ export const syncZhCN = {
   sheetTitle: "小区密钥恢复单",
   sheetText:
     "所有电脑都损坏时，用这个密钥才能打开姓名、电话等信息。请封好，锁进保险柜；谁拿到它，谁就能看到这些信息。",
+  sheetHow:
+    "用法：请服务器管理员执行 site recover 取得接入码；在新电脑的首次设置里选“加入已有小区”，再选“用恢复单加入”，填接入码和下面的密钥。",
   sheetSite: "小区标识",
   sheetKey: "小区密钥",
   sheetSealed: "封存",

@@ -142,6 +142,7 @@ export async function nextDesk(
     code: made.value.code,
     deskCode,
     postName: "大堂前台",
+    siteKey: "",
   });
   if (!joined.ok) throw new Error(joined.error.code);
   return { host, tookMs: performance.now() - before };

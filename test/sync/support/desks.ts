@@ -110,7 +110,7 @@ export async function nextDesk(
   const clock = createTestClock(by.clock.nowMs());
   const host = await openTestHost(folder, clock, more);
   onTestFinished(() => host.close());
-  const joined = await host.join({ url: server.url, code: made.value.code, deskCode, postName });
+  const joined = await host.join({ url: server.url, code: made.value.code, deskCode, postName, siteKey: "" });
   if (!joined.ok) fail(joined.error);
   const desk = benchOf(host, clock, folder);
   await settled(desk);
