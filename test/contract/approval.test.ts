@@ -143,6 +143,7 @@ const beforeSignIn: ReadonlySet<string> = new Set([
   "app.changes",
   "setup.found",
   "setup.join",
+  "setup.giveUpJoin",
   "setup.resumeJoin",
   "setup.cancelJoin",
   "session.people",

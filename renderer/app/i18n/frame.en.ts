@@ -148,6 +148,9 @@ export const frameEn = {
       "The code was accepted, but not all the books have arrived. When the network is up press “Continue”; no new code is needed.",
     goOn: "Continue",
     lost: "Are all desks of the site lost? Join with the recovery sheet",
+    lostIntro:
+      "When all desks of the site are gone: ask the server's operator to run “site recover” for a code, and take the address and the site key from the recovery sheet.",
+    lostUrlHint: "As it stands on the recovery sheet",
     keyText:
       "The code was accepted. The site's other desks are gone, so its books are opened with the site key on the recovery sheet.",
     keyHint: "Nine groups of eight on the recovery sheet; spaces and case do not matter",

@@ -64,9 +64,9 @@ export function JoinForm({ onBack }: { readonly onBack: () => void }): ReactElem
   );
   return (
     <Centered title={`${t("frame.name")} · ${t("frame.join.title")}`} wide>
-      <p className="muted">{t("frame.join.intro")}</p>
+      <p className="muted">{t(lost ? "frame.join.lostIntro" : "frame.join.intro")}</p>
       <form ref={ref} className="form-grid" onSubmit={(event) => void send(event)}>
-        {field("url", t("sync.url"), t("frame.join.urlHint"), true)}
+        {field("url", t("sync.url"), t(lost ? "frame.join.lostUrlHint" : "frame.join.urlHint"), true)}
         {field("code", t("sync.code"), t("frame.join.codeHint"))}
         {field("postName", t("frame.setup.post"), t("frame.join.postHint"))}
         {field("deskCode", t("frame.setup.desk"), t("frame.join.deskHint"))}

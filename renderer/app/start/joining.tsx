@@ -66,16 +66,18 @@ export function JoinAgain({
   return (
     <Centered title={t("frame.join.again", { siteName })}>
       <p>{t(needsKey ? "frame.join.keyText" : "frame.join.againText")}</p>
-      <form ref={ref} onSubmit={goOn}>
+      <form ref={ref} className="form-grid" onSubmit={goOn}>
         {needsKey && <SiteKeyField value={siteKey} onChange={setSiteKey} error={error} focus />}
-        {error !== null && error.field !== "siteKey" && <Alert type="error" title={words(error)} />}
-        <div className="centered-actions">
+        {error !== null && error.field !== "siteKey" && (
+          <Alert className="field-wide" type="error" title={words(error)} />
+        )}
+        <div className="centered-actions field-wide">
           <Popconfirm
             title={t("frame.join.giveUpAsk")}
             description={t("frame.join.giveUpText")}
             okText={t("frame.join.giveUp")}
             cancelText={t("ui.cancel")}
-            onConfirm={async () => ask(async () => host.setup.giveUpJoin())}
+            onConfirm={() => void ask(async () => host.setup.giveUpJoin())}
           >
             <Button size="large" disabled={busy}>
               {t("frame.join.giveUp")}
