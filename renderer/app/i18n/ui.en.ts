@@ -90,6 +90,7 @@ export const uiEn = {
     "held-item": "Held article",
   },
   reason: { label: "Reason", save: "OK" },
+  voiding: { title: "Void {{number}}", hint: "The number is kept; it cannot be undone.", save: "Void" },
   comma: ", ",
   semicolon: "; ",
   colon: ": ",

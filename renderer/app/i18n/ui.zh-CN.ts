@@ -82,6 +82,7 @@ export const uiZhCN = {
     "held-item": "寄存",
   },
   reason: { label: "原因", save: "确定" },
+  voiding: { title: "作废 {{number}}", hint: "单号保留，不能恢复。", save: "作废" },
   comma: "、",
   semicolon: "；",
   colon: "：",

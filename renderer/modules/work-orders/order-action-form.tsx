@@ -6,7 +6,7 @@ import { DispatchForm, ReassignForm } from "./dispatch-form.tsx";
 import { FollowUpForm } from "./follow-up-form.tsx";
 import type { InstantAction, OrderAction } from "./order-actions.ts";
 import { SignForm } from "./sign-form.tsx";
-import { CloseForm, FinishForm, OpinionForm, VoidForm } from "./text-forms.tsx";
+import { CloseForm, FinishForm, OpinionForm, VoidOrder } from "./text-forms.tsx";
 import { AppointmentForm, CarryOverForm, LateArrivalForm, SuspendForm } from "./time-forms.tsx";
 import type { ActionProps } from "./action-props.ts";
 
@@ -55,6 +55,6 @@ export function OrderActionForm({
     case "correct":
       return <CorrectForm {...props} />;
     case "void":
-      return <VoidForm {...props} />;
+      return <VoidOrder {...props} />;
   }
 }

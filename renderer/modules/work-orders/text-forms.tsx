@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
 import { TextForm } from "../../ui/text-form.tsx";
 import { useAction } from "../../ui/use-action.ts";
+import { VoidForm } from "../../ui/void-form.tsx";
 import type { ActionProps } from "./action-props.ts";
 
 /** 完工 (REP-3): what was done. */
@@ -70,15 +71,11 @@ export function CloseForm({
 }
 
 /** 作废 */
-export function VoidForm({ order, onDone, onCancel }: ActionProps): ReactElement {
-  const { t } = useTranslation();
+export function VoidOrder({ order, onDone, onCancel }: ActionProps): ReactElement {
   const action = useAction("work-order.void", order.id, onDone);
   return (
-    <TextForm
-      title={t("workOrders.void.title")}
-      label={t("ui.reason.label")}
-      save={t("workOrders.void.save")}
-      danger
+    <VoidForm
+      number={order.number}
       action={action}
       onSave={(reason) => void action.give({ reason })}
       onCancel={onCancel}

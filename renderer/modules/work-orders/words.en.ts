@@ -243,7 +243,6 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
     area: "Area",
     charge: "Charge",
   },
-  void: { title: "A void order keeps its number and cannot come back.", save: "Void" },
   charges: {
     quoteTitle: "Quote: agreed before the work",
     quoteHint: "Choose from the tariff, or fill in by hand. Note who agreed.",

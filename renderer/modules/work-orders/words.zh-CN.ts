@@ -226,7 +226,6 @@ export const workOrdersZhCN = {
     area: "区域",
     charge: "收费",
   },
-  void: { title: "作废后单号保留，不能恢复。", save: "作废" },
   charges: {
     quoteTitle: "报价，住户同意后再动工",
     quoteHint: "先选收费标准里的项目，或自己填。住户同意后记下谁同意的。",
