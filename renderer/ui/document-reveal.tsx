@@ -5,20 +5,13 @@ import type { CommandName } from "../../shared/contract/commands.ts";
 import type { DomainError } from "../../shared/kernel/result.ts";
 import { newCommandId } from "../app/command.ts";
 import { asked } from "../app/host-client.ts";
-import { useHost } from "../app/program.ts";
+import { useHost, useSession } from "../app/program.ts";
 import { useMay } from "../app/use-may.ts";
 import { useErrorWords } from "./error-words.ts";
 import { ReasonPrompt } from "./reason-prompt.tsx";
+import { useShownBriefly } from "./use-shown-briefly.ts";
 
-/** PRV-1: a masked document number. No call explains why it is wanted, so the reason is asked for and logged. */
-export function DocumentReveal({
-  command,
-  id,
-  field = "document",
-  masked,
-  ask,
-  show,
-}: {
+interface DocumentRevealProps {
   /** e.g. `visit.reveal` */
   readonly command: Extract<CommandName, `${string}.reveal`>;
   readonly id: string;
@@ -28,12 +21,25 @@ export function DocumentReveal({
   /** Words for what is asked a reason for, and for the button. */
   readonly ask: string;
   readonly show: string;
-}): ReactElement {
+}
+
+/**
+ * PRV-1: a masked document number. No call explains why it is wanted, so the reason is asked for and logged. It is
+ * masked again after a minute, under a lock, and for another record or person.
+ */
+export function DocumentReveal(props: DocumentRevealProps): ReactElement {
+  const actorId = useSession(({ actor }) => actor?.id ?? "");
+  const { command, id, field, masked } = props;
+  const may = useMay(command);
+  if (!may) return <span className="mono">{masked}</span>;
+  return <Reveal key={[actorId, command, id, field, masked].join(" ")} {...props} />;
+}
+
+function Reveal({ command, id, field = "document", masked, ask, show }: DocumentRevealProps): ReactElement {
   const { t } = useTranslation();
   const host = useHost();
   const words = useErrorWords();
-  const may = useMay(command);
-  const [shown, setShown] = useState<string | null>(null);
+  const [shown, setShown] = useShownBriefly();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DomainError | null>(null);
@@ -47,7 +53,6 @@ export function DocumentReveal({
     setShown(answer.value.value);
     setAsking(false);
   };
-  if (!may) return <span className="mono">{masked}</span>;
   if (asking) {
     return (
       <ReasonPrompt

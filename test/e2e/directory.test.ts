@@ -81,8 +81,12 @@ test("VIS-2 a unit is opened by a name's initials, a helper entered and authoris
   await page.getByRole("link", { name: "住户档案" }).click();
   await page.getByRole("searchbox", { name: /手机尾号/u }).fill("chl");
   await page.getByRole("button", { name: /陈立/u }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await page.getByText("199****2046").first().waitFor();
+  await page.getByRole("heading", { name: "3-2-1201" }).waitFor();
+  await page.locator(".browser-hit[aria-current=page]", { hasText: "陈立" }).waitFor();
 
   // A unit asked for by its code is shown, whatever of the directory stands open.
   await page.getByRole("button", { name: /导出$/u }).click();

@@ -145,12 +145,22 @@ function drawView(core: Core, state: LogReviewState, draw: Draw): LogDraw {
   };
 }
 
+/**
+ * The month that is looked at when none is named: that of the last day that has ended, so that on the 1st it is the
+ * month that wants its signature and its sample. A post whose log begins today has only today's.
+ */
+function monthToReview(core: Core, post: string, today: string): string {
+  const ended = addDays(today, -1).slice(0, 7);
+  return core.queries.dutyLog.month(post, ended).length > 0 ? ended : today.slice(0, 7);
+}
+
 /** A month of a post for those who sign and sample it (DUTY-6). */
 export function dutyMonthView(core: Core, asked: { post: string | null; month: string | null }): DutyMonth {
   const today = businessToday(core);
   const current = today.slice(0, 7);
   const post = asked.post ?? core.desk.postId;
-  const month = asked.month !== null && isSiteDate(`${asked.month}-01`) ? asked.month : current;
+  const month =
+    asked.month !== null && isSiteDate(`${asked.month}-01`) ? asked.month : monthToReview(core, post, today);
   const lines = core.queries.dutyLog.month(post, month);
   const facts = monthFacts(core, post, month);
   const state = reviewOf(core, post, month);

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { uuid7Text } from "../../../shared/kernel/fields.ts";
 import type { PageProps } from "../../app/page-props.ts";
 import { useLive } from "../../app/live.ts";
+import { useMay } from "../../app/use-may.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ExportPanel } from "./export-panel.tsx";
 import { ImportWizard } from "./import/import-wizard.tsx";
@@ -20,6 +21,8 @@ export function DirectoryPage({ id, open, openRecord, arrived }: PageProps): Rea
   const { t } = useTranslation();
   const [isImporting, setImporting] = useState(id === "import");
   const [aside, setAside] = useState<Aside>("unit");
+  const mayAdd = useMay("unit.add");
+  const mayImport = useMay("directory.import-row");
   const [seen, setSeen] = useState(arrived);
   if (seen !== arrived) {
     setSeen(arrived);
@@ -37,7 +40,7 @@ export function DirectoryPage({ id, open, openRecord, arrived }: PageProps): Rea
     setImporting(false);
     open(unitId);
   };
-  if (isImporting) {
+  if (isImporting && mayImport) {
     return (
       <ImportWizard
         onLeave={() => {
@@ -50,15 +53,19 @@ export function DirectoryPage({ id, open, openRecord, arrived }: PageProps): Rea
   const summary = buildings.data;
   const actions = (
     <div className="directory-actions">
-      <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
-        {t("directory.import")}
-      </Button>
+      {mayImport && (
+        <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>
+          {t("directory.import")}
+        </Button>
+      )}
       <Button icon={<DownloadOutlined />} onClick={() => setAside("export")}>
         {t("directory.export")}
       </Button>
-      <Button icon={<PlusOutlined />} onClick={() => setAside("add-unit")}>
-        {t("directory.addUnit")}
-      </Button>
+      {mayAdd && (
+        <Button icon={<PlusOutlined />} onClick={() => setAside("add-unit")}>
+          {t("directory.addUnit")}
+        </Button>
+      )}
     </div>
   );
   const isEmpty = summary !== undefined && summary.units === 0;
@@ -69,19 +76,23 @@ export function DirectoryPage({ id, open, openRecord, arrived }: PageProps): Rea
       {isEmpty && aside === "unit" ? (
         <div className="card directory-empty">
           <EmptyState icon={<HomeOutlined />} title={t("directory.empty")}>
-            <p>{t("directory.emptyHint")}</p>
+            <p>{t(mayImport ? "directory.emptyHint" : "directory.emptyWho")}</p>
             <div className="directory-actions directory-start">
-              <Button
-                type="primary"
-                size="large"
-                icon={<UploadOutlined />}
-                onClick={() => setImporting(true)}
-              >
-                {t("directory.importFile")}
-              </Button>
-              <Button size="large" icon={<PlusOutlined />} onClick={() => setAside("add-unit")}>
-                {t("directory.addUnit")}
-              </Button>
+              {mayImport && (
+                <Button
+                  type="primary"
+                  size="large"
+                  icon={<UploadOutlined />}
+                  onClick={() => setImporting(true)}
+                >
+                  {t("directory.importFile")}
+                </Button>
+              )}
+              {mayAdd && (
+                <Button size="large" icon={<PlusOutlined />} onClick={() => setAside("add-unit")}>
+                  {t("directory.addUnit")}
+                </Button>
+              )}
             </div>
           </EmptyState>
         </div>
@@ -93,7 +104,7 @@ export function DirectoryPage({ id, open, openRecord, arrived }: PageProps): Rea
             selectedId={aside === "unit" && !isCode ? unitId : null}
             onOpen={openUnit}
           />
-          {aside === "add-unit" && <UnitForm onClose={() => setAside("unit")} onAdded={openUnit} />}
+          {aside === "add-unit" && mayAdd && <UnitForm onClose={() => setAside("unit")} onAdded={openUnit} />}
           {aside === "export" && <ExportPanel onClose={() => setAside("unit")} />}
           {aside === "unit" &&
             (unitId === null ? (

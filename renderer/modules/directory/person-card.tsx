@@ -5,7 +5,9 @@ import { useTranslation } from "react-i18next";
 import type { PersonView } from "../../../shared/contract/directory.ts";
 import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { siteDate } from "../../../shared/kernel/site-time.ts";
+import { isResident } from "../../../shared/modules/directory/index.ts";
 import { useZone } from "../../app/program.ts";
+import { useMay } from "../../app/use-may.ts";
 import { DocumentReveal } from "../../ui/document-reveal.tsx";
 import { PhoneReveal } from "../../ui/phone-reveal.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
@@ -16,6 +18,7 @@ import { PersonAction, type PersonActionName } from "./person-action.tsx";
 export function PersonCard({ person }: { readonly person: PersonView }): ReactElement {
   const { t } = useTranslation();
   const [action, setAction] = useState<PersonActionName | null>(null);
+  const may = useMay("person.correct");
   const { authorisation } = person;
   const choices: readonly { readonly key: PersonActionName; readonly label: string }[] = [
     { key: "correct", label: t("directory.correct") },
@@ -23,12 +26,11 @@ export function PersonCard({ person }: { readonly person: PersonView }): ReactEl
     ...(person.phones.length === 0
       ? []
       : [{ key: "remove-phone" as const, label: t("directory.removePhone") }]),
-    ...(person.left
+    // VIS-2: whoever lives there needs nobody's consent.
+    ...(person.left || isResident(person)
       ? []
-      : [
-          { key: "authorise" as const, label: t("directory.authorise") },
-          { key: "move-out" as const, label: t("directory.moveOutDo") },
-        ]),
+      : [{ key: "authorise" as const, label: t("directory.authorise") }]),
+    ...(person.left ? [] : [{ key: "move-out" as const, label: t("directory.moveOutDo") }]),
     ...(authorisation === null
       ? []
       : [{ key: "end-authorisation" as const, label: t("directory.endAuthorisation") }]),
@@ -44,20 +46,22 @@ export function PersonCard({ person }: { readonly person: PersonView }): ReactEl
             : person.moveIn !== null && t("directory.livesSince", { on: person.moveIn })}
         </span>
         <span className="unit-head-gap" />
-        <Dropdown
-          trigger={["click"]}
-          menu={{
-            items: choices.map(({ key, label }) => ({ key, label })),
-            onClick: ({ key }) => setAction(choices.find((choice) => choice.key === key)?.key ?? null),
-          }}
-        >
-          <Button
-            type="text"
-            size="small"
-            icon={<EllipsisOutlined />}
-            aria-label={t("directory.moreActions")}
-          />
-        </Dropdown>
+        {may && (
+          <Dropdown
+            trigger={["click"]}
+            menu={{
+              items: choices.map(({ key, label }) => ({ key, label })),
+              onClick: ({ key }) => setAction(choices.find((choice) => choice.key === key)?.key ?? null),
+            }}
+          >
+            <Button
+              type="text"
+              size="small"
+              icon={<EllipsisOutlined />}
+              aria-label={t("directory.moreActions")}
+            />
+          </Dropdown>
+        )}
       </header>
       <PersonNumbers person={person} />
       <Authorisation person={person} />

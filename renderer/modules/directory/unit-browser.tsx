@@ -1,10 +1,11 @@
 import { DownOutlined, RightOutlined } from "@ant-design/icons";
 import { Input } from "antd";
-import { useDeferredValue, useState, type ReactElement, type ReactNode } from "react";
+import { useDeferredValue, useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DirectoryHit } from "../../../shared/contract/directory.ts";
 import { useLive } from "../../app/live.ts";
 import type { Host } from "../../app/host-client.ts";
+import { intoView } from "../../ui/into-view.ts";
 import { isComposing } from "../../ui/use-form-keyboard.ts";
 import { UnitCode } from "../../ui/unit-code.tsx";
 import { relationWords, StateTag } from "./directory-words.tsx";
@@ -12,6 +13,25 @@ import { relationWords, StateTag } from "./directory-words.tsx";
 type Summary = Awaited<ReturnType<Host["directory"]["buildings"]>>;
 
 const KINDS = ["unit", "person", "vehicle"] as const;
+
+interface OpenBuilding {
+  /** The unit that was shown when it was opened or closed by hand. */
+  readonly beside: string | null;
+  readonly building: string | null;
+}
+
+/** ↑↓ go from the search through what stands below it, and back. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (step === 0 || isComposing(event)) return;
+  const stops = [
+    ...event.currentTarget.querySelectorAll<HTMLElement>("input[type=search], .browser-list button"),
+  ];
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  if (at === -1) return;
+  event.preventDefault();
+  stops[at + step]?.focus();
+}
 
 /** Buildings that open into their units; typing finds people, plates and units instead. */
 export function UnitBrowser({
@@ -28,15 +48,16 @@ export function UnitBrowser({
   const { t } = useTranslation();
   const [search, setSearch] = useState("");
   const sought = useDeferredValue(search.trim());
-  // Until a building is opened or closed by hand, the shown unit's stands open.
-  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
+  const [byHand, setByHand] = useState<OpenBuilding | null>(null);
   const shown = useLive({
     key: ["directory.unit", selectedId],
     kinds: KINDS,
     read: async (host) => host.directory.unit({ id: selectedId ?? "" }),
     enabled: selectedId !== null,
   });
-  const building = chosen === undefined ? (shown.data?.unit.building ?? null) : chosen;
+  // The shown unit's stands open, until another is opened or closed by hand beside it.
+  const building =
+    byHand !== null && byHand.beside === selectedId ? byHand.building : (shown.data?.unit.building ?? null);
   const hits = useLive({
     key: ["directory.find", sought],
     kinds: KINDS,
@@ -45,7 +66,8 @@ export function UnitBrowser({
   });
   const found = sought === "" ? [] : (hits.data ?? []);
   return (
-    <nav className="card browser" aria-label={t("directory.units")}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its search and buttons
+    <nav className="card browser" aria-label={t("directory.units")} onKeyDown={walk}>
       <Input
         type="search"
         allowClear
@@ -72,7 +94,7 @@ export function UnitBrowser({
         {sought !== "" ? (
           <>
             {found.map((hit) => (
-              <HitRow key={hit.key} hit={hit} onOpen={onOpen} />
+              <HitRow key={hit.key} hit={hit} shown={hit.unitId === selectedId} onOpen={onOpen} />
             ))}
             {hits.data?.length === 0 && <p className="muted browser-none">{t("directory.notFound")}</p>}
           </>
@@ -83,7 +105,12 @@ export function UnitBrowser({
                 type="button"
                 className="browser-building"
                 aria-expanded={building === row.building}
-                onClick={() => setChosen(building === row.building ? null : row.building)}
+                onClick={() =>
+                  setByHand({
+                    beside: selectedId,
+                    building: building === row.building ? null : row.building,
+                  })
+                }
               >
                 {building === row.building ? <DownOutlined /> : <RightOutlined />}
                 <strong>{t("directory.building", { building: row.building })}</strong>
@@ -93,7 +120,14 @@ export function UnitBrowser({
                 </span>
               </button>
               {building === row.building && (
-                <BuildingUnits building={row.building} selectedId={selectedId} onOpen={onOpen} />
+                <BuildingUnits
+                  building={row.building}
+                  selectedId={selectedId}
+                  onOpen={(unitId) => {
+                    setByHand({ beside: unitId, building: row.building });
+                    onOpen(unitId);
+                  }}
+                />
               )}
             </section>
           ))
@@ -125,6 +159,7 @@ function BuildingUnits({
         <li key={unit.id}>
           <button
             type="button"
+            ref={unit.id === selectedId ? intoView : null}
             className="browser-unit"
             aria-current={unit.id === selectedId ? "page" : undefined}
             onClick={() => onOpen(unit.id)}
@@ -141,14 +176,21 @@ function BuildingUnits({
 
 function HitRow({
   hit,
+  shown,
   onOpen,
 }: {
   readonly hit: DirectoryHit;
+  readonly shown: boolean;
   readonly onOpen: (unitId: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
   return (
-    <button type="button" className="browser-hit" onClick={() => onOpen(hit.unitId)}>
+    <button
+      type="button"
+      className="browser-hit"
+      aria-current={shown ? "page" : undefined}
+      onClick={() => onOpen(hit.unitId)}
+    >
       <span className="browser-hit-line">
         <strong>{hit.personId === null ? t("directory.noPeople") : hit.name || t("directory.erased")}</strong>
         <UnitCode code={hit.unit} />

@@ -6,6 +6,7 @@ import type { PersonView, UnitView } from "../../../shared/contract/directory.ts
 import { isResident, unitStates, type Occupancy } from "../../../shared/modules/directory/index.ts";
 import { errorOf } from "../../app/host-client.ts";
 import { useLive } from "../../app/live.ts";
+import { useMay } from "../../app/use-may.ts";
 import type { PageProps } from "../../app/page-props.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
@@ -59,6 +60,8 @@ function UnitSections({
 }): ReactElement {
   const { t } = useTranslation();
   const { unit, people, vehicles } = view;
+  // One table of rights for all that concerns a unit: who may add somebody may do the rest.
+  const may = useMay("person.add");
   const [adding, setAdding] = useState<Adding>(null);
   const present = people.filter((person) => !person.left);
   const residents = present.filter(isResident);
@@ -70,15 +73,19 @@ function UnitSections({
       <header className="card unit-head">
         <h2 className="unit-code mono">{unit.code}</h2>
         <StateTag state={unit.occupancy} />
-        <StateChange id={unit.id} state={unit.occupancy} />
+        {may && <StateChange id={unit.id} state={unit.occupancy} />}
         <span className="unit-head-gap" />
-        <Button icon={<UserAddOutlined />} onClick={() => setAdding("person")}>
-          {t("directory.addPerson")}
-        </Button>
-        <Button icon={<CarOutlined />} onClick={() => setAdding("vehicle")}>
-          {t("directory.addVehicle")}
-        </Button>
-        {people.length === 0 && vehicles.length === 0 && (
+        {may && (
+          <>
+            <Button icon={<UserAddOutlined />} onClick={() => setAdding("person")}>
+              {t("directory.addPerson")}
+            </Button>
+            <Button icon={<CarOutlined />} onClick={() => setAdding("vehicle")}>
+              {t("directory.addVehicle")}
+            </Button>
+          </>
+        )}
+        {may && people.length === 0 && vehicles.length === 0 && (
           <Button
             type="text"
             icon={<DeleteOutlined />}

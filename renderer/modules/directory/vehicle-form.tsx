@@ -2,6 +2,7 @@ import { Button, Input, Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { PersonView } from "../../../shared/contract/directory.ts";
+import { isResident } from "../../../shared/modules/directory/index.ts";
 import { Field } from "../../ui/field.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import { useFormKeyboard } from "../../ui/use-form-keyboard.ts";
@@ -19,7 +20,7 @@ export function VehicleForm({
   const { t } = useTranslation();
   const { give, busy, errorOf, errorBeside } = useAction("vehicle.add", null, onClose);
   const [plate, setPlate] = useState("");
-  const [owner, setOwner] = useState(people[0]?.id ?? "");
+  const [owner, setOwner] = useState(people.find(isResident)?.id ?? "");
   const save = (): void => void give({ unit, plate, owner: owner === "" ? null : owner });
   const keyboard = useFormKeyboard({ onSave: save, onLeave: onClose });
   return (

@@ -3,12 +3,14 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { VehicleView } from "../../../shared/contract/directory.ts";
 import { formatPlate } from "../../../shared/kernel/plates.ts";
+import { useMay } from "../../app/use-may.ts";
 import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
 import { useAction } from "../../ui/use-action.ts";
 
 /** 车辆 of a unit. */
 export function VehicleList({ vehicles }: { readonly vehicles: readonly VehicleView[] }): ReactElement {
   const { t } = useTranslation();
+  const may = useMay("vehicle.remove");
   const [removing, setRemoving] = useState<string | null>(null);
   const { give, busy, errorBeside } = useAction("vehicle.remove", removing, () => setRemoving(null));
   return (
@@ -31,9 +33,11 @@ export function VehicleList({ vehicles }: { readonly vehicles: readonly VehicleV
                   onGive={(reason) => void give({ reason })}
                 />
               ) : (
-                <Button size="small" type="text" onClick={() => setRemoving(vehicle.id)}>
-                  {t("directory.removeVehicle")}
-                </Button>
+                may && (
+                  <Button size="small" type="text" onClick={() => setRemoving(vehicle.id)}>
+                    {t("directory.removeVehicle")}
+                  </Button>
+                )
               )}
             </li>
           );

@@ -63,6 +63,7 @@ export const directoryZhCN = {
   units: "房屋",
   empty: "还没有住户档案",
   emptyHint: "导入物业的 Excel 或 CSV，一次就能建好楼栋、住户和车辆。",
+  emptyWho: "由客服助理、领班及以上或系统管理员导入。",
   noSuchUnit: "档案里没有 {{code}} 这一户",
   noSuchUnitHelp: "核对一下房号；新的房屋可以在左边新增。",
   chooseUnit: "在左边选一户，或按姓名、车牌、手机尾号查找",

@@ -5,10 +5,11 @@ import { useZone } from "../../app/program.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
-import { exactTime } from "../../ui/time-words.ts";
+import { timeWords } from "../../ui/time-words.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
 import { CallPhone } from "./call-phone.tsx";
 import { useAction } from "../../ui/use-action.ts";
+import { useNow } from "../../ui/use-now.ts";
 import type { ActionProps } from "./action-props.ts";
 
 const marks = ["5", "4", "3", "2", "1"] as const;
@@ -19,6 +20,7 @@ const fields = ["answer", "satisfaction", ...lateFields];
 export function FollowUpForm({ order, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
+  const now = useNow(60_000);
   const [reached, setReached] = useState<"yes" | "no">("yes");
   const [mark, setMark] = useState<Mark | null>(null);
   const [answer, setAnswer] = useState("");
@@ -39,7 +41,7 @@ export function FollowUpForm({ order, onDone, onCancel }: ActionProps): ReactEle
       title={t("workOrders.followUp.title")}
       {...(due === null
         ? {}
-        : { hint: t("workOrders.followUp.due", { time: exactTime(due - 1, zone).slice(0, 16) }) })}
+        : { hint: t("workOrders.followUp.due", { time: timeWords(due - 1, now, zone, t) }) })}
       save={t("workOrders.followUp.save")}
       busy={busy}
       error={errorBeside(fields)}

@@ -202,7 +202,7 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
   appointment: {
     title: "Appointment",
     at: "Visit at",
-    save: "Agree",
+    save: "Book",
     hint: "On site within {{minutes}} minutes of the agreed time.",
   },
   carryOver: { title: "Carry over", reason: "Reason", newDate: "New date", save: "Carry over" },

@@ -184,6 +184,18 @@ test("DUTY-6 the supervisor signs a month that is over, with how many days were 
   expect(month()).toMatchObject({ signatures: [{ changed: true }] });
 });
 
+test("DUTY-6 without a month named, the one of the last day that has ended is looked at", async () => {
+  const opened = () => dutyMonthView(bench.core(), { post: null, month: null }).month;
+  expect(opened()).toBe("2026-11");
+  await write();
+  bench.clock.pass(8 * DAY);
+  // 12-01: the month that wants its signature is the one before.
+  await write();
+  expect(opened()).toBe("2026-11");
+  bench.clock.pass(DAY);
+  expect(opened()).toBe("2026-12");
+});
+
 test("DUTY-1 a line that this desk does not have is missed by its number, not passed over", async () => {
   await write();
   const lost = await write();
