@@ -47,8 +47,9 @@ export function ActionStrip({
   }, []);
   const given = useRef(false);
   useEffect(() => {
-    // What no field says (a missing signature) may stand below the fold: unseen, the button would look dead.
-    if (given.current && !busy && !focusWrong(root.current)) {
+    // What is refused may stand below the fold or behind the foot: unseen, the button would look dead.
+    if (given.current && !busy) {
+      focusWrong(root.current);
       root.current?.querySelector(".field-error")?.scrollIntoView({ block: "nearest" });
     }
     given.current = busy;

@@ -1,6 +1,6 @@
 import { SafetyCertificateOutlined } from "@ant-design/icons";
 import { Button, Select } from "antd";
-import { useState, type ReactElement, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { rankOf, type Rank } from "../../shared/kernel/roles.ts";
 import type { DomainError } from "../../shared/kernel/result.ts";
@@ -11,6 +11,7 @@ import { useSession } from "../app/program.ts";
 import { useErrorWords } from "./error-words.ts";
 import { Field } from "./field.tsx";
 import { PinInput } from "./pin-input.tsx";
+import { isComposing } from "./use-form-keyboard.ts";
 import "./approval-strip.css";
 
 /**
@@ -59,8 +60,26 @@ export function ApprovalStrip({
     onApprove({ staffId, pin });
     setPin("");
   };
+  const root = useRef<HTMLElement>(null);
+  const isRead = people.data !== undefined;
+  useEffect(() => {
+    // Beside a form the cursor stays there; where the strip took a button's place, the keyboard goes on here.
+    if (!isRead || (document.activeElement !== document.body && document.activeElement !== null)) return;
+    root.current?.querySelector("input")?.focus();
+  }, [isRead]);
   return (
-    <section className="approval" aria-label={t(`ui.${as}.title`)}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc of its fields
+    <section
+      ref={root}
+      className="approval"
+      aria-label={t(`ui.${as}.title`)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented || isComposing(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
       <p className="approval-what">
         <SafetyCertificateOutlined /> {what}
       </p>

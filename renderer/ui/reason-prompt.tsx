@@ -1,9 +1,10 @@
-import { Button, Input } from "antd";
-import { useState, type ReactElement } from "react";
+import { Button, Input, type InputRef } from "antd";
+import { useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { isComposing } from "./use-form-keyboard.ts";
 import { Field } from "./field.tsx";
 import { focusFirst } from "./focus-first.ts";
+import { intoView } from "./into-view.ts";
 import "./action-strip.css";
 
 /** Asks for the reason of something that needs one (void, correct, late), in the same panel. Enter gives it. */
@@ -27,20 +28,31 @@ export function ReasonPrompt({
 }): ReactElement {
   const { t } = useTranslation();
   const [reason, setReason] = useState("");
+  const [missing, setMissing] = useState(false);
+  const field = useRef<InputRef>(null);
   const give = (): void => {
-    if (reason.trim() !== "") onGive(reason.trim());
+    setMissing(reason.trim() === "");
+    if (reason.trim() === "") field.current?.focus();
+    else onGive(reason.trim());
   };
+  const wrong = missing ? t("errors.required") : error;
   return (
-    <section className="strip" aria-label={title}>
+    <section ref={intoView} className="strip" aria-label={title}>
       <p className="strip-title">{title}</p>
-      <Field label={t("ui.reason.label")} required error={error}>
+      <Field label={t("ui.reason.label")} required error={wrong}>
         {(ids) => (
           <Input
             {...ids}
-            ref={focusFirst}
+            ref={(input) => {
+              field.current = input;
+              focusFirst(input);
+            }}
             value={reason}
             maxLength={200}
-            onChange={({ target }) => setReason(target.value)}
+            onChange={({ target }) => {
+              setMissing(false);
+              setReason(target.value);
+            }}
             onKeyDown={(event) => {
               if (isComposing(event)) return;
               if (event.key === "Enter") give();
@@ -54,7 +66,7 @@ export function ReasonPrompt({
       </Field>
       <div className="strip-actions">
         <Button onClick={onCancel}>{t("ui.cancel")}</Button>
-        <Button type="primary" danger={danger} loading={busy} disabled={reason.trim() === ""} onClick={give}>
+        <Button type="primary" danger={danger} loading={busy} onClick={give}>
           {action ?? t("ui.reason.save")}
         </Button>
       </div>

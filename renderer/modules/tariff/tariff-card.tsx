@@ -22,7 +22,7 @@ export function TariffCard(): ReactElement {
     read: async (host) => host.tariff.list(),
   }).data;
   return (
-    <section className="card settings-card" aria-labelledby="settings-tariff">
+    <section className="card settings-card tariff-card" aria-labelledby="settings-tariff">
       <h2 id="settings-tariff">
         {t("tariff.title")} <span className="setting-rule mono">REP-5</span>
       </h2>

@@ -18,8 +18,8 @@ export const tariffEn: SameKeys<typeof tariffZhCN> = {
   retire: "Retire",
   restore: "Restore",
   reason: "Reason",
-  retireTitle: "Retire “{{name}}”: no longer offered for quotes",
-  restoreTitle: "Restore “{{name}}”",
-  priceTitle: "New price of “{{name}}”",
+  retireTitle: "Retire {{name}}: no longer offered for quotes",
+  restoreTitle: "Restore {{name}}",
+  priceTitle: "New price of {{name}}",
   wrongAmount: "Write an amount like 35 or 35.50.",
 };

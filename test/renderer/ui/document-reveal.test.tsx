@@ -39,6 +39,8 @@ test("PRV-1 a document number that was asked for leaves the screen under a lock 
   );
   const ask = async (): Promise<void> => {
     fireEvent.click(screen.getByRole("button", { name: "显示证件" }));
+    fireEvent.click(screen.getByRole("button", { name: /确\s?定/u }));
+    expect(document.body.textContent).toContain("这一项必须填写");
     fireEvent.change(screen.getByRole("textbox"), { target: { value: "核对证件" } });
     await act(async () => {
       fireEvent.keyDown(screen.getByRole("textbox"), { key: "Enter" });
