@@ -9,6 +9,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
+import { isComposing } from "../../ui/use-form-keyboard.ts";
 import { ReportWords, useTimeWords } from "./report-words.tsx";
 import { RestoreForm } from "./restore-form.tsx";
 import { useBackup, type MakingBackup } from "./use-backup.ts";
@@ -29,6 +30,12 @@ export function BackupCard(): ReactElement | null {
     enabled: may,
   });
   if (!may || data === undefined) return null;
+  const isMaking = making.progress !== null || data.running;
+  // A new backup takes the place of the day's former one: what was asked for may be gone.
+  const restoring =
+    choice !== null && "name" in choice && data.backups.every(({ name }) => name !== choice.name)
+      ? null
+      : choice;
   return (
     <section className="card settings-card" aria-labelledby="settings-backup">
       <h2 id="settings-backup">{t("backup.title")}</h2>
@@ -49,13 +56,14 @@ export function BackupCard(): ReactElement | null {
           <BackupLine
             key={backup.name}
             backup={backup}
+            busy={isMaking}
             {...(role === "admin" ? { onRestore: () => setChoice({ name: backup.name }) } : {})}
           />
         ))}
       </ul>
-      {role === "admin" && choice === null && <FileChoice onChoose={(path) => setChoice({ path })} />}
-      {choice !== null && (
-        <RestoreForm key={JSON.stringify(choice)} choice={choice} onClose={() => setChoice(null)} />
+      {role === "admin" && restoring === null && <FileChoice onChoose={(path) => setChoice({ path })} />}
+      {restoring !== null && (
+        <RestoreForm key={JSON.stringify(restoring)} choice={restoring} onClose={() => setChoice(null)} />
       )}
       <p className="muted backup-folder">{t("backup.folder", { folder: data.folder })}</p>
       {data.restored !== null && (
@@ -109,9 +117,12 @@ function Making({
 
 function BackupLine({
   backup,
+  busy,
   onRestore,
 }: {
   readonly backup: BackupRow;
+  /** One is being made, and this one may give way to it. */
+  readonly busy: boolean;
   readonly onRestore?: () => void;
 }): ReactElement {
   const { t } = useTranslation();
@@ -130,7 +141,7 @@ function BackupLine({
       </span>
       <span className="muted tabular">{sizeWords(backup.bytes)}</span>
       {good && onRestore !== undefined && (
-        <Button size="small" onClick={onRestore}>
+        <Button size="small" disabled={busy} onClick={onRestore}>
           {t("backup.restore")}
         </Button>
       )}
@@ -142,6 +153,9 @@ function FileChoice({ onChoose }: { readonly onChoose: (path: string) => void })
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [path, setPath] = useState("");
+  const look = (): void => {
+    if (path.trim() !== "") onChoose(path.trim());
+  };
   if (!open) {
     return (
       <Button type="link" className="backup-file" onClick={() => setOpen(true)}>
@@ -159,10 +173,13 @@ function FileChoice({ onChoose }: { readonly onChoose: (path: string) => void })
             value={path}
             maxLength={1000}
             onChange={({ target }) => setPath(target.value)}
+            onPressEnter={(event) => {
+              if (!isComposing(event)) look();
+            }}
           />
         )}
       </Field>
-      <Button disabled={path.trim() === ""} onClick={() => onChoose(path.trim())}>
+      <Button disabled={path.trim() === ""} onClick={look}>
         {t("backup.look")}
       </Button>
     </div>

@@ -11,7 +11,7 @@ export const staffEn = {
   role: "Role",
   department: "Department",
   pin: "First PIN",
-  pinHint: "At least 6 digits; they choose their own at the first sign-in",
+  pinHint: "At least 6 digits; to be changed when they first sign in",
   state: "State",
   active: "Active",
   disabled: "Disabled",

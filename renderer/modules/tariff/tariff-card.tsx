@@ -28,7 +28,7 @@ export function TariffCard(): ReactElement {
       </h2>
       <p className="muted">{t("tariff.help")}</p>
       {items?.length === 0 && !adding && (
-        <EmptyState title={t("tariff.none")}>{t("tariff.noneHelp")}</EmptyState>
+        <EmptyState title={t("tariff.none")}>{t(may ? "tariff.noneHelp" : "tariff.noneWho")}</EmptyState>
       )}
       {items !== undefined && items.length > 0 && (
         <table className="tariff">

@@ -5,6 +5,7 @@ export const tariffEn: SameKeys<typeof tariffZhCN> = {
   title: "Tariff of paid services",
   help: "Quotes are chosen from here. A new price counts for later quotes; what was quoted keeps its price. Every change is on record.",
   none: "No items yet",
+  noneWho: "A manager or an administrator adds them.",
   noneHelp: "For example: angle valve, each, material 35, labour 30.",
   item: "Item",
   unit: "Unit",
