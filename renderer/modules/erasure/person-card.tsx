@@ -53,7 +53,11 @@ export function PersonCard(): ReactElement {
           {...ids}
           value={subject[name]}
           maxLength={60}
-          onChange={({ target }) => setSubject({ ...subject, [name]: target.value })}
+          onChange={({ target }) => {
+            // What was found, or not, was said of another name.
+            if (found?.records.length === 0) search.forget();
+            setSubject({ ...subject, [name]: target.value });
+          }}
         />
       )}
     </Field>

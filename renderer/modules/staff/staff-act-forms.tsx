@@ -1,9 +1,9 @@
-import { Button, Input, Select } from "antd";
+import { Input, Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { StaffRow } from "../../../shared/contract/staff.ts";
+import { ActionStrip } from "../../ui/action-strip.tsx";
 import { Field } from "../../ui/field.tsx";
-import { focusFirst } from "../../ui/focus-first.ts";
 import type { StaffActKind } from "./staff-act-kind.ts";
 
 interface FormState {
@@ -35,12 +35,13 @@ export function ValueForm({
   const [value, setValue] = useState(initial);
   const [reason, setReason] = useState("");
   return (
-    <form
-      className="approval staff-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onGive(value, reason);
-      }}
+    <ActionStrip
+      title={t(`staff.${act}`)}
+      save={t(`staff.${act}`)}
+      busy={busy}
+      error={null}
+      onSave={() => onGive(value, reason)}
+      onCancel={onCancel}
     >
       <Field
         label={label}
@@ -52,14 +53,13 @@ export function ValueForm({
           choices === undefined ? (
             <Input.Password
               {...ids}
-              ref={focusFirst}
               autoComplete="new-password"
               visibilityToggle={!secret}
               value={value}
               onChange={({ target }) => setValue(target.value)}
             />
           ) : (
-            <Select {...ids} autoFocus value={value} options={choices} onChange={setValue} />
+            <Select {...ids} value={value} options={choices} onChange={setValue} />
           )
         }
       </Field>
@@ -68,8 +68,7 @@ export function ValueForm({
           {(ids) => <Input {...ids} value={reason} onChange={({ target }) => setReason(target.value)} />}
         </Field>
       )}
-      <FormActions act={act} busy={busy} ready={value !== ""} onCancel={onCancel} />
-    </form>
+    </ActionStrip>
   );
 }
 
@@ -89,12 +88,13 @@ export function CorrectForm({
   const [to, setTo] = useState(row.name);
   const [reason, setReason] = useState("");
   return (
-    <form
-      className="approval staff-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onGive({ field, to, reason });
-      }}
+    <ActionStrip
+      title={t("staff.correct")}
+      save={t("staff.correct")}
+      busy={busy}
+      error={null}
+      onSave={() => onGive({ field, to, reason })}
+      onCancel={onCancel}
     >
       <Field label={t("staff.correctField")} required>
         {(ids) => (
@@ -113,36 +113,11 @@ export function CorrectForm({
         )}
       </Field>
       <Field label={t("staff.correctTo")} required error={error}>
-        {(ids) => (
-          <Input {...ids} ref={focusFirst} value={to} onChange={({ target }) => setTo(target.value)} />
-        )}
+        {(ids) => <Input {...ids} value={to} onChange={({ target }) => setTo(target.value)} />}
       </Field>
       <Field label={t("staff.reason")}>
         {(ids) => <Input {...ids} value={reason} onChange={({ target }) => setReason(target.value)} />}
       </Field>
-      <FormActions act="correct" busy={busy} ready onCancel={onCancel} />
-    </form>
-  );
-}
-
-function FormActions({
-  act,
-  busy,
-  ready,
-  onCancel,
-}: {
-  readonly act: StaffActKind;
-  readonly busy: boolean;
-  readonly ready: boolean;
-  readonly onCancel: () => void;
-}): ReactElement {
-  const { t } = useTranslation();
-  return (
-    <div className="approval-actions">
-      <Button onClick={onCancel}>{t("ui.cancel")}</Button>
-      <Button type="primary" htmlType="submit" loading={busy} disabled={!ready}>
-        {t(`staff.${act}`)}
-      </Button>
-    </div>
+    </ActionStrip>
   );
 }
