@@ -110,7 +110,7 @@ export function ApprovalStrip({
           </Field>
         </div>
       )}
-      <div className="approval-actions">
+      <div className="form-actions">
         <Button onClick={onCancel}>{t("ui.cancel")}</Button>
         <Button type="primary" loading={busy} disabled={staffId === null || pin === ""} onClick={give}>
           {t(`ui.${as}.approve`)}

@@ -79,7 +79,7 @@ export function FormFoot({
 }): ReactElement {
   const { t } = useTranslation();
   return (
-    <div className="approval-actions">
+    <div className="form-actions">
       <Button onClick={onCancel}>{t("ui.cancel")}</Button>
       <Button type="primary" danger={danger} loading={busy} onClick={onSave}>
         {action}

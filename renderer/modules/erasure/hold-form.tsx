@@ -72,7 +72,7 @@ export function HoldForm({ onDone }: { readonly onDone: () => void }): ReactElem
         {field("reason", true)}
       </div>
       {error !== null && error.field === undefined && <p className="field-error">{words(error)}</p>}
-      <div className="approval-actions">
+      <div className="form-actions">
         <Button onClick={onDone}>{t("ui.cancel")}</Button>
         <Button type="primary" htmlType="submit" loading={command.busy}>
           {t("erasure.holds.place")}

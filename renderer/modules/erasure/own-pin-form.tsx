@@ -5,6 +5,7 @@ import type { DomainError } from "../../../shared/kernel/result.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
+import { useFocusWrong } from "../../ui/use-focus-wrong.ts";
 
 /** What cannot be undone: exactly what will happen in words, then the manager's own PIN (and a reason, if asked). */
 export function OwnPinForm({
@@ -28,6 +29,7 @@ export function OwnPinForm({
   const [pin, setPin] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DomainError | null>(null);
+  const form = useFocusWrong(error);
   const asksReason = reasonLabel !== undefined;
   const ready = pin !== "" && (!asksReason || reason.trim() !== "");
   const give = async (event: FormEvent): Promise<void> => {
@@ -41,7 +43,7 @@ export function OwnPinForm({
   };
   const pinError = error !== null && (error.field === "pin" || error.field === undefined);
   return (
-    <form className="erasure-confirm" onSubmit={(event) => void give(event)}>
+    <form ref={form} className="erasure-confirm" onSubmit={(event) => void give(event)}>
       <p>{what}</p>
       {reasonLabel !== undefined && (
         <Field label={reasonLabel} required>
@@ -73,7 +75,7 @@ export function OwnPinForm({
           {words(error)}
         </p>
       )}
-      <div className="approval-actions">
+      <div className="form-actions">
         <Button onClick={onCancel} disabled={busy}>
           {t("ui.cancel")}
         </Button>

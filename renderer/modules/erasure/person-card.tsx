@@ -71,7 +71,7 @@ export function PersonCard(): ReactElement {
         {field("name")}
         {field("number")}
         {field("unit")}
-        <Button type="primary" htmlType="submit" icon={<SearchOutlined />} disabled={looking !== null}>
+        <Button type="primary" htmlType="submit" icon={<SearchOutlined />}>
           {t("erasure.person.find")}
         </Button>
       </form>
