@@ -1,5 +1,5 @@
 import { Button, Select } from "antd";
-import { useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { Approval } from "../app/command.ts";
 import { Field } from "./field.tsx";
@@ -29,6 +29,11 @@ export function OwnPin({
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string | null>(null);
   const [pin, setPin] = useState("");
+  const root = useRef<HTMLDivElement>(null);
+  // Below the fold a refusal would look like nothing.
+  useEffect(() => {
+    if (error !== null) root.current?.scrollIntoView({ block: "nearest" });
+  }, [error]);
   const known = people.some(({ id }) => id === (chosen ?? preferred));
   const staffId = known ? (chosen ?? preferred) : null;
   const give = (): void => {
@@ -37,7 +42,7 @@ export function OwnPin({
     setPin("");
   };
   return (
-    <div className="own-pin">
+    <div ref={root} className="own-pin">
       <Field label={label}>
         {(ids) => (
           <Select

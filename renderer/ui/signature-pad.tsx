@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useEffect, useRef, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import SignaturePadCanvas from "signature_pad";
 import "./signature-pad.css";
@@ -41,6 +41,7 @@ export function SignaturePad({
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePadCanvas | null>(null);
+  const [begun, setBegun] = useState(false);
   const latest = useRef(onChange);
   useEffect(() => {
     latest.current = onChange;
@@ -54,6 +55,7 @@ export function SignaturePad({
     element.getContext("2d")?.scale(ratio, ratio);
     const made = new SignaturePadCanvas(element, { penColor: "#111827", minWidth: 0.8, maxWidth: 2.4 });
     const { offsetWidth: width, offsetHeight: height } = element;
+    made.addEventListener("beginStroke", () => setBegun(true));
     made.addEventListener("endStroke", () => {
       const lines = linesOf(
         made.toData().map(({ points }) => points),
@@ -67,17 +69,21 @@ export function SignaturePad({
   return (
     <div className="sign">
       <canvas ref={canvas} className="sign-canvas" aria-label={label} />
-      <span className="sign-hint">{t("ui.signature.hint")}</span>
-      <Button
-        size="small"
-        className="sign-clear"
-        onClick={() => {
-          pad.current?.clear();
-          onChange(null);
-        }}
-      >
-        {t("ui.signature.clear")}
-      </Button>
+      {begun ? (
+        <Button
+          size="small"
+          className="sign-clear"
+          onClick={() => {
+            pad.current?.clear();
+            setBegun(false);
+            onChange(null);
+          }}
+        >
+          {t("ui.signature.clear")}
+        </Button>
+      ) : (
+        <span className="sign-hint">{t("ui.signature.hint")}</span>
+      )}
     </div>
   );
 }

@@ -83,6 +83,8 @@ test("DUTY-2 to DUTY-5 a handover from the first step to both signatures, over a
   await page.getByRole("checkbox", { name: /已阅：3-2-1201/ }).click();
   await button(page, "下一步：区域检查").click();
   await button(page, "下一步：双方签字").click();
+  // One step at a time: those before it are gone.
+  expect(await page.locator(".wizard-page h2").allInnerTexts()).toEqual([expect.stringMatching(/^双方签字/)]);
 
   await signAs(page, "交班人", PIN);
   await strip(page, "交班人").getByText("还有 1 件重要事项没有处理完").waitFor();

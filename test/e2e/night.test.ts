@@ -131,7 +131,7 @@ test("the night: 30 records, three open, one important; refused, settled, signed
   await page.getByLabel("实有金额").fill("500");
   await page.keyboard.press("Control+Enter");
   await readLog(page, 7, LI_PIN);
-  await page.getByRole("button", { name: "其余 3 件都已阅" }).click();
+  await page.getByRole("button", { name: "未勾的 3 件都已阅" }).click();
   await expect.poll(() => page.getByRole("checkbox", { name: /^已阅：/, checked: true }).count()).toBe(3);
   await button(page, "下一步：区域检查").click();
   await button(page, "下一步：双方签字").click();

@@ -58,8 +58,7 @@ function Foot({ shift }: { readonly shift: ShiftView }): ReactElement {
     <div className="hs" data-piece="">
       <Part title={t("shifts.steps.area")}>
         <p>
-          {shift.area === null ? t("shifts.sheet.open") : t(`shifts.area.${shift.area.result}`)}{" "}
-          {shift.area?.note}
+          <AreaWords area={shift.area} />
         </p>
       </Part>
       {shift.overrides.length > 0 && (
@@ -70,6 +69,13 @@ function Foot({ shift }: { readonly shift: ShiftView }): ReactElement {
       <Signatures shift={shift} />
     </div>
   );
+}
+
+function AreaWords({ area }: { readonly area: ShiftView["area"] }): string {
+  const { t } = useTranslation();
+  if (area === null) return t("shifts.sheet.open");
+  const result = t(`shifts.area.${area.result}`);
+  return area.note === "" ? result : t("shifts.area.noted", { result, note: area.note });
 }
 
 function Part({

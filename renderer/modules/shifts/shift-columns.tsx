@@ -28,7 +28,7 @@ export function useShiftColumns(): readonly Column<ShiftRow>[] {
       {
         key: "people",
         title: t("shifts.columns.people"),
-        width: "minmax(140px, 1fr)",
+        width: "minmax(140px, 300px)",
         cell: (shift) => (
           <span title={shift.number}>
             {shift.staff === "" ? "—" : shift.staff} → {shift.incoming === "" ? "—" : shift.incoming}

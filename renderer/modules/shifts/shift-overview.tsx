@@ -2,21 +2,19 @@ import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShiftNow } from "../../../shared/contract/shifts.ts";
-import { siteClock } from "../../../shared/kernel/site-time.ts";
-import { useZone } from "../../app/program.ts";
 import { useMay } from "../../app/use-may.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { dueWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
-import { ShiftStatusTag, usePlanWords } from "./shift-words.tsx";
+import { ShiftStatusTag, useComesWords, usePlanWords } from "./shift-words.tsx";
 import { useShiftAction } from "./use-shift-action.ts";
 import { useShiftNow } from "./use-shift.ts";
 
 /** 本班: the shift that runs at this post, and the one thing to do with it. */
 export function ShiftOverview({ onOpen }: { readonly onOpen: (id: string) => void }): ReactElement {
-  const { t } = useTranslation();
   const now = useShiftNow().data;
-  if (now === undefined) return <p className="muted">{t("ui.loading")}</p>;
+  if (now === undefined) return <Awaited />;
   return now.shift === null ? (
     <FirstShift postId={now.postId} post={now.post} />
   ) : (
@@ -55,9 +53,9 @@ function CurrentShift({
   readonly onOpen: (id: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const zone = useZone();
   const nowMs = useNow(15_000);
   const planWords = usePlanWords();
+  const comesWords = useComesWords();
   const { plan, arriveByMs, incoming, arrived, counts, open, important } = shift;
   return (
     <section className="card shift-now" aria-label={t("shifts.now")}>
@@ -66,12 +64,12 @@ function CurrentShift({
           {post} · {planWords(shift)} <ShiftStatusTag status={shift.status} />
         </h2>
         <p>
-          {plan !== null && <>{t("shifts.ends", { words: dueWords(plan.toMs, nowMs, t) })} · </>}
-          {arrived
-            ? t("shifts.arrived", { name: incoming })
-            : arriveByMs === null
-              ? t("shifts.comes", { name: incoming })
-              : t("shifts.comesAt", { clock: siteClock(arriveByMs, zone), name: incoming })}
+          {[
+            plan === null ? null : t("shifts.ends", { words: dueWords(plan.toMs, nowMs, t) }),
+            arrived ? t("shifts.arrived", { name: incoming }) : comesWords(arriveByMs, incoming),
+          ]
+            .filter((words) => words !== null)
+            .join(" · ")}
         </p>
         <p className="muted tabular">
           {t("shifts.counts", counts)} · {t("shifts.openItems", { count: open })}{" "}

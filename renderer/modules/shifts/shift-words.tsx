@@ -23,6 +23,17 @@ export function ShiftStatusTag({ status }: { readonly status: ShiftRow["status"]
   );
 }
 
+/** Who takes over and when, as far as it is known: 应 17:20 到岗 李强. */
+export function useComesWords(): (arriveByMs: number | null, name: string) => string | null {
+  const { t } = useTranslation();
+  const zone = useZone();
+  return (arriveByMs, name) => {
+    if (arriveByMs === null) return name === "" ? null : t("shifts.comes", { name });
+    const clock = siteClock(arriveByMs, zone);
+    return name === "" ? t("shifts.nextAt", { clock }) : t("shifts.comesAt", { clock, name });
+  };
+}
+
 /** 夜班 17:30–08:30, or since when a shift without a plan runs. */
 export function usePlanWords(): (shift: Pick<ShiftRow, "plan" | "openedAtMs">) => string {
   const { t } = useTranslation();

@@ -33,7 +33,7 @@ export const beginHandover = defineCommand({
   },
 });
 
-/** 取消交接: begun by mistake; what was answered is kept. */
+/** 撤回交接: begun by mistake; what was answered is kept. */
 export const withdrawHandover = defineCommand({
   name: "shift.withdraw-handover",
   register: shiftRegister,

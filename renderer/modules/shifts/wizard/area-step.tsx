@@ -46,7 +46,7 @@ export function AreaStep({ shift, onBack, onNext, next }: StepProps): ReactEleme
             label={t("shifts.steps.area")}
             choices={areaResults.map((value) => ({
               value,
-              label: t(`shifts.area.choice.${value}`),
+              label: t(`shifts.area.${value}`),
               tone: value === "tidy" ? ("green" as const) : ("red" as const),
             }))}
             value={result}

@@ -38,6 +38,7 @@ export function BlockBar({
               danger
               size="small"
               className="wizard-block-item"
+              title={item.subject}
               onClick={() => onRecord(item.recordKind, item.recordId)}
             >
               {item.subject}

@@ -13,6 +13,7 @@ import { MailStep } from "./mail-step.tsx";
 import { PropertyStep } from "./property-step.tsx";
 import { SignStep } from "./sign-step.tsx";
 import { StepRail } from "./step-rail.tsx";
+import { WithdrawForm } from "./withdraw-form.tsx";
 import { firstOpenStep, stepsOf, type StepProps, type WizardStep } from "./wizard-steps.ts";
 import "./wizard-rows.css";
 import "./wizard.css";
@@ -48,19 +49,33 @@ export function HandoverWizard({
   const { t } = useTranslation();
   // Where it goes on when it is opened; from then on nobody but its people turns the page.
   const [chosen, setChosen] = useState<WizardStep>(() => firstOpenStep(shift));
+  const [withdrawing, setWithdrawing] = useState(false);
   const steps = stepsOf(shift);
   const step = steps.includes(chosen) ? chosen : firstOpenStep(shift);
   const at = steps.indexOf(step);
   const [before, behind] = [steps[at - 1], steps[at + 1]];
   const Step = pages[step];
+  const show = (next: WizardStep): void => {
+    setWithdrawing(false);
+    setChosen(next);
+  };
   return (
     <div className="wizard">
-      <StepRail shift={shift} steps={steps} current={step} onStep={setChosen} onClose={onClose} />
+      <StepRail
+        shift={shift}
+        steps={steps}
+        current={step}
+        onStep={show}
+        onWithdraw={() => setWithdrawing(true)}
+        onClose={onClose}
+      />
       <div className="wizard-page" tabIndex={-1}>
-        <BlockBar shift={shift} onRecord={onRecord} onAll={() => setChosen("items")} />
+        <BlockBar shift={shift} onRecord={onRecord} onAll={() => show("items")} />
         <Countersign shift={shift} />
         {shift.status === "running" ? (
           <BeginCard shift={shift} />
+        ) : withdrawing ? (
+          <WithdrawForm shift={shift} onDone={() => setWithdrawing(false)} />
         ) : (
           <Step
             key={step}
@@ -71,7 +86,7 @@ export function HandoverWizard({
             next={behind === undefined ? "" : t(`shifts.steps.${behind}`)}
           />
         )}
-        <span key={step} ref={fromTheTop} hidden />
+        <span key={`top of ${step}`} ref={fromTheTop} hidden />
       </div>
     </div>
   );

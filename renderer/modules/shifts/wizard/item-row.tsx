@@ -74,17 +74,18 @@ export function ItemRow({
 function Details({ item }: { readonly item: HandoverItem }): ReactElement {
   const { t } = useTranslation();
   const nowMs = useNow(30_000);
+  const { kind, number, handler, dueMs } = item;
   const parts = [
-    item.kind === null ? "" : t(`shifts.items.kinds.${item.kind}`),
-    item.number,
-    item.handler,
-    item.dueMs === null ? "" : dueWords(item.dueMs, nowMs, t),
-  ].filter((part) => part !== "");
+    { words: kind === null ? "" : t(`shifts.items.kinds.${kind}`), late: false },
+    { words: number, late: false },
+    { words: handler, late: false },
+    ...(dueMs === null ? [] : [{ words: dueWords(dueMs, nowMs, t), late: dueMs < nowMs }]),
+  ].filter(({ words }) => words !== "");
   return (
     <div className="wizard-details tabular">
-      {parts.map((part, index) => (
-        <span key={part}>
-          {part}
+      {parts.map(({ words, late }, index) => (
+        <span key={words} className={late ? "wizard-late" : undefined}>
+          {words}
           {index < parts.length - 1 && " · "}
         </span>
       ))}

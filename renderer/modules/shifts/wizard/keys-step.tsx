@@ -117,7 +117,7 @@ function KeyRow({
         aria-label={`${name} ${t("shifts.property.explanation")}`}
         variant={wrong || counted.explanation !== "" ? "outlined" : "borderless"}
         placeholder={wrong ? t("shifts.property.explain") : t("shifts.property.explanation")}
-        {...(missing ? { status: "error" as const } : {})}
+        {...(missing ? { status: "error" as const, ref: focusFirst } : {})}
         value={counted.explanation}
         maxLength={500}
         onChange={({ target }) => onChange({ explanation: target.value })}

@@ -7,6 +7,7 @@ import { ApprovalStrip } from "../../../ui/approval-strip.tsx";
 import { ChoiceButtons } from "../../../ui/choice-buttons.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { focusFirst } from "../../../ui/focus-first.ts";
+import { useFormKeyboard } from "../../../ui/use-form-keyboard.ts";
 import { usePeople } from "../use-people.ts";
 import { useShiftAction } from "../use-shift-action.ts";
 
@@ -21,11 +22,24 @@ export function OverrideStrip({
   const { t } = useTranslation();
   const [way, setWay] = useState<"pin" | "phone">("pin");
   const [reason, setReason] = useState("");
+  const [supervisor, setSupervisor] = useState<string | null>(null);
   const override = useShiftAction("shift.override", shift.id);
+  const phone = useShiftAction("shift.override-by-phone", shift.id);
   const given = reason.trim();
   const subjects = shift.items.filter(({ blocks }) => blocks).map(({ subject }) => subject);
+  const givePhone = (): void => {
+    if (way !== "phone" || supervisor === null || given === "") return;
+    void phone.give({ supervisor, reason: given }).then((done) => done && onDone());
+  };
+  const onKeyDown = useFormKeyboard({ onSave: givePhone, onLeave: onDone });
   return (
-    <div className="wizard-override">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields
+    <form
+      className="wizard-override"
+      aria-label={t("shifts.block.override")}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <div className="wizard-choices">
         <ChoiceButtons
           label={t("shifts.block.way")}
@@ -69,56 +83,46 @@ export function OverrideStrip({
           onCancel={onDone}
         />
       ) : (
-        <ByPhone shift={shift} reason={given} onDone={onDone} />
+        <>
+          <ByPhone supervisor={supervisor} error={phone.words} onChange={setSupervisor} />
+          <div className="wizard-foot">
+            <Button onClick={onDone}>{t("ui.cancel")}</Button>
+            <Button type="primary" loading={phone.busy} disabled={supervisor === null} onClick={givePhone}>
+              {t("shifts.block.givePhone")}
+            </Button>
+          </div>
+        </>
       )}
-    </div>
+    </form>
   );
 }
 
+/** Who said so on the phone. */
 function ByPhone({
-  shift,
-  reason,
-  onDone,
+  supervisor,
+  error,
+  onChange,
 }: {
-  readonly shift: ShiftView;
-  readonly reason: string;
-  readonly onDone: () => void;
+  readonly supervisor: string | null;
+  readonly error: string | null;
+  readonly onChange: (supervisor: string) => void;
 }): ReactElement {
   const { t } = useTranslation();
   const { supervisors } = usePeople();
   const ownId = useSession(({ actor }) => actor?.id);
-  const phone = useShiftAction("shift.override-by-phone", shift.id);
-  const [supervisor, setSupervisor] = useState<string | null>(null);
-  const give = (): void => {
-    if (supervisor === null) return;
-    void phone.give({ supervisor, reason }).then((done) => done && onDone());
-  };
   return (
-    <>
-      <Field
-        label={t("shifts.block.supervisor")}
-        required
-        error={phone.words}
-        hint={t("shifts.block.phoneHelp")}
-      >
-        {(ids) => (
-          <Select
-            {...ids}
-            value={supervisor}
-            placeholder={t("ui.approval.choose")}
-            options={supervisors
-              .filter(({ id }) => id !== ownId)
-              .map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={setSupervisor}
-          />
-        )}
-      </Field>
-      <div className="wizard-foot">
-        <Button onClick={onDone}>{t("ui.cancel")}</Button>
-        <Button type="primary" loading={phone.busy} disabled={supervisor === null} onClick={give}>
-          {t("shifts.block.givePhone")}
-        </Button>
-      </div>
-    </>
+    <Field label={t("shifts.block.supervisor")} required error={error} hint={t("shifts.block.phoneHelp")}>
+      {(ids) => (
+        <Select
+          {...ids}
+          value={supervisor}
+          placeholder={t("ui.approval.choose")}
+          options={supervisors
+            .filter(({ id }) => id !== ownId)
+            .map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={onChange}
+        />
+      )}
+    </Field>
   );
 }

@@ -137,7 +137,7 @@ function PropertyRow({
         aria-label={`${item} ${t("shifts.property.explanation")}`}
         variant={wrong || explanation !== "" ? "outlined" : "borderless"}
         placeholder={wrong ? t("shifts.property.explain") : t("shifts.property.explanation")}
-        {...(missing ? { status: "error" as const } : {})}
+        {...(missing ? { status: "error" as const, ref: focusFirst } : {})}
         value={explanation}
         maxLength={500}
         onChange={({ target }) => onChange({ explanation: target.value })}

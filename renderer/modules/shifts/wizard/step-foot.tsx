@@ -17,18 +17,16 @@ export function StepFoot({
 }): ReactElement {
   const { t } = useTranslation();
   return (
-    <>
+    <div className="wizard-foot">
+      {onBack !== null && <Button onClick={onBack}>{t("shifts.wizard.back")}</Button>}
+      <Button type="primary" loading={busy} onClick={onGo}>
+        {t("shifts.wizard.next", { step: next })}
+      </Button>
       {error !== null && (
         <p className="field-error" role="alert">
           {error}
         </p>
       )}
-      <div className="wizard-foot">
-        {onBack !== null && <Button onClick={onBack}>{t("shifts.wizard.back")}</Button>}
-        <Button type="primary" loading={busy} onClick={onGo}>
-          {t("shifts.wizard.next", { step: next })}
-        </Button>
-      </div>
-    </>
+    </div>
   );
 }

@@ -1,10 +1,8 @@
 import { ArrowLeftOutlined, CheckOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ShiftView } from "../../../../shared/contract/shifts.ts";
-import { ReasonPrompt } from "../../../ui/reason-prompt.tsx";
-import { useShiftAction } from "../use-shift-action.ts";
 import type { WizardStep } from "./wizard-steps.ts";
 
 /** The steps, each with its own state; a number in red says how much there stops the signatures. */
@@ -13,12 +11,14 @@ export function StepRail({
   steps,
   current,
   onStep,
+  onWithdraw,
   onClose,
 }: {
   readonly shift: ShiftView;
   readonly steps: readonly WizardStep[];
   readonly current: WizardStep;
   readonly onStep: (step: WizardStep) => void;
+  readonly onWithdraw: () => void;
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
@@ -62,30 +62,11 @@ export function StepRail({
           );
         })}
       </ol>
-      {begun && <Withdraw shift={shift} />}
+      {begun && (
+        <Button type="text" size="small" className="wizard-withdraw" onClick={onWithdraw}>
+          {t("shifts.wizard.withdraw")}
+        </Button>
+      )}
     </nav>
-  );
-}
-
-/** Begun by mistake: what was answered is kept. */
-function Withdraw({ shift }: { readonly shift: ShiftView }): ReactElement {
-  const { t } = useTranslation();
-  const [asking, setAsking] = useState(false);
-  const withdraw = useShiftAction("shift.withdraw-handover", shift.id);
-  if (!asking) {
-    return (
-      <Button type="text" size="small" className="wizard-withdraw" onClick={() => setAsking(true)}>
-        {t("shifts.wizard.withdraw")}
-      </Button>
-    );
-  }
-  return (
-    <ReasonPrompt
-      title={t("shifts.wizard.withdrawTitle")}
-      busy={withdraw.busy}
-      error={withdraw.words}
-      onGive={(reason) => void withdraw.give({ reason })}
-      onCancel={() => setAsking(false)}
-    />
   );
 }
