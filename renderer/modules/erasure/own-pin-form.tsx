@@ -5,6 +5,7 @@ import type { DomainError } from "../../../shared/kernel/result.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
+import { ReasonField } from "../../ui/reason-field.tsx";
 import { useFocusWrong } from "../../ui/use-focus-wrong.ts";
 
 /** What cannot be undone: exactly what will happen in words, then the manager's own PIN (and a reason, if asked). */
@@ -45,19 +46,7 @@ export function OwnPinForm({
   return (
     <form ref={form} className="erasure-confirm" onSubmit={(event) => void give(event)}>
       <p>{what}</p>
-      {reasonLabel !== undefined && (
-        <Field label={reasonLabel} required>
-          {(ids) => (
-            <Input
-              {...ids}
-              ref={focusFirst}
-              value={reason}
-              maxLength={200}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          )}
-        </Field>
-      )}
+      {reasonLabel !== undefined && <ReasonField label={reasonLabel} value={reason} onChange={setReason} />}
       <Field label={t("erasure.pin")} required error={pinError ? words(error) : null}>
         {(ids) => (
           <Input.Password

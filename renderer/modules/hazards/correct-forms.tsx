@@ -5,8 +5,7 @@ import type { DomainError } from "../../../shared/kernel/result.ts";
 import { useCommand } from "../../app/command.ts";
 import { ApprovalStrip } from "../../ui/approval-strip.tsx";
 import { CorrectionForm } from "../../ui/correction-form.tsx";
-import { Field } from "../../ui/field.tsx";
-import { focusFirst } from "../../ui/focus-first.ts";
+import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
 import { useAction } from "../../ui/use-action.ts";
 import type { SlipFormProps } from "./action-props.ts";
 
@@ -35,36 +34,33 @@ export function CorrectIssueForm({ slip, onDone, onCancel }: SlipFormProps): Rea
 export function VoidIssueForm({ slip, onDone, onCancel }: SlipFormProps): ReactElement {
   const { t } = useTranslation();
   const { run, busy } = useCommand("hazard-issue.void");
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState<string | null>(null);
   const [error, setError] = useState<DomainError | null>(null);
-  return (
-    <section className="form-column" aria-label={t("hazards.void.title")}>
-      <h3 className="record-heading">{t("hazards.void.title")}</h3>
-      <Field label={t("ui.reason.label")} required hint={t("hazards.void.hint")}>
-        {(ids) => (
-          <Input
-            {...ids}
-            ref={focusFirst}
-            value={reason}
-            maxLength={200}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
-      <ApprovalStrip
-        what={t("hazards.void.approves", { number: slip.number, reason: reason || "…" })}
-        rank={2}
-        error={error}
-        busy={busy}
-        onApprove={(approval) =>
-          void run({ reason }, { id: slip.id, approval }).then((outcome) => {
-            setError(outcome.ok ? null : outcome.error);
-            if (outcome.ok) onDone();
-          })
-        }
-        afar={{ command: "hazard-issue.void", id: slip.id, input: { reason }, onAsked: onDone }}
+  if (reason === null) {
+    return (
+      <ReasonPrompt
+        title={t("hazards.void.title")}
+        hint={t("hazards.void.hint")}
+        busy={false}
+        onGive={setReason}
         onCancel={onCancel}
       />
-    </section>
+    );
+  }
+  return (
+    <ApprovalStrip
+      what={t("hazards.void.approves", { number: slip.number, reason })}
+      rank={2}
+      error={error}
+      busy={busy}
+      onApprove={(approval) =>
+        void run({ reason }, { id: slip.id, approval }).then((outcome) => {
+          setError(outcome.ok ? null : outcome.error);
+          if (outcome.ok) onDone();
+        })
+      }
+      afar={{ command: "hazard-issue.void", id: slip.id, input: { reason }, onAsked: onDone }}
+      onCancel={onCancel}
+    />
   );
 }
