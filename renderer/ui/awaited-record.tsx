@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { useTranslation } from "react-i18next";
+import { Awaited } from "./awaited.tsx";
 import { Panel } from "./panel.tsx";
 
 /** In a record's place while it is read, and when there is none. */
@@ -13,12 +13,9 @@ export function AwaitedRecord({
   readonly error: Error | null;
   readonly onClose: () => void;
 }): ReactElement {
-  const { t } = useTranslation();
   return (
     <Panel title={title} onClose={onClose}>
-      <p className={error === null ? "muted" : "field-error"}>
-        {t(error === null ? "ui.loading" : "errors.not-found")}
-      </p>
+      <Awaited error={error} />
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { Awaited } from "../../ui/awaited.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
@@ -22,7 +23,7 @@ export function DayReview({
   if (data === undefined || data.day !== day) {
     return (
       <Panel title={day} onClose={onClose}>
-        <p className="muted">{t("ui.loading")}</p>
+        <Awaited />
       </Panel>
     );
   }

@@ -7,6 +7,7 @@ import { verdicts, type Verdict } from "../../../shared/modules/duty-log/index.t
 import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import { useMay } from "../../app/use-may.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { ChoiceButtons } from "../../ui/choice-buttons.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
@@ -33,7 +34,7 @@ export function DrawReview({ onClose, ...of }: DrawId & { readonly onClose: () =
   if (data === undefined) {
     return (
       <Panel title={t("dutyLog.sample.title")} onClose={onClose}>
-        <p className="muted">{t("ui.loading")}</p>
+        <Awaited />
       </Panel>
     );
   }

@@ -6,6 +6,7 @@ import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
 import type { PrintProps } from "../../app/page-props.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { cutPieces } from "../../ui/cut-pieces.ts";
 import { MeasuredPrint } from "../../ui/measured-print.tsx";
 import { exactTime } from "../../ui/time-words.ts";
@@ -26,7 +27,7 @@ export function PrintLog({ id }: PrintProps): ReactElement {
     keepPrevious: false,
   });
   if (data === undefined) {
-    return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
+    return <Awaited error={error} />;
   }
   const rows = paperRows(data, t("ui.comma"));
   const isHeading = (piece: number): boolean => rows[piece]?.line === null;

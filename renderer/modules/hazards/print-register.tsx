@@ -6,6 +6,7 @@ import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
 import type { PrintProps } from "../../app/page-props.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { PrintPage } from "../../ui/print-page.tsx";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { exactTime } from "../../ui/time-words.ts";
@@ -27,7 +28,7 @@ export function PrintRegister({ id }: PrintProps): ReactElement {
     keepPrevious: false,
   });
   if (data === undefined) {
-    return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
+    return <Awaited error={error} />;
   }
   const sheets = dealToSheets(data.lines, (line) => purposeOf(line, t)).map((lines, page, all) => (
     <RegisterPaper

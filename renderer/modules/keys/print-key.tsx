@@ -5,6 +5,7 @@ import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
 import type { PrintProps } from "../../app/page-props.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { PrintPage } from "../../ui/print-page.tsx";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { exactTime } from "../../ui/time-words.ts";
@@ -23,7 +24,7 @@ export function PrintKey({ id: both }: PrintProps): ReactElement {
     keepPrevious: false,
   });
   if (row === undefined) {
-    return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
+    return <Awaited error={error} />;
   }
   const loan = row.loans.find((one) => one.number === number);
   const deposit = row.deposit?.number === number ? row.deposit : null;

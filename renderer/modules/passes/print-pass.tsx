@@ -5,6 +5,7 @@ import { slips } from "../../../shared/modules/passes/index.ts";
 import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import type { PrintProps } from "../../app/page-props.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { cutPieces } from "../../ui/cut-pieces.ts";
 import { MeasuredPrint } from "../../ui/measured-print.tsx";
 import { PrintPage } from "../../ui/print-page.tsx";
@@ -27,7 +28,7 @@ export function PrintPass({ id }: PrintProps): ReactElement {
   const print = useCommand("pass.print");
   const { data: pass, error } = usePass(id);
   if (pass === undefined) {
-    return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
+    return <Awaited error={error} />;
   }
   return (
     <MeasuredPrint
@@ -52,7 +53,7 @@ export function PrintPassRoll({ id }: PrintProps): ReactElement {
   const print = useCommand("pass.print");
   const { data: pass, error } = usePass(id);
   if (pass === undefined) {
-    return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
+    return <Awaited error={error} />;
   }
   return (
     <PrintPage

@@ -7,6 +7,7 @@ import { addDays, siteDate } from "../../../shared/kernel/site-time.ts";
 import { periods, type Period } from "../../../shared/modules/passes/index.ts";
 import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
@@ -72,7 +73,7 @@ export function ReconcilePage({
         )}
       </div>
       {found === undefined ? (
-        <p className="muted">{t("ui.loading")}</p>
+        <Awaited />
       ) : (
         <section className="card pass-daily-card" aria-label={t("passes.reconcile")}>
           {found.rows.length === 0 ? (

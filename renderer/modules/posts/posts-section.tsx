@@ -1,6 +1,7 @@
 import { Select } from "antd";
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { Awaited } from "../../ui/awaited.tsx";
 import type { PostView } from "../../../shared/contract/shifts.ts";
 import { useLive } from "../../app/live.ts";
 import { useMay } from "../../app/use-may.ts";
@@ -23,7 +24,7 @@ export function PostsSection(): ReactElement {
   const may = useMay("post.open");
   const mayPlan = useMay("roster.plan");
   const [chosen, setChosen] = useState<string | null>(null);
-  if (posts === undefined) return <p className="muted">{t("ui.loading")}</p>;
+  if (posts === undefined) return <Awaited />;
   const here = posts.find(({ desks }) => desks.some((desk) => desk.here));
   const post = posts.find(({ id }) => id === chosen) ?? here ?? posts[0];
   if (post === undefined) return <p className="muted">{t("posts.none")}</p>;

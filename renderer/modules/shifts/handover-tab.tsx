@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
-import { useTranslation } from "react-i18next";
 import type { ShiftView } from "../../../shared/contract/shifts.ts";
 import type { PageProps } from "../../app/page-props.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { WithPanel } from "../../ui/panel.tsx";
 import { ShiftList } from "./shift-list.tsx";
 import { ShiftOverview } from "./shift-overview.tsx";
@@ -23,11 +23,10 @@ function OneShift({
   open,
   openRecord,
 }: Pick<PageProps, "open" | "openRecord"> & { readonly id: string }): ReactElement {
-  const { t } = useTranslation();
   const { data: shift, error } = useShift(id);
   const here = useShiftNow().data?.postId;
   if (shift === undefined) {
-    return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
+    return <Awaited error={error} />;
   }
   // Another post hands over at its own desks.
   if (shift.status === "signed" || (here !== undefined && shift.postId !== here)) {

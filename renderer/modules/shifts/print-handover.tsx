@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../app/command.ts";
 import type { PrintProps } from "../../app/page-props.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { cutPieces } from "../../ui/cut-pieces.ts";
 import { MeasuredPrint } from "../../ui/measured-print.tsx";
 import { HandoverSheet } from "./handover-sheet.tsx";
@@ -14,7 +15,7 @@ export function PrintHandover({ id }: PrintProps): ReactElement {
   const print = useCommand("shift.print");
   const { data: shift, error } = useShift(id);
   if (shift === undefined) {
-    return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
+    return <Awaited error={error} />;
   }
   return (
     <MeasuredPrint

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { errorOf } from "../../app/host-client.ts";
 import { useLive } from "../../app/live.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { PrintPage } from "../../ui/print-page.tsx";
 import "./sync.css";
@@ -17,7 +18,7 @@ export function RecoverySheet(): ReactElement {
     keepPrevious: false,
   });
   if (error !== null) return <p className="field-error">{words(errorOf(error))}</p>;
-  if (data === undefined) return <p className="muted">{t("ui.loading")}</p>;
+  if (data === undefined) return <Awaited />;
   const { url, site, siteKey } = data;
   return (
     <PrintPage

@@ -6,6 +6,7 @@ import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
 import type { PrintProps } from "../../app/page-props.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { PrintPage } from "../../ui/print-page.tsx";
 import { exactTime } from "../../ui/time-words.ts";
 import "./print-visit.css";
@@ -21,7 +22,7 @@ export function PrintVisit({ id }: PrintProps): ReactElement {
     keepPrevious: false,
   });
   if (visit === undefined) {
-    return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
+    return <Awaited error={error} />;
   }
   return (
     <PrintPage

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import type { PrintProps } from "../../app/page-props.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { cutPieces } from "../../ui/cut-pieces.ts";
 import { MeasuredPrint } from "../../ui/measured-print.tsx";
 import { OrderPaper } from "./order-paper.tsx";
@@ -18,7 +19,7 @@ export function PrintOrder({ id }: PrintProps): ReactElement {
     keepPrevious: false,
   });
   if (order === undefined) {
-    return <p className="muted">{t(error === null ? "ui.loading" : "errors.not-found")}</p>;
+    return <Awaited error={error} />;
   }
   return (
     <MeasuredPrint

@@ -7,6 +7,7 @@ import type { Result } from "../../../shared/kernel/result.ts";
 import { useCommand } from "../../app/command.ts";
 import { useLive } from "../../app/live.ts";
 import { useMay } from "../../app/use-may.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { shortDate } from "../../ui/short-time.tsx";
@@ -35,7 +36,7 @@ export function ReviewPage({
     kinds: ["work-order", "board"],
     read: async (host) => host.workOrders.review(),
   });
-  if (review === undefined) return <p className="muted">{t("ui.loading")}</p>;
+  if (review === undefined) return <Awaited />;
   return (
     <div className="daily">
       <header className="daily-head">
