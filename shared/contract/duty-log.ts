@@ -120,6 +120,8 @@ export const dutyDaySchema = z.object({
   weather: z.string(),
   /** The business day that it is now. */
   today: z.string(),
+  /** The day that is being written at this post: yesterday's while its night hands over late. */
+  current: z.string(),
   /** The day's last shift has ended: it can be signed. */
   over: z.boolean(),
   shifts: z.array(z.object({ name: z.string(), fromMs: z.number(), toMs: z.number() })),

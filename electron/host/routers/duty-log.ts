@@ -4,11 +4,11 @@ import { must } from "../refusal.ts";
 import { dutyActivity } from "../tables/duty-activity.ts";
 import { dutyLineView } from "../tables/duty-line-view.ts";
 import {
-  businessToday,
   dutyDayView,
   dutyDrawView,
   dutyMonthView,
   reviewedPeriod,
+  writtenDay,
 } from "../tables/duty-log-view.ts";
 import type { Door } from "./door.ts";
 
@@ -24,7 +24,7 @@ export function createDutyLogRouter<Connection extends object>({ read }: Door<Co
       const { postId } = core.desk;
       const open = core.queries.dutyLog.open().filter(({ post }) => post === postId);
       return {
-        today: core.queries.dutyLog.lookups.linesOfDay(postId, businessToday(core)).length,
+        today: core.queries.dutyLog.lookups.linesOfDay(postId, writtenDay(core, postId)).length,
         open: open.length,
         important: open.filter(({ important, handled }) => important && !handled).length,
         owed: open.filter(({ owed }) => owed.length > 0).length,

@@ -41,13 +41,20 @@ export function businessToday(core: Core): string {
   return dutyDay(core.clock.nowMs(), core.desk.settings).day;
 }
 
-/** Which post and business day are asked for: this desk's and the present one unless said otherwise. */
+/** The day that a line of now stands under at a post: a shift that hands over late still writes its own day. */
+export function writtenDay(core: Core, post: string): string {
+  const running = core.queries.dutyLog.lookups.shiftAt(post, core.clock.nowMs());
+  return running?.day ?? businessToday(core);
+}
+
+/** Which post and business day are asked for: this desk's and the one being written unless said otherwise. */
 export function askedDay(
   core: Core,
   asked: { readonly post: string | null; readonly day: string | null },
 ): { readonly post: string; readonly day: string } {
-  const day = asked.day !== null && isSiteDate(asked.day) ? asked.day : businessToday(core);
-  return { post: asked.post ?? core.desk.postId, day };
+  const post = asked.post ?? core.desk.postId;
+  const day = asked.day !== null && isSiteDate(asked.day) ? asked.day : writtenDay(core, post);
+  return { post, day };
 }
 
 /** What the shifts of that day wrote down of the weather, each word once. */
@@ -74,6 +81,7 @@ export function dutyDayView(core: Core, asked: { post: string | null; day: strin
     day,
     weather: weatherOf(core, post, day),
     today,
+    current: writtenDay(core, post),
     over: today > day,
     shifts: shifts.map((shift) => {
       const { fromMs, toMs } = shiftOn(day, shift, timeZone);

@@ -24,7 +24,7 @@ export function CloseDeskPanel({ onClose }: { readonly onClose: () => void }): R
   };
   const asItShould = articlesLocked && keysInPlace;
   return (
-    <Panel title={t("dutyLog.closeDesk.title")} onClose={onClose}>
+    <Panel title={t("dutyLog.title")} onClose={onClose}>
       <ActionStrip
         title={t("dutyLog.closeDesk.title")}
         hint={t("dutyLog.closeDesk.hint")}

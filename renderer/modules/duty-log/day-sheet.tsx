@@ -5,6 +5,7 @@ import type { Activity, DutyDay, DutyLineView } from "../../../shared/contract/d
 import { siteClock } from "../../../shared/kernel/site-time.ts";
 import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
@@ -33,7 +34,7 @@ export function DaySheet({
     kinds: ["visit", "work-order", "pass", "key", "substance", "hazard-issue", "board"],
     read: async (host) => host.dutyLog.activity(chosen),
   }).data;
-  if (data === undefined) return <p className="muted">{t("ui.loading")}</p>;
+  if (data === undefined) return <Awaited />;
   const others = between ? (activity?.entries ?? []) : [];
   return (
     <section className="log-sheet" aria-label={t("dutyLog.title")}>
@@ -113,7 +114,17 @@ function SheetHead({
       {data.changed.length > 0 && (
         <StatusTag tone="amber">{t("dutyLog.day.changed", { count: data.changed.length })}</StatusTag>
       )}
-      <span className="log-sums muted tabular log-head-end" title={t("dutyLog.activity.title")}>
+      {sums.length > 0 && (
+        <Button
+          className="log-head-end"
+          size="small"
+          aria-pressed={between}
+          onClick={() => onBetween(!between)}
+        >
+          {t(between ? "dutyLog.activity.hide" : "dutyLog.activity.show")}
+        </Button>
+      )}
+      <span className="log-sums muted tabular" title={t("dutyLog.activity.title")}>
         {sums.length === 0
           ? t("dutyLog.activity.none")
           : sums.map(({ kind, count }) => (
@@ -122,11 +133,6 @@ function SheetHead({
               </span>
             ))}
       </span>
-      {sums.length > 0 && (
-        <Button size="small" aria-pressed={between} onClick={() => onBetween(!between)}>
-          {t(between ? "dutyLog.activity.hide" : "dutyLog.activity.show")}
-        </Button>
-      )}
     </header>
   );
 }

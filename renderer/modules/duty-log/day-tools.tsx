@@ -8,7 +8,7 @@ import { dateWords } from "../../ui/time-words.ts";
 import { useDutyDay, type ChosenDay } from "./chosen-day.ts";
 import { PostSelect } from "./post-select.tsx";
 
-/** ‹ 今天 ›, the post, printing. */
+/** ‹ 今天 ›, back to the day that is being written, the post, printing. */
 export function DayTools({
   chosen,
   onChoose,
@@ -19,7 +19,7 @@ export function DayTools({
   const { t } = useTranslation();
   const data = useDutyDay(chosen);
   if (data === undefined) return null;
-  const { day, today, post } = data;
+  const { day, today, current, post } = data;
   const isToday = day === today;
   return (
     <div className="log-tools">
@@ -38,8 +38,10 @@ export function DayTools({
         disabled={isToday}
         onClick={() => onChoose({ ...chosen, day: addDays(day, 1) })}
       />
-      {!isToday && (
-        <Button onClick={() => onChoose({ ...chosen, day: null })}>{t("dutyLog.day.today")}</Button>
+      {day !== current && (
+        <Button onClick={() => onChoose({ ...chosen, day: null })}>
+          {t(current === today ? "dutyLog.day.today" : "dutyLog.day.running")}
+        </Button>
       )}
       <PostSelect post={post} onChoose={(next) => onChoose({ ...chosen, post: next })} />
       <Button

@@ -76,7 +76,7 @@ function useLineColumns(): readonly Column<DutyLineRow>[] {
       {
         key: "state",
         title: t("dutyLog.columns.state"),
-        width: "124px",
+        width: "minmax(136px, 0.3fr)",
         cell: (row) => <RowState row={row} />,
       },
       { key: "by", title: t("dutyLog.columns.by"), width: "60px", cell: (row) => row.by },

@@ -11,26 +11,42 @@ import { SignStrip } from "./sign-strip.tsx";
 export function MonthSign({
   data,
   panel = false,
+  onDay,
   onSign,
 }: {
   readonly data: DutyMonth;
   readonly panel?: boolean;
+  /** Shows a day that no leader signed. */
+  readonly onDay: (day: string) => void;
   readonly onSign: () => void;
 }): ReactElement {
   const { t } = useTranslation();
   const { days, signatures, over, month } = data;
   const ended = days.filter(({ day }) => day < data.today);
-  const signed = ended.filter((day) => day.signatures.length > 0).length;
+  const unsigned = ended.filter((day) => day.signatures.length === 0);
   const last = signatures.at(-1);
   const maySign = over && (last === undefined || last.changed);
   const said = (
     <>
       <p>
         <span className="review-big tabular">
-          {t("dutyLog.review.daysSigned", { signed, days: ended.length })}
+          {t("dutyLog.review.daysSigned", {
+            signed: ended.length - unsigned.length,
+            days: ended.length,
+          })}
         </span>
       </p>
       <p className="muted">{t("dutyLog.day.lines", { count: data.lines })}</p>
+      {unsigned.length > 0 && (
+        <p className="review-unsigned">
+          {t("dutyLog.review.unsignedDays")}
+          {unsigned.map(({ day }) => (
+            <Button key={day} type="link" size="small" onClick={() => onDay(day)}>
+              {day.slice(5)}
+            </Button>
+          ))}
+        </p>
+      )}
       {signatures.map((one) => (
         <p key={`${one.signer} ${one.atMs}`}>
           <StatusTag tone={one.changed ? "amber" : "green"}>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { DutyMonth } from "../../../shared/contract/duty-log.ts";
 import { useLive } from "../../app/live.ts";
 import type { PageProps } from "../../app/page-props.ts";
+import { Awaited } from "../../ui/awaited.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Panel, WithPanel } from "../../ui/panel.tsx";
 import { DayReview } from "./day-review.tsx";
@@ -43,13 +44,14 @@ export function ReviewTab({ id, arrived }: PageProps): ReactElement {
     setMonth(day.slice(0, 7));
     setChosen({ kind: "day", day });
   });
-  if (data === undefined || asked) return <p className="muted">{t("ui.loading")}</p>;
+  if (data === undefined || asked) return <Awaited />;
+  const showDay = (day: string): void => setChosen({ kind: "day", day });
   const go = (by: number): void => {
     setChosen(null);
     setMonth(shifted(data.month, by));
   };
   return (
-    <WithPanel panel={<Chosen data={data} chosen={chosen} onDone={() => setChosen(null)} />}>
+    <WithPanel panel={<Chosen data={data} chosen={chosen} onDay={showDay} onDone={() => setChosen(null)} />}>
       <div className="log-tools">
         <Button icon={<LeftOutlined />} aria-label={t("dutyLog.review.previous")} onClick={() => go(-1)} />
         <span className="log-day tabular">{data.month}</span>
@@ -72,14 +74,10 @@ export function ReviewTab({ id, arrived }: PageProps): ReactElement {
       ) : (
         <div className="review">
           <div className="review-cards">
-            <MonthSign data={data} onSign={() => setChosen({ kind: "month" })} />
+            <MonthSign data={data} onDay={showDay} onSign={() => setChosen({ kind: "month" })} />
             <SampleCard data={data} onOpen={(seed) => setChosen({ kind: "draw", seed })} />
           </div>
-          <MonthDays
-            data={data}
-            selected={chosen?.kind === "day" ? chosen.day : null}
-            onOpen={(day) => setChosen({ kind: "day", day })}
-          />
+          <MonthDays data={data} selected={chosen?.kind === "day" ? chosen.day : null} onOpen={showDay} />
         </div>
       )}
     </WithPanel>
@@ -111,10 +109,12 @@ function useAskedDay(
 function Chosen({
   data,
   chosen,
+  onDay,
   onDone,
 }: {
   readonly data: DutyMonth;
   readonly chosen: Chosen | null;
+  readonly onDay: (day: string) => void;
   readonly onDone: () => void;
 }): ReactElement {
   const { t } = useTranslation();
@@ -126,7 +126,7 @@ function Chosen({
       <DrawReview key={chosen.seed} post={data.post} month={data.month} seed={chosen.seed} onClose={onDone} />
     );
   }
-  if (chosen?.kind === "month") return <MonthSign data={data} panel onSign={onDone} />;
+  if (chosen?.kind === "month") return <MonthSign data={data} panel onDay={onDay} onSign={onDone} />;
   return (
     <Panel title={t("dutyLog.review.title")}>
       <p className="muted">{t("dutyLog.review.chooseDay")}</p>

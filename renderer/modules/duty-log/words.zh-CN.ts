@@ -62,6 +62,7 @@ export const dutyLogZhCN = {
   },
   day: {
     today: "今天",
+    running: "本班",
     previous: "前一天",
     next: "后一天",
     post: "岗位",
@@ -69,6 +70,7 @@ export const dutyLogZhCN = {
     empty: "这一天还没有日志",
     emptyHelp: "在哪一页都可以按 F8 记一行。",
     lines: "{{count}} 行",
+    lines_one: "{{count}} 行",
     missing: "{{volume}} 册缺 {{lines}} 行：本台还没有收到，或有缺页，请核对。",
     signed: "{{name}} 已签阅",
     unsigned: "班组长未签阅",
@@ -199,6 +201,7 @@ export const dutyLogZhCN = {
     next: "下个月",
     days: "每日签阅",
     daysSigned: "已签 {{signed}} / {{days}} 天",
+    unsignedDays: "班组长未签：",
     day: "值班日",
     lines: "行数",
     openLines: "待跟进",

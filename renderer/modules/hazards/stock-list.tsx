@@ -119,13 +119,13 @@ function useStockColumns(): readonly Column<SubstanceRow>[] {
       {
         key: "location",
         title: t("hazards.columns.location"),
-        width: "minmax(64px, 0.8fr)",
+        width: "minmax(84px, 0.9fr)",
         cell: (goods) => <span title={goods.location}>{goods.location === "" ? "—" : goods.location}</span>,
       },
       {
         key: "state",
         title: t("hazards.columns.state"),
-        width: "minmax(148px, 1fr)",
+        width: "minmax(124px, 1fr)",
         cell: (goods) => <StoreTags goods={goods} />,
       },
     ];

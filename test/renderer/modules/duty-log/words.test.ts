@@ -129,6 +129,7 @@ test("every line of the day is on paper, in its order, below the heading of its 
     day: "2026-11-23",
     weather: "晴",
     today: "2026-11-24",
+    current: "2026-11-24",
     over: true,
     shifts: [],
     lines,
