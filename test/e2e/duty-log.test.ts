@@ -62,6 +62,14 @@ test("F8 a line is written from any page by keyboard alone: the words and two ke
   ]);
   expect(await area.inputValue()).toBe("东门岗亭");
   expect(await area.evaluate((field) => field === document.activeElement)).toBe(true);
+  // From a field of the page, F8 comes back to the line that stands open; a mouse closes it.
+  await note(page);
+  await area.click();
+  await page.keyboard.press("F8");
+  await page.keyboard.insertText("再记");
+  expect(await quick(page).getByRole("textbox").inputValue()).toBe("再记");
+  await quick(page).getByRole("button", { name: "关闭" }).click();
+  await quick(page).waitFor({ state: "detached" });
   expect(desk.errors()).toEqual([]);
 });
 

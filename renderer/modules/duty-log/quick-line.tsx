@@ -1,5 +1,6 @@
+import { CloseOutlined } from "@ant-design/icons";
 import { Button, Input, type InputRef } from "antd";
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import type { Outcome } from "../../../shared/contract/commands.ts";
@@ -57,6 +58,15 @@ export function QuickLine({
     };
   }, []);
 
+  // A page that was just opened may take the cursor for its own form: F8 once more brings it back.
+  useEffect(() => {
+    const onF8 = (event: globalThis.KeyboardEvent): void => {
+      if (event.key === "F8") input.current?.focus();
+    };
+    document.addEventListener("keydown", onF8);
+    return () => document.removeEventListener("keydown", onF8);
+  }, []);
+
   const save = async (stay: boolean): Promise<void> => {
     const form = {
       ...emptyLine,
@@ -95,6 +105,15 @@ export function QuickLine({
         ) : (
           <output className="quick-written">{t("dutyLog.quick.saved", { number: saved.number })}</output>
         )}
+        <Button
+          type="text"
+          size="small"
+          className="quick-close"
+          icon={<CloseOutlined />}
+          aria-label={t("ui.close")}
+          title="Esc"
+          onClick={onClose}
+        />
       </div>
       <div className="quick-line">
         <Input
