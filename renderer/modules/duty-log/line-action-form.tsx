@@ -58,6 +58,7 @@ function ResultForm({
   return (
     <ActionStrip
       title={t(closes ? "dutyLog.actions.handle" : "dutyLog.actions.addResult")}
+      {...(closes ? { save: t("dutyLog.actions.handle") } : {})}
       busy={busy}
       error={errorBeside(["result"])}
       onSave={() => void give({ result })}
@@ -99,6 +100,7 @@ function ReasonForm({
   return (
     <ActionStrip
       title={t(`dutyLog.actions.${action}`)}
+      save={t(`dutyLog.actions.${action}`)}
       {...(action === "strike" ? { hint: t("dutyLog.acts.struckHint") } : {})}
       danger={action === "strike"}
       busy={busy}

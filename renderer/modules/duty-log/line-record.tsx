@@ -61,7 +61,9 @@ function Record({ line, action, onDay, onClose, openRecord }: RecordProps & { re
       title={<span className="mono">{line.number}</span>}
       extra={t(`dutyLog.category.${line.category}`)}
       onClose={onClose}
-      {...(form === null && may ? { footer: <LineButtons line={line} onAct={setForm} /> } : {})}
+      {...(form === null && may && line.struck === null
+        ? { footer: <LineButtons line={line} onAct={setForm} /> }
+        : {})}
     >
       <div className="form-column">
         <RecordApprovals id={line.id} />
@@ -146,10 +148,9 @@ function LineButtons({
 }: {
   readonly line: DutyLineView;
   readonly onAct: (action: LineAction) => void;
-}): ReactElement | null {
+}): ReactElement {
   const { t } = useTranslation();
   const { primary, beside, more } = lineActions(line);
-  if (primary === null && beside.length === 0) return null;
   return (
     <>
       {more.length > 0 && (

@@ -37,7 +37,8 @@ export function additionWords(addition: Addition, t: TFunction): string {
   const level = addition.level === null ? "" : t(`dutyLog.level.${addition.level}`);
   const way = addition.way === null ? "" : t(`dutyLog.way.${addition.way}`);
   const told = { level, way, person, reason };
-  const join = (words: string, more: string): string => (more === "" ? words : `${words}：${more}`);
+  const join = (words: string, more: string): string =>
+    more === "" ? words : `${words}${t("ui.colon")}${more}`;
   switch (type) {
     case "result":
     case "handled":
@@ -54,7 +55,9 @@ export function additionWords(addition: Addition, t: TFunction): string {
     case "reported": {
       const kind = reason !== "" ? "skipping" : addition.afterwards ? "afterwards" : "reported";
       const words = t(`dutyLog.added.${kind}`, told);
-      return said === "" ? words : `${words}；${t("dutyLog.added.instruction", { text: said })}`;
+      return said === ""
+        ? words
+        : `${words}${t("ui.semicolon")}${t("dutyLog.added.instruction", { text: said })}`;
     }
     case "instructed":
       return join(t("dutyLog.added.instructed", told), said);

@@ -200,7 +200,7 @@ export const dutyLogZhCN = {
     previous: "上个月",
     next: "下个月",
     days: "每日签阅",
-    daysSigned: "已签 {{signed}} / {{days}} 天",
+    daysSigned: "日签 {{signed}} / {{days}} 天",
     unsignedDays: "班组长未签：",
     day: "值班日",
     lines: "行数",

@@ -288,6 +288,21 @@ test("a line belongs to the shift that really runs, whatever the site's hours sa
   expect(day().lines).toMatchObject([{ shift: "白班" }, { shift: "夜班" }]);
 });
 
+test("a night that hands over late: the log and the month open on the day whose lines it writes", async () => {
+  bench.clock.pass(8 * HOUR);
+  await bench.must("shift.open", { post: post() });
+  // 09:35: the night was to end an hour ago.
+  bench.clock.pass(11.5 * HOUR);
+  await write();
+  expect(day()).toMatchObject({ day: "2026-11-23", current: "2026-11-23", today: "2026-11-24" });
+  expect(day().lines).toHaveLength(1);
+  expect(dutyMonthView(bench.core(), { post: null, month: null })).toMatchObject({
+    month: "2026-11",
+    lines: 1,
+  });
+  expect(day("2026-11-24").lines).toEqual([]);
+});
+
 test("two corrections that crossed are among the conflicts, with both sides", async () => {
   const id = await write();
   await bench.must("duty-line.correct", { field: "text", to: "巡查车库", reason: "笔误" }, { id });
