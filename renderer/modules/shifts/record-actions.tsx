@@ -18,7 +18,7 @@ export function Countersign({ shift }: { readonly shift: ShiftView }): ReactElem
   return (
     <section className="shift-owed" aria-label={t("shifts.marks.countersign")}>
       <p>
-        {t("shifts.countersign.what", { name: owed.supervisor, reason: owed.reason })}{" "}
+        {t("shifts.countersign.what", { name: owed.supervisor, reason: owed.reason })} ·{" "}
         <TimeText at={owed.countersignByMs} as="due" />
       </p>
       <OwnPin

@@ -16,19 +16,19 @@ export function useShiftColumns(): readonly Column<ShiftRow>[] {
       {
         key: "date",
         title: t("shifts.columns.date"),
-        width: "104px",
+        width: "92px",
         cell: (shift) => <ShiftDay shift={shift} />,
       },
       {
         key: "post",
         title: t("shifts.columns.post"),
-        width: "minmax(80px, 140px)",
+        width: "minmax(72px, 140px)",
         cell: (shift) => shift.post,
       },
       {
         key: "people",
         title: t("shifts.columns.people"),
-        width: "minmax(140px, 300px)",
+        width: "minmax(128px, 300px)",
         cell: (shift) => (
           <span title={shift.number}>
             {shift.staff === "" ? "—" : shift.staff} → {shift.incoming === "" ? "—" : shift.incoming}
@@ -38,13 +38,13 @@ export function useShiftColumns(): readonly Column<ShiftRow>[] {
       {
         key: "signed",
         title: t("shifts.columns.signed"),
-        width: "84px",
+        width: "56px",
         cell: (shift) => <SignedAt shift={shift} />,
       },
       {
         key: "status",
         title: t("shifts.columns.status"),
-        width: "124px",
+        width: "116px",
         cell: (shift) => <ShiftStatusTag status={shift.status} />,
       },
       {

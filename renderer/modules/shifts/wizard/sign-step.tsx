@@ -74,6 +74,8 @@ function SignStrip({
   const [strokes, setStrokes] = useState<DrawnStrokes | null>(null);
   const signature = shift[side];
   const people = signers(shift, side);
+  // Settled or let pass since: nothing blocks any more.
+  const free = sign.error?.code === "handover-blocked" && shift.items.every(({ blocks }) => !blocks);
   return (
     <section className="card wizard-sign" aria-label={t(`shifts.sheet.${side}`)}>
       <h3>{t(`shifts.sheet.${side}`)}</h3>
@@ -85,7 +87,7 @@ function SignStrip({
             people={people}
             preferred={people[0]?.id ?? null}
             action={t("shifts.sign.action")}
-            error={sign.words}
+            error={free ? null : sign.words}
             busy={sign.busy}
             onGive={(own) => void sign.give({ side, strokes, digest: shift.digest }, own)}
           />
