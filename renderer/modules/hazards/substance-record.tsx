@@ -129,7 +129,8 @@ function RetireForm({ goods, onDone, onCancel }: GoodsFormProps): ReactElement {
   const action = useAction("substance.retire", goods.id, onDone);
   return (
     <ReasonPrompt
-      title={t("hazards.goods.retireTitle")}
+      title={t("hazards.goods.retire")}
+      hint={t("hazards.goods.retireHint")}
       action={t("hazards.goods.retire")}
       danger
       busy={action.busy}

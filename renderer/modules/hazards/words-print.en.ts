@@ -3,7 +3,7 @@ import type { hazardPrintZhCN } from "./words-print.zh-CN.ts";
 
 /** The paper stays Chinese in its title; its labels are English here. */
 export const hazardPrintEn = {
-  title: "危险品使用登记表",
+  title: "Hazardous goods register",
   sheet: "{{name}} {{month}}",
   name: "Substance",
   codes: "CAS / UN",

@@ -212,7 +212,7 @@ export const hazardsZhCN = {
     correct: "更正",
     retire: "停用",
     restore: "恢复使用",
-    retireTitle: "停用后不能再领入；库里剩下的照常用完。",
+    retireHint: "停用后不能再领入；库里剩下的照常用完。",
     month: "月份",
     preview: "打印预览",
   },

@@ -23,7 +23,7 @@ export const postsEn = {
     item: "Thing",
     itemHint: "e.g. radio",
     expected: "How many",
-    add: "Add a thing",
+    add: "Add an item",
     remove: "Remove",
   },
   hours: { title: "Hours", site: "By the site's shifts", own: "Its own" },
