@@ -56,6 +56,7 @@ export function createLookups(store: Store, queries: Queries, keys: Keys, blobs:
       return { passes: rows.length, missing };
     },
     keyCodeTaken: queries.keys.codeTaken,
+    keyTagTaken: queries.keys.tagTaken,
     countedKeys: (kind) => queries.keys.toCount(kind).map(({ id }) => id),
     staff: queries.staff.withRoles,
     staffNumberTaken: queries.staff.numberTaken,

@@ -21,6 +21,7 @@ import "./approval-strip.css";
 export function ApprovalStrip({
   what,
   as = "approval",
+  give: giveWords,
   rank,
   except,
   error,
@@ -32,6 +33,8 @@ export function ApprovalStrip({
   readonly what: ReactNode;
   /** 批准人, or 见证人 where somebody only has to have seen it. */
   readonly as?: "approval" | "witness";
+  /** The button's word where it is more than 批准: 签发, 退回. */
+  readonly give?: string;
   /** The rank that the rule asks for. */
   readonly rank: Rank;
   /** Who may not be the one; absent: whoever is signed in. */
@@ -113,7 +116,7 @@ export function ApprovalStrip({
       <div className="form-actions">
         <Button onClick={onCancel}>{t("ui.cancel")}</Button>
         <Button type="primary" loading={busy} disabled={staffId === null || pin === ""} onClick={give}>
-          {t(`ui.${as}.approve`)}
+          {giveWords ?? t(`ui.${as}.approve`)}
         </Button>
       </div>
       {afar !== undefined && <AskAfar {...afar} />}

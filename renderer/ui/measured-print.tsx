@@ -21,10 +21,15 @@ function measure(endless: Element, empty: Element): Measured {
     return section === null || section === before ? 0 : top - section.getBoundingClientRect().top;
   });
   const first = (boxes[0]?.top ?? body.top) - body.top;
+  // What only the first sheet has, with the gap behind it.
+  const once = [...endless.querySelectorAll("[data-once]")].map((part) => {
+    const { top, bottom } = part.getBoundingClientRect();
+    return (part.nextElementSibling?.getBoundingClientRect().top ?? bottom) - top;
+  });
   return {
     page: empty.getBoundingClientRect().height - SPARE_PX,
     first,
-    repeated: Math.max(first, ...above),
+    repeated: Math.max(first - once.reduce((sum, height) => sum + height, 0), ...above),
     pieces: boxes.map(({ top, bottom }, index) => (ends[index] ?? bottom) - top),
   };
 }
@@ -38,7 +43,10 @@ export function MeasuredPrint({
   sheetsOf,
   ...page
 }: Omit<PrintPageProps, "sheets"> & {
-  /** All of it; what must stay together carries `data-piece`, what repeats its title `data-section`. */
+  /**
+   * All of it; what must stay together carries `data-piece`, what repeats its title `data-section`, what no further
+   * sheet repeats `data-once`.
+   */
   readonly whole: ReactNode;
   readonly sheetsOf: (measured: Measured) => readonly ReactNode[];
 }): ReactElement {

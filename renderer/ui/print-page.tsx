@@ -24,6 +24,8 @@ export interface PrintPageProps {
   readonly copies?: number;
   /** Each one is a sheet of its own. */
   readonly sheets: readonly ReactNode[];
+  /** How many equal copies the sheets are, each with pages of its own, for who takes one away; 1. */
+  readonly sets?: number;
   /** After it went to the printer (to record the print). */
   readonly onPrinted?: () => void;
 }
@@ -34,7 +36,8 @@ const PIXELS_PER_INCH = 96;
 
 /** A preview as it will be on paper: title, site, number and QR on top, page x / y, printed by, reprint mark. */
 export function PrintPage(props: PrintPageProps): ReactElement {
-  const { paper, sheets } = props;
+  const { paper, sheets, sets = 1 } = props;
+  const pages = Math.ceil(sheets.length / sets);
   const list = useRef<HTMLDivElement>(null);
   const [rollMm, setRollMm] = useState<number | null>(null);
   useEffect(() => {
@@ -53,7 +56,7 @@ export function PrintPage(props: PrintPageProps): ReactElement {
       <div className="print-sheets" ref={list}>
         {sheets.map((sheet, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- sheets are numbered
-          <PrintSheet key={index} {...props} page={index + 1} pages={sheets.length}>
+          <PrintSheet key={index} {...props} page={(index % pages) + 1} pages={pages}>
             {sheet}
           </PrintSheet>
         ))}
@@ -72,7 +75,7 @@ export function PrintSheet({
   page,
   pages,
   children,
-}: Omit<PrintPageProps, "sheets"> & {
+}: Omit<PrintPageProps, "sheets" | "sets"> & {
   readonly page: number;
   readonly pages: number;
   readonly children: ReactNode;
@@ -90,7 +93,9 @@ export function PrintSheet({
           <div className="sheet-title">{title}</div>
           {number !== "" && (
             <div className="mono">
-              {t("ui.print.number")} {number}
+              <span className="sheet-number">
+                {t("ui.print.number")} {number}
+              </span>
               {reprint && <span className="sheet-reprint">{t("ui.print.reprint")}</span>}
             </div>
           )}

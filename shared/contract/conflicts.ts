@@ -14,10 +14,10 @@ export const conflictSideSchema = z.object({
 });
 export type ConflictSide = z.output<typeof conflictSideSchema>;
 
-/** 待处理冲突: what no fold can decide. `number`: two records carry one number; `code`: two keys one code; else one record's own events clash. */
+/** 待处理冲突: what no fold can decide. `number`: two records carry one number; `code`: two keys one code; `tag`: two keys one coded tag, which it does not tell; else one record's own events clash. */
 export const conflictSchema = z.object({
   key: z.string(),
-  doubt: z.enum(["record", "number", "code"]),
+  doubt: z.enum(["record", "number", "code", "tag"]),
   recordKind: z.string(),
   recordId: z.string(),
   number: z.string(),

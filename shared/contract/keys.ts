@@ -133,6 +133,8 @@ export const keyViewSchema = keyRowSchema.extend({
   ),
   /** S2: another key carries the same code; one of them is corrected or void. */
   sharesCode: z.boolean(),
+  /** Its coded tag hangs on another key too. */
+  sharesTag: z.boolean(),
   voidReason: z.string(),
   unknownEvents: z.number(),
 });

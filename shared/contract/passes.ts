@@ -67,6 +67,8 @@ const releaseSchema = z.object({
 /** One pass with everything that its record and its print show. Phones and documents are masked, staff are named. */
 export const passViewSchema = passRowSchema.omit({ items: true }).extend({
   items: z.array(itemSchema),
+  /** GDS-3: the post whose desk releases it; another than `gate` where that gate has no desk. Empty until submitted. */
+  releasingPost: z.string(),
   lateReason: z.string(),
   /** Ids of everybody who wrote it: none of them may sign it (GDS-2). */
   writers: z.array(z.string()),

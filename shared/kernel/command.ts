@@ -55,6 +55,8 @@ export interface Lookups {
   readonly passesToReconcile: (from: string, to: string, nowMs: number) => PassesToReconcile;
   /** True when another key that is not void has this code. */
   readonly keyCodeTaken: (code: string, exceptId: string) => boolean;
+  /** True when another key on its hook, out or lost has this coded tag, in small or capital letters. */
+  readonly keyTagTaken: (tag: string, exceptId: string) => boolean;
   /** Ids of the keys of a kind that a count has to find: not void, not out of use, not back with their owner (KEY-1). */
   readonly countedKeys: (kind: string) => readonly string[];
   /** Ids and names of all active staff with these roles. */

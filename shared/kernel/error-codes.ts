@@ -143,6 +143,7 @@ export const errorCodes = [
   "key-collected",
   "key-in-clash",
   "key-code-taken",
+  "key-tag-taken",
   "key-not-deposited",
   "key-copies-short",
   "owner-consent-required",

@@ -170,8 +170,9 @@ test("KEY-1 a count before a witness: what differs is explained and corrects the
   await page.getByRole("radio", { name: "公共" }).click();
   await page.getByLabel("YS-018 实有").fill("0");
   await button(page, "完成盘点").click();
-  await approve(page, /孙丽华/, "确认见证");
+  // The reason is asked for before anybody witnesses.
   await page.getByText("请写明原因").waitFor();
+  expect(await page.locator(".approval").count()).toBe(0);
   await page.getByLabel("YS-018 差异说明").fill("挂钩上没有，正在查");
   await button(page, "完成盘点").click();
   await approve(page, /孙丽华/, "确认见证");

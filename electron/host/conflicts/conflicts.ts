@@ -106,9 +106,46 @@ function sharedKeyCodes(core: Core): readonly Conflict[] {
   );
 }
 
+/**
+ * S2: keys on which desks, apart, hung one coded tag. The tag itself is for the code sheet's readers alone: each side
+ * says its key's code and when it was tagged.
+ */
+function sharedKeyTags(core: Core): readonly Conflict[] {
+  return core.queries.keys.sharedTags().flatMap(([first, ...others]): readonly Conflict[] => {
+    if (first === undefined) return [];
+    const keys = [first, ...others].map((recordId) => ({ recordId, row: core.queries.keys.row(recordId) }));
+    const sides = keys.flatMap(({ recordId, row }) => {
+      const history = historyOf(core, keysTable.register.kind, recordId);
+      return history
+        .filter(({ type }) => type === "tagged")
+        .slice(-1)
+        .map((entry) => ({
+          recordId,
+          subject: words(row?.code, row?.unit || row?.place),
+          detail: "",
+          entry,
+        }));
+    });
+    return [
+      {
+        key: `tag ${first}`,
+        doubt: "tag",
+        recordKind: keysTable.register.kind,
+        recordId: first,
+        number: keys.map(({ row }) => row?.code ?? "").join(" / "),
+        unit: "",
+        subject: "",
+        measure: null,
+        sinceMs: lastAt(sides),
+        sides,
+      },
+    ];
+  });
+}
+
 /** Everything that two desks, apart, did and no fold can decide; the newest first. */
 export function conflictsNow(core: Core): readonly Conflict[] {
   const inTables = core.queries.conflicts.rows().map(({ table, row }) => conflictOf(core, table, row));
-  const all = [...inTables, ...duplicateNumbers(core), ...sharedKeyCodes(core)];
+  const all = [...inTables, ...duplicateNumbers(core), ...sharedKeyCodes(core), ...sharedKeyTags(core)];
   return all.toSorted((left, right) => right.sinceMs - left.sinceMs);
 }

@@ -134,6 +134,16 @@ export function createKeyQueries(db: Database, staff: StaffQueries) {
        SELECT code FROM keys WHERE status <> 'void' GROUP BY code HAVING count(*) > 1
      ) ORDER BY code, added_at, row`,
   );
+  const sameTag = db
+    .prepare<[string, Buffer], number>(
+      `SELECT count(*) FROM keys WHERE upper(tag) = upper(?) AND ${LISTED} AND id <> ?`,
+    )
+    .pluck();
+  const sharedTag = db.prepare<[], { readonly id: Buffer; readonly tag: string }>(
+    `SELECT id, upper(tag) AS tag FROM keys WHERE ${LISTED} AND upper(tag) IN (
+       SELECT upper(tag) FROM keys WHERE tag IS NOT NULL AND ${LISTED} GROUP BY upper(tag) HAVING count(*) > 1
+     ) ORDER BY upper(tag), code, added_at`,
+  );
   const codes = db.prepare<[], string>("SELECT code FROM keys").pluck();
   const counted = db.prepare<[string], Stored>(
     `SELECT ${COLUMNS} FROM keys WHERE counted = 1 AND kind = ? ORDER BY hook_order, row`,
@@ -257,6 +267,15 @@ export function createKeyQueries(db: Database, staff: StaffQueries) {
     dueBy: (ms: number): readonly KeyOut[] => dueBy.all(ms).map(toOut),
     codeTaken: (code: string, exceptId: string): boolean =>
       (sameCode.get(code, idToBytes(exceptId)) ?? 0) > 0,
+    tagTaken: (tag: string, exceptId: string): boolean => (sameTag.get(tag, idToBytes(exceptId)) ?? 0) > 0,
+    /** S2: keys that carry one coded tag, group by group; which tag that is stays on the code sheet. */
+    sharedTags: (): readonly (readonly string[])[] => {
+      const idsByTag = new Map<string, string[]>();
+      for (const { id, tag } of sharedTag.all()) {
+        idsByTag.set(tag, [...(idsByTag.get(tag) ?? []), bytesToId(id)]);
+      }
+      return [...idsByTag.values()];
+    },
     /** S2: codes that desks which were apart gave to several keys, with those keys. */
     sharedCodes: (): ReadonlyMap<string, readonly string[]> => {
       const idsByCode = new Map<string, string[]>();

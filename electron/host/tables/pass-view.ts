@@ -50,6 +50,7 @@ export function passView(core: Core, id: string, nowMs: number): Result<PassView
   return ok({
     ...row,
     items: [...state.items],
+    releasingPost: state.gatePost === "" ? "" : core.queries.site.postName(state.gatePost),
     lateReason: state.lateReason ?? "",
     writers: [...state.writers],
     ownerPhoneMasked: maskPhone(state.ownerPhone ?? ""),
@@ -113,7 +114,8 @@ function viewOrNull(core: Core, id: string, nowMs: number): PassView | null {
 function numberTyped(core: Core, typed: string, nowMs: number): string {
   const text = typed.normalize("NFKC").trim().toUpperCase();
   const short = /^(?:([A-Z][A-Z0-9]*)-)?(\d{1,3})$/.exec(text);
-  if (short === null) return text.startsWith("FX-") ? text : `FX-${text}`;
+  // What is no number at all is said back as it was typed.
+  if (short === null) return /^\d{8}-/.test(text) ? `FX-${text}` : text;
   const [, desk = core.desk.code, running = ""] = short;
   const day = siteDate(nowMs, core.desk.settings.timeZone).replaceAll("-", "");
   return `FX-${day}-${desk}-${running.padStart(3, "0")}`;

@@ -155,6 +155,7 @@ export const errorsEn = {
   "key-collected": "The owner has already taken this key back.",
   "key-in-clash": "Two desks' loans of this key contradict each other. Settle that first.",
   "key-code-taken": "Another key has this code already. Choose another one.",
+  "key-tag-taken": "This coded tag hangs on another key already. Take another tag.",
   "key-not-deposited": "Only a key that a resident left here can be left or collected.",
   "key-copies-short": "Not so many: {{left}} at most. Check the number of copies.",
   "owner-consent-required":

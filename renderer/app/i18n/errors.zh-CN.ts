@@ -134,6 +134,7 @@ export const errorsZhCN = {
   "key-collected": "这把钥匙业主已经取回。",
   "key-in-clash": "两台登记的借用对不上，这把钥匙先不能动。请先处理冲突。",
   "key-code-taken": "这个钥匙编号已经用了。请换一个编号。",
+  "key-tag-taken": "这个编码牌已经挂在另一把钥匙上。请换一块牌。",
   "key-not-deposited": "只有业主寄存的钥匙才能寄存或取回。",
   "key-copies-short": "数量不对：最多 {{left}} 把。请核对数量。",
   "owner-consent-required":

@@ -29,7 +29,7 @@ export function ConflictCard({
   const kindWords = useKindWords();
   const [asked, setAsked] = useState(false);
   const { doubt, recordKind, recordId, number, unit, subject, sides } = conflict;
-  const kind = doubt === "number" || doubt === "code" ? doubt : isWhat(recordKind) ? recordKind : "other";
+  const kind = doubt !== "record" ? doubt : isWhat(recordKind) ? recordKind : "other";
   const elsewhere = settledInRecord(conflict);
   const settling = !elsewhere && (asked || chosen);
   return (
@@ -50,7 +50,7 @@ export function ConflictCard({
           {doubt === "record" && (
             <Button onClick={() => openRecord(recordKind, recordId)}>{t("conflicts.open")}</Button>
           )}
-          {doubt === "code" ? null : elsewhere ? (
+          {doubt === "code" || doubt === "tag" ? null : elsewhere ? (
             <Button type="primary" onClick={() => openRecord(recordKind, recordId, elsewhere)}>
               {t("conflicts.settle.toRecord")}
             </Button>

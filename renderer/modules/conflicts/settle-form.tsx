@@ -22,9 +22,13 @@ function byReason(recordKind: string): "shift.settle-handover" | "pass.settle-co
 /** What a key is opened for whose code another one has too: 更正 of it. */
 const SAME_CODE = "same-code";
 
+/** The same of its coded tag: another tag. */
+const SAME_TAG = "same-tag";
+
 /** What the record is to be opened for where it is settled there, with more than a reason; null: it is settled here. */
 export function settledInRecord({ doubt, recordKind }: Conflict): string | null {
   if (doubt === "code") return SAME_CODE;
+  if (doubt === "tag") return SAME_TAG;
   if (doubt === "number" || recordKind === "work-order" || byReason(recordKind) !== null) return null;
   return recordKind === "visit" ? "awaiting-answer" : "settle";
 }

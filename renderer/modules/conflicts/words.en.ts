@@ -22,6 +22,7 @@ export const conflictsEn: SameKeys<typeof conflictsZhCN> = {
   what: {
     number: "Two records carry the same number",
     code: "Two keys carry the same code",
+    tag: "Two keys carry the same coded tag",
     "work-order": "Two PCs sent different people",
     visit: "Two PCs were told opposite answers",
     "hazard-batch": "Two PCs' movements do not balance",
@@ -33,6 +34,7 @@ export const conflictsEn: SameKeys<typeof conflictsZhCN> = {
     other: "Two PCs' entries do not fit",
   },
   effect: {
+    tag: "A supervisor or manager opens one of them and puts another tag on. The code sheet says which tag it is.",
     code: "Open one of them: correct its code, or void it if one key was entered twice.",
     number: "Settling keeps both numbers and notes on each which matter it is, so that both are found.",
     "work-order":

@@ -44,7 +44,7 @@ export function AddKeyFields({
       <ChoiceField
         label={t("keys.add.kind")}
         required
-        choices={keyKinds.map((value) => ({ value, label: t(`keys.kinds.${value}`) }))}
+        choices={keyKinds.map((value) => ({ value, label: t(`keys.kindOne.${value}`) }))}
         value={form.kind}
         onChange={(kind) => change({ kind })}
       />

@@ -16,6 +16,7 @@ const shownFields = new Set([
   "unit",
   "place",
   "quantity",
+  "tag",
   "deposit.by",
   "deposit.until",
   "signed",

@@ -2,6 +2,8 @@ import { ArrowLeftOutlined, PrinterOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import type { CodeLine } from "../../../shared/contract/keys.ts";
+import { StatusTag } from "../../ui/status-tag.tsx";
 import { goTo } from "../../app/frame/use-place.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FormFor } from "../../ui/form-for.tsx";
@@ -40,6 +42,12 @@ export function CodeSheetPage({ onBack, onOpen }: SheetProps): ReactElement {
   );
 }
 
+/** It hangs on more than one key, as desks that were apart may have done. */
+function twice(tag: string, lines: readonly CodeLine[]): boolean {
+  const same = lines.filter((line) => line.tag.toUpperCase() === tag.toUpperCase());
+  return same.length > 1;
+}
+
 function SheetFor({ onBack, onOpen }: SheetProps): ReactElement {
   const { t } = useTranslation();
   const { sheet, show, hide, busy, error } = useCodeSheet();
@@ -75,7 +83,10 @@ function SheetFor({ onBack, onOpen }: SheetProps): ReactElement {
               {sheet.lines.map((line) => (
                 <tr key={line.id}>
                   <td className="mono">
-                    <strong>{line.tag}</strong>
+                    <strong>{line.tag}</strong>{" "}
+                    {twice(line.tag, sheet.lines) && (
+                      <StatusTag tone="red">{t("keys.sheet.twice")}</StatusTag>
+                    )}
                   </td>
                   <td>
                     <button type="button" className="text-link" onClick={() => onOpen(line.id)}>

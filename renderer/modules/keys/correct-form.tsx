@@ -52,6 +52,7 @@ export function CorrectForm({ row, onDone, onCancel }: ActionProps): ReactElemen
   return (
     <ActionStrip
       title={t("keys.correct.title")}
+      hint={t("ui.correction.kept")}
       save={t("keys.correct.save")}
       busy={busy}
       error={errorBeside(["to", "reason"])}
@@ -94,7 +95,7 @@ export function CorrectForm({ row, onDone, onCancel }: ActionProps): ReactElemen
               value={to}
               options={keyKinds
                 .filter((one) => one !== "deposited")
-                .map((value) => ({ value, label: t(`keys.kinds.${value}`) }))}
+                .map((value) => ({ value, label: t(`keys.kindOne.${value}`) }))}
               onChange={setTo}
             />
           ) : (

@@ -1,6 +1,6 @@
 import { ArrowLeftOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { keyKinds, type KeyKind } from "../../../shared/modules/keys/index.ts";
 import { useLive } from "../../app/live.ts";
@@ -53,7 +53,7 @@ export function CountPage({
         </div>
       </header>
       <div className="count-body">
-        <FormFor command="key.count">
+        <FormFor command="key.count" who={{ title: t("keys.count.notYours"), words: t("keys.count.whose") }}>
           <CountNow key={boardKind} first={kindOfBoard(boardKind)} />
         </FormFor>
         <PastCounts onOpen={onOpen} />
@@ -68,6 +68,8 @@ function CountNow({ first }: { readonly first: KeyKind }): ReactElement {
   const count = useCount(first);
   const [saved, setSaved] = useState("");
   const [incomplete, setIncomplete] = useState(false);
+  const [asksWhy, setAsksWhy] = useState(false);
+  const root = useRef<HTMLElement>(null);
   const approved = useApproved("key.count", ({ number }) => {
     count.clear();
     setSaved(number ?? "");
@@ -79,16 +81,23 @@ function CountNow({ first }: { readonly first: KeyKind }): ReactElement {
     present: present ?? row.atHook,
     explanation,
   }));
+  /** The first difference that says no reason: asked for before anybody witnesses it. */
+  const unexplained = lines.findIndex((one) => one.present !== one.expected && one.explanation.trim() === "");
   const finish = (): void => {
     setIncomplete(missing > 0);
-    if (missing === 0) void approved.give({ kind: count.kind, lines }, null);
+    setAsksWhy(unexplained >= 0);
+    if (missing > 0) return;
+    if (unexplained < 0) void approved.give({ kind: count.kind, lines }, null);
+    else
+      requestAnimationFrame(() => root.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   };
   const sum = (of: (line: (typeof lines)[number]) => number): number =>
     lines.reduce((total, line) => total + of(line), 0);
   const { error } = approved;
   const line = /^lines\.(\d+)\./.exec(error?.field ?? "")?.[1];
+  const why = asksWhy && unexplained >= 0 ? unexplained : null;
   return (
-    <section className="count-now" aria-label={t("keys.count.title")}>
+    <section ref={root} className="count-now" aria-label={t("keys.count.title")}>
       <div className="count-kinds">
         <TabButtons
           label={t("keys.count.kind")}
@@ -105,34 +114,37 @@ function CountNow({ first }: { readonly first: KeyKind }): ReactElement {
       {saved !== "" && <SavedBanner number={null} words={t("keys.count.saved", { number: saved })} />}
       <CountSheet
         count={count}
-        wrongLine={line === undefined ? null : Number(line)}
-        wrong={error === null || line === undefined ? null : words(error)}
+        wrongLine={line === undefined ? why : Number(line)}
+        wrong={error === null || line === undefined ? words({ code: "reason-required" }) : words(error)}
         onTyped={() => {
           setIncomplete(false);
+          setAsksWhy(false);
           approved.cancel();
         }}
       />
       {approved.asking === null ? (
-        <footer className="count-foot">
-          <span className="tabular">
-            {t("keys.count.progress", {
-              done: count.done,
-              total: count.lines.length,
-              different: count.different,
-            })}
-          </span>
-          {(incomplete || (error !== null && line === undefined)) && (
-            <span className="field-error" role="alert">
-              {incomplete || error === null ? t("keys.count.incomplete", { count: missing }) : words(error)}
+        lines.length > 0 && (
+          <footer className="count-foot">
+            <span className="tabular">
+              {t("keys.count.progress", {
+                done: count.done,
+                total: count.lines.length,
+                different: count.different,
+              })}
             </span>
-          )}
-          <Button disabled={missing === 0} onClick={count.rest}>
-            {t("keys.count.rest")}
-          </Button>
-          <Button type="primary" loading={approved.busy} disabled={lines.length === 0} onClick={finish}>
-            {t("keys.count.finish")}
-          </Button>
-        </footer>
+            {(incomplete || (error !== null && line === undefined)) && (
+              <span className="field-error" role="alert">
+                {incomplete || error === null ? t("keys.count.incomplete", { count: missing }) : words(error)}
+              </span>
+            )}
+            <Button disabled={missing === 0} onClick={count.rest}>
+              {t("keys.count.rest")}
+            </Button>
+            <Button type="primary" loading={approved.busy} onClick={finish}>
+              {t("keys.count.finish")}
+            </Button>
+          </footer>
+        )
       ) : (
         <div ref={focusWithin}>
           <ApprovalStrip

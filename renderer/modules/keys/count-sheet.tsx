@@ -1,6 +1,7 @@
 import { Input, InputNumber } from "antd";
 import type { KeyboardEvent, ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { focusNextField, isComposing } from "../../ui/use-form-keyboard.ts";
 import { keyLabel } from "./key-words.tsx";
 import type { Count, CountedLine } from "./use-count.ts";
@@ -20,7 +21,13 @@ export function CountSheet({
 }): ReactElement {
   const { t } = useTranslation();
   if (count.lines.length === 0) {
-    return <p className="muted">{t(count.loading ? "ui.loading" : "keys.count.none")}</p>;
+    return count.loading ? (
+      <p className="muted">{t("ui.loading")}</p>
+    ) : (
+      <div className="count-sheet">
+        <EmptyState title={t("keys.count.none")} />
+      </div>
+    );
   }
   const onEnter = (event: KeyboardEvent<HTMLElement>, line: CountedLine): void => {
     if (event.key !== "Enter" || isComposing(event) || event.ctrlKey) return;

@@ -81,9 +81,10 @@ export function DepositFields({
   const nothing = t("keys.deposit.nothing");
   const words = t("keys.deposit.shownLine", {
     ...left,
+    unit: left.unit === "" ? "…" : left.unit,
     copies: t("keys.copies", { count: left.quantity }),
     sealNo: left.sealNo === "" ? nothing : left.sealNo,
-    by: deposit.by,
+    by: deposit.by === "" ? "…" : deposit.by,
     purpose: deposit.purpose === "" ? nothing : deposit.purpose,
     collectors: deposit.collectors === "" ? nothing : deposit.collectors,
     until: deposit.until === null ? t("keys.record.noTerm") : exactTime(deposit.until, zone).slice(0, 16),

@@ -6,6 +6,7 @@ import { ActionStrip } from "../../ui/action-strip.tsx";
 import { ApprovalStrip } from "../../ui/approval-strip.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
+import { StripFrame } from "../../ui/strip-frame.tsx";
 import { timeWords } from "../../ui/time-words.ts";
 import { useNow } from "../../ui/use-now.ts";
 import type { ActionProps } from "./action-props.ts";
@@ -29,15 +30,17 @@ export function ExtendForm({ row, onDone, onCancel }: ActionProps): ReactElement
   if (approved.asking !== null) {
     const time = dueAt === null ? "" : timeWords(dueAt, nowMs, zone, t);
     return (
-      <ApprovalStrip
-        what={t("keys.extend.approves", { code: row.code, time, reason })}
-        rank={approved.asking.rank}
-        error={approved.approvalError}
-        busy={approved.busy}
-        onApprove={(approval) => void approved.approve(approval)}
-        afar={{ command: "key.extend", id: row.id, input: approved.asking.input, onAsked: onCancel }}
-        onCancel={approved.cancel}
-      />
+      <StripFrame title={t("keys.extend.title")} onCancel={approved.cancel}>
+        <ApprovalStrip
+          what={t("keys.extend.approves", { code: row.code, time, reason })}
+          rank={approved.asking.rank}
+          error={approved.approvalError}
+          busy={approved.busy}
+          onApprove={(approval) => void approved.approve(approval)}
+          afar={{ command: "key.extend", id: row.id, input: approved.asking.input, onAsked: onCancel }}
+          onCancel={approved.cancel}
+        />
+      </StripFrame>
     );
   }
   return (

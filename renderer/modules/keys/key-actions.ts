@@ -23,9 +23,11 @@ export const commandByAction = {
 export type KeyAction = keyof typeof commandByAction;
 
 function possible(key: KeyView): readonly KeyAction[] {
-  if (key.voidReason !== "") return [];
   const out = key.out > 0;
   const settled = key.conflicts === 0;
+  // 作废 at one desk while another one lent it: the loan is settled, and comes back all the same.
+  if (key.voidReason !== "")
+    return [...(settled ? [] : ["settle" as const]), ...(out ? ["return" as const] : [])];
   const left = key.kind === "deposited" && settled && !out;
   const usable = settled && !key.retired && key.collection === null;
   const all: readonly (KeyAction | false)[] = [

@@ -5,6 +5,7 @@ import type { KeyRow } from "../../../shared/contract/keys.ts";
 import { keyKinds, type KeyKind } from "../../../shared/modules/keys/index.ts";
 import { errorOf } from "../../app/host-client.ts";
 import { useLive } from "../../app/live.ts";
+import { useMay } from "../../app/use-may.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { useNow } from "../../ui/use-now.ts";
@@ -31,6 +32,7 @@ export function KeyCabinet({
   const { t } = useTranslation();
   const words = useErrorWords();
   const nowMs = useNow(15_000);
+  const mayAdd = useMay("key.add");
   const [at, setAt] = useState<string | null>(null);
   const { data, error } = useLive({
     key: ["keys.cabinet"],
@@ -65,7 +67,11 @@ export function KeyCabinet({
   if (data !== undefined && rows.length === 0) {
     return (
       <div className="cabinet">
-        <EmptyState title={t("keys.empty.none")}>{t("keys.empty.noneHelp")}</EmptyState>
+        {kind === null ? (
+          <EmptyState title={t("keys.empty.none")}>{mayAdd && t("keys.empty.noneHelp")}</EmptyState>
+        ) : (
+          <EmptyState title={t("keys.empty.noneOfKind")} />
+        )}
       </div>
     );
   }

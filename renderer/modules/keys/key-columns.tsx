@@ -27,12 +27,12 @@ export function useKeyColumns(): readonly Column<KeyRow>[] {
       {
         key: "what",
         title: t("keys.columns.what"),
-        width: "minmax(120px, 1.4fr)",
+        width: "minmax(112px, 1.4fr)",
         cell: (row) => (
           <>
             {row.unit === "" ? <strong>{row.place}</strong> : <UnitCode code={row.unit} />}
             {row.unit !== "" && row.place !== "" && ` ${row.place}`}
-            <span className="muted"> {t(`keys.kinds.${row.kind}`)}</span>
+            <span className="muted"> {t(`keys.kindOne.${row.kind}`)}</span>
           </>
         ),
       },
@@ -51,7 +51,7 @@ export function useKeyColumns(): readonly Column<KeyRow>[] {
       {
         key: "due",
         title: t("keys.columns.due"),
-        width: "minmax(112px, 0.7fr)",
+        width: "minmax(142px, 0.7fr)",
         cell: (row) => keyDueTag(row, nowMs, t),
       },
     ],

@@ -8,20 +8,28 @@ import { Fact, Facts } from "../../ui/facts.tsx";
 import { SignatureImage } from "../../ui/signature-image.tsx";
 import { TimeText } from "../../ui/time-text.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
+import { useNow } from "../../ui/use-now.ts";
+import { StatusTag } from "../../ui/status-tag.tsx";
+import { clashKind } from "./key-words.tsx";
 
 /** S2: what two desks, apart, said that cannot both be. */
 export function ClashNotice({ row }: { readonly row: KeyView }): ReactElement | null {
   const { t } = useTranslation();
+  const maySettle = useMay("key.settle-loan");
   if (row.clashes.length === 0) return null;
   return (
     <div className="key-clash" role="alert">
       <strong>{t("keys.clashes.title")}</strong>
-      {row.clashes.map(({ id, kind, by, atMs }) => (
+      {row.clashes.map(({ id, by, atMs, ...clash }) => (
         <p key={id}>
-          {t(`keys.clashes.${kind}`)} · {by} <TimeText at={atMs} />
+          {t(`keys.clashes.${clashKind(row, clash)}`)} · <span className="key-nowrap">{by}</span>{" "}
+          <TimeText at={atMs} />
         </p>
       ))}
-      <p className="muted">{t("keys.clashes.help")}</p>
+      <p className="muted">
+        {t("keys.clashes.help")}
+        {!maySettle && t("keys.clashes.who")}
+      </p>
     </div>
   );
 }
@@ -38,6 +46,19 @@ export function SharedCodeNotice({ row }: { readonly row: KeyView }): ReactEleme
   );
 }
 
+/** S2: the same of its coded tag; who may change that is told the way. */
+export function SharedTagNotice({ row }: { readonly row: KeyView }): ReactElement | null {
+  const { t } = useTranslation();
+  const mayTag = useMay("key.tag");
+  if (!row.sharesTag) return null;
+  return (
+    <div className="key-clash" role="alert">
+      <strong>{t("keys.clashes.tag")}</strong>
+      <p className="muted">{t(mayTag ? "keys.clashes.tagHelp" : "keys.clashes.tagWho")}</p>
+    </div>
+  );
+}
+
 /** What the key is and where it hangs; what a resident left under which seal. */
 export function KeyFacts({ row }: { readonly row: KeyView }): ReactElement {
   const { t } = useTranslation();
@@ -46,7 +67,7 @@ export function KeyFacts({ row }: { readonly row: KeyView }): ReactElement {
   return (
     <>
       <Facts>
-        <Fact label={t("keys.record.kind")}>{t(`keys.kinds.${row.kind}`)}</Fact>
+        <Fact label={t("keys.record.kind")}>{t(`keys.kindOne.${row.kind}`)}</Fact>
         {row.unit !== "" && (
           <Fact label={t("keys.record.unit")}>
             <UnitCode code={row.unit} />
@@ -98,25 +119,32 @@ export function KeyFacts({ row }: { readonly row: KeyView }): ReactElement {
   );
 }
 
-function DepositFacts({ row: { id, deposit } }: { readonly row: KeyView }): ReactElement | null {
+function DepositFacts({ row }: { readonly row: KeyView }): ReactElement | null {
   const { t } = useTranslation();
+  const nowMs = useNow(60_000);
+  const mayPrint = useMay("key.print");
+  const { id, deposit, collection } = row;
   if (deposit === null) return null;
+  const over = collection === null && deposit.untilMs !== null && deposit.untilMs <= nowMs;
   const erased = <span className="muted">{t("keys.record.erased")}</span>;
   return (
     <>
       <h3 className="record-heading key-heading-row">
         {t("keys.record.deposit")}
-        <Button
-          size="small"
-          aria-label={t("keys.record.printDeposit")}
-          onClick={() => goTo("print", "key", `${id}~${deposit.number}`)}
-        >
-          {t("keys.record.print")}
-        </Button>
+        {mayPrint && (
+          <Button
+            size="small"
+            aria-label={t("keys.record.printDeposit")}
+            onClick={() => goTo("print", "key", `${id}~${deposit.number}`)}
+          >
+            {t("keys.record.print")}
+          </Button>
+        )}
       </h3>
       <Facts>
         <Fact label={t("keys.record.depositNumber")}>
-          <span className="mono">{deposit.number}</span> · <TimeText at={deposit.atMs} /> · {deposit.clerk}
+          <span className="mono key-nowrap">{deposit.number}</span> · <TimeText at={deposit.atMs} /> ·{" "}
+          <span className="key-nowrap">{deposit.clerk}</span>
           {deposit.lateReason !== "" && (
             <span className="muted"> {t("keys.loan.late", { reason: deposit.lateReason })}</span>
           )}
@@ -125,10 +153,11 @@ function DepositFacts({ row: { id, deposit } }: { readonly row: KeyView }): Reac
         {deposit.collectors !== "" && <Fact label={t("keys.record.collectors")}>{deposit.collectors}</Fact>}
         {deposit.purpose !== "" && <Fact label={t("keys.record.purpose")}>{deposit.purpose}</Fact>}
         <Fact label={t("keys.record.until")}>
-          {deposit.untilMs === null ? t("keys.record.noTerm") : <TimeText at={deposit.untilMs} />}
+          {deposit.untilMs === null ? t("keys.record.noTerm") : <TimeText at={deposit.untilMs} />}{" "}
+          {over && <StatusTag tone="amber">{t("keys.depositOver")}</StatusTag>}
         </Fact>
         {deposit.signature !== null && (
-          <Fact label={t("keys.deposit.sign")}>
+          <Fact label={t("keys.record.signature")}>
             <SignatureImage signature={deposit.signature} />
           </Fact>
         )}
@@ -149,7 +178,7 @@ function CollectionFacts({ row: { collection } }: { readonly row: KeyView }): Re
           {facts.filter((part) => part !== "").join(" · ")} · <TimeText at={collection.atMs} />
         </Fact>
         {collection.signature !== null && (
-          <Fact label={t("keys.collect.sign")}>
+          <Fact label={t("keys.record.signature")}>
             <SignatureImage signature={collection.signature} />
           </Fact>
         )}

@@ -76,7 +76,7 @@ function ChosenKey({ id }: { readonly id: string }): ReactElement | null {
   if (row === undefined) return null;
   const where = t("keys.lend.chosen", {
     hook: row.hook === "" ? t("keys.noHook") : row.hook,
-    kind: t(`keys.kinds.${row.kind}`),
+    kind: t(`keys.kindOne.${row.kind}`),
   });
   return (
     <div className="key-chosen">

@@ -29,7 +29,7 @@ export function KeyHistory({ id }: { readonly id: string }): ReactElement {
   const reading = useCallback(
     (field: string, text: string): string => {
       const kind = field === "kind" ? keyKinds.find((one) => one === text) : undefined;
-      return kind === undefined ? text : t(`keys.kinds.${kind}`);
+      return kind === undefined ? text : t(`keys.kindOne.${kind}`);
     },
     [t],
   );

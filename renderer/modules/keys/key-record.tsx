@@ -1,6 +1,8 @@
 import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { mayCommand } from "../../../shared/contract/access.ts";
 import type { KeyView } from "../../../shared/contract/keys.ts";
+import type { Role } from "../../../shared/kernel/roles.ts";
 import { AwaitedRecord } from "../../ui/awaited-record.tsx";
 import { RecordApprovals } from "../../ui/approval-notice.tsx";
 import { useLive } from "../../app/live.ts";
@@ -10,7 +12,7 @@ import { RecordButtons } from "../../ui/record-buttons.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { KeyActionForm, type FormAction } from "./key-action-form.tsx";
 import { keyActions, type KeyAction } from "./key-actions.ts";
-import { ClashNotice, KeyFacts, SharedCodeNotice } from "./key-facts.tsx";
+import { ClashNotice, KeyFacts, SharedCodeNotice, SharedTagNotice } from "./key-facts.tsx";
 import { KeyHistory } from "./key-history.tsx";
 import { keyLabel, keyStatusTag } from "./key-words.tsx";
 import { LoanCards } from "./loan-card.tsx";
@@ -39,9 +41,10 @@ export function KeyRecord(props: RecordProps): ReactElement {
 }
 
 /** The form that a row of the board or of the conflicts opens, as long as the key waits for it. */
-function askedForm(row: KeyView, action: string | null): FormAction | null {
+function askedForm(row: KeyView, action: string | null, role: Role): FormAction | null {
   if (action === "key-overdue" && row.out > 0) return "return";
   if (action === "same-code" && row.sharesCode) return "correct";
+  if (action === "same-tag" && row.sharesTag && mayCommand(role, "key.tag")) return "tag";
   return action === "settle" && row.conflicts > 0 ? "settle" : null;
 }
 
@@ -51,7 +54,7 @@ function Record({ row, action, onLend, onClose }: RecordProps & { readonly row: 
   const role = useSession((state) => state.actor?.role ?? "guard");
   const actions = keyActions(row, role);
   const [chosen, setForm] = useState<FormAction | null | "asked">("asked");
-  const form = chosen === "asked" ? askedForm(row, action) : chosen;
+  const form = chosen === "asked" ? askedForm(row, action, role) : chosen;
   const act = (one: KeyAction): void => (one === "lend" ? onLend(row) : setForm(one));
   return (
     <Panel
@@ -78,6 +81,7 @@ function Record({ row, action, onLend, onClose }: RecordProps & { readonly row: 
         <p className={row.unit === "" ? "record-title" : "record-title mono"}>{keyLabel(row)}</p>
         <ClashNotice row={row} />
         <SharedCodeNotice row={row} />
+        <SharedTagNotice row={row} />
         {row.unknownEvents > 0 && (
           <p className="key-red">{t("keys.record.unknown", { count: row.unknownEvents })}</p>
         )}

@@ -1,10 +1,13 @@
 import type { TFunction } from "i18next";
 import type { ReactElement } from "react";
-import type { KeyRow } from "../../../shared/contract/keys.ts";
+import type { KeyRow, KeyView } from "../../../shared/contract/keys.ts";
 import type { KeyStatus } from "../../../shared/modules/keys/index.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
 import { dueWords } from "../../ui/time-words.ts";
+
+type Clash = KeyView["clashes"][number];
+type ClashWord = Clash["kind"] | "retired";
 
 /** How long before it is due a key that is out turns amber. */
 const SOON_MS = 30 * 60_000;
@@ -39,6 +42,15 @@ export function keyStatusTag(key: KeyRow, nowMs: number, t: TFunction): ReactEle
   const word = t(`keys.status.${key.status}`);
   const some = key.status === "out" && key.quantity > 1 ? ` ${key.out}/${key.quantity}` : "";
   return <StatusTag tone={tone}>{word + some}</StatusTag>;
+}
+
+/** What stands against the one loan of a clash, where it was told before that loan was. */
+export function clashKind(key: KeyView, { kind, loans }: Pick<Clash, "kind" | "loans">): ClashWord {
+  if (kind !== "lent" || loans.length > 1) return kind;
+  if (key.voidReason !== "") return "voided";
+  if (key.collection !== null) return "collected";
+  if (key.retirement !== null) return "retired";
+  return key.lost > 0 ? "lost" : "quantity";
 }
 
 /** 还有 20 分钟, 超时 2 小时; nothing while all of it is here. */

@@ -51,7 +51,11 @@ export function KeysPage({ id, action, arrived, open }: PageProps): ReactElement
           <LendForm arrived={arrived} given={toLend} onOpen={openKey} />
         </FormFor>
       </div>
-      {id === "add" && <AddKeyForm onOpen={openKey} onClose={() => open(null)} />}
+      {id === "add" && (
+        <FormFor command="key.add">
+          <AddKeyForm onOpen={openKey} onClose={() => open(null)} />
+        </FormFor>
+      )}
       {recordId !== null && (
         <KeyRecord
           key={`${recordId} ${arrived}`}

@@ -60,8 +60,10 @@ function Borrower({ loan }: { readonly loan: LoanView }): ReactElement {
   );
 }
 
-function SlipButton({ row, loan }: LoanProps): ReactElement {
+function SlipButton({ row, loan }: LoanProps): ReactElement | null {
   const { t } = useTranslation();
+  const may = useMay("key.print");
+  if (!may) return null;
   return (
     <Button
       size="small"

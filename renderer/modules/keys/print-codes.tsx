@@ -71,7 +71,7 @@ function CodesPaper({ lines }: PaperProps): ReactElement {
               </td>
               <td>{line.code}</td>
               <td>{line.unit || line.place}</td>
-              <td>{t(`keys.kinds.${line.kind}`)}</td>
+              <td>{t(`keys.kindOne.${line.kind}`)}</td>
               <td>{line.hook}</td>
             </tr>
           ))}

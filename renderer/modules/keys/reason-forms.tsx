@@ -197,6 +197,7 @@ export function VoidForm({ row, onDone, onCancel }: ActionProps): ReactElement {
   return (
     <TextForm
       title={t("keys.void.title")}
+      hint={t("keys.void.hint")}
       label={t("ui.reason.label")}
       save={t("keys.void.save")}
       danger

@@ -42,7 +42,7 @@ export function SettleForm({ row, onDone, onCancel }: ActionProps): ReactElement
                 </span>
               </Checkbox>
             ))}
-            {holds.length === 0 && <span className="muted">{t("keys.settle.none")}</span>}
+            {holds.length === 0 && <span className="field-hint">{t("keys.settle.none")}</span>}
           </fieldset>
         )}
       </Field>

@@ -57,7 +57,11 @@ export function useCount(first: KeyKind) {
       const expected = Object.fromEntries(lines.map(({ row }) => [row.id, row.atHook]));
       draft.change({ present: { ...expected, ...present } });
     },
-    clear: draft.clear,
+    /** After it is recorded: the same kind, nothing counted. */
+    clear: (): void => {
+      draft.clear();
+      draft.change({ kind, present: {}, explanations: {} });
+    },
   };
 }
 export type Count = ReturnType<typeof useCount>;

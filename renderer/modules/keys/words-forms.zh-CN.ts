@@ -121,7 +121,7 @@ export const keyFormsZhCN = {
   settle: {
     title: "处理冲突",
     holds: "核实后，哪些借用属实",
-    none: "都没有借出",
+    none: "一项都不勾，表示都没有借出。",
     reason: "怎样核实的",
     save: "按此处理",
   },
@@ -134,7 +134,7 @@ export const keyFormsZhCN = {
     reason: "更正原因",
     save: "更正",
   },
-  void: { title: "作废后编号保留，不能恢复。", save: "作废" },
+  void: { title: "作废钥匙", hint: "作废后编号保留，不能恢复。", save: "作废" },
   count: {
     title: "盘点",
     back: "返回钥匙柜",
@@ -163,6 +163,8 @@ export const keyFormsZhCN = {
     by: "{{counter}} 盘点，{{witness}} 见证",
     last: "上次 {{time}}",
     never: "未盘点过",
+    notYours: "您可以看以前的盘点，不能盘点",
+    whose: "由客服助理、领班及以上盘点。",
   },
   sheet: {
     notYours: "这张表不给您看",
@@ -175,6 +177,7 @@ export const keyFormsZhCN = {
     key: "钥匙",
     hook: "挂位",
     views: "查看记录",
+    twice: "重复",
     empty: "还没有用编码牌的钥匙",
     hide: "收起",
     printTags: "打印编码牌",

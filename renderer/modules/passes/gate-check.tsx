@@ -10,11 +10,12 @@ import { useHost, useZone } from "../../app/program.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { exactTime } from "../../ui/time-words.ts";
+import { timeWords } from "../../ui/time-words.ts";
+import { useNow } from "../../ui/use-now.ts";
 import { isComposing } from "../../ui/use-form-keyboard.ts";
 import { useScanner } from "../../ui/use-scanner.ts";
 import { ItemsTable } from "./items-table.tsx";
-import { lastMinuteOf } from "./pass-words.tsx";
+import { gateWithoutDesk, lastMinuteOf } from "./pass-words.tsx";
 import { ReleaseForm } from "./release-form.tsx";
 
 /** 门岗核对 (GDS-3): a scanned code or a typed number, verified at this desk alone; then the one count. */
@@ -100,15 +101,25 @@ function Answer({
 }): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
+  const nowMs = useNow(15_000);
   const { verdict, pass, number, unit, validUntilMs } = check;
   const good = verdict === "good";
-  const until = validUntilMs === null ? "" : exactTime(lastMinuteOf(validUntilMs), zone).slice(0, 16);
+  // In one piece: a date that breaks is read twice.
+  const until =
+    validUntilMs === null
+      ? ""
+      : timeWords(lastMinuteOf(validUntilMs), nowMs, zone, t).replaceAll(" ", "\u00A0");
+  const gateWords =
+    pass !== null && (good || verdict === "other-gate") ? gateWithoutDesk(pass, pass.gateHere, t) : null;
   return (
     <>
       <output className={good ? "pass-verdict pass-good" : "pass-verdict pass-bad"}>
         {good ? <CheckCircleFilled /> : <CloseCircleFilled />}{" "}
-        {t(`passes.check.verdict.${verdict}`, { number, gate: pass?.gate ?? "" })}
+        {verdict === "other-gate" && gateWords !== null
+          ? gateWords
+          : t(`passes.check.verdict.${verdict}`, { number, gate: pass?.gate ?? "" })}
       </output>
+      {good && gateWords !== null && <p>{gateWords}</p>}
       {unit !== "" && <p className="muted tabular">{t("passes.check.genuine", { number, unit, until })}</p>}
       {good && pass !== null ? (
         <ReleaseForm pass={pass} via={check.via} onDone={() => onOpen(pass.id)} onCancel={onNext} />

@@ -42,7 +42,7 @@ export function usePassColumns(): readonly Column<PassRow>[] {
       {
         key: "gate",
         title: t("passes.columns.gate"),
-        width: "64px",
+        width: "minmax(64px, 0.5fr)",
         cell: (pass) => <span title={pass.gate}>{pass.gate}</span>,
       },
       {

@@ -57,10 +57,7 @@ function Steps({ pass }: { readonly pass: PassView }): ReactElement {
       <Fact label={t("passes.record.issued")}>
         <TimeText at={pass.issuedAtMs} /> · {pass.clerk}
         {pass.lateReason !== "" && (
-          <span className="muted">
-            {" "}
-            {t("passes.late")}: {pass.lateReason}
-          </span>
+          <span className="muted"> · {t("passes.lateBecause", { reason: pass.lateReason })}</span>
         )}
       </Fact>
       {ownerSignature !== null && (
@@ -79,9 +76,7 @@ function Steps({ pass }: { readonly pass: PassView }): ReactElement {
           </span>
           <div className="muted">{t("passes.record.stamped", { stamp: signature.stamp })}</div>
           {signature.lateReason !== "" && (
-            <div className="muted">
-              {t("passes.late")}: {signature.lateReason}
-            </div>
+            <div className="muted">{t("passes.lateBecause", { reason: signature.lateReason })}</div>
           )}
         </Fact>
       )}

@@ -1,15 +1,30 @@
 import type { TFunction } from "i18next";
 import type { z } from "zod";
 import type { HistoryEntry } from "../../../shared/contract/record.ts";
-import { itemsText, passEvents, passFieldNames } from "../../../shared/modules/passes/index.ts";
+import { itemsText, passEvents, passFieldNames, type Item } from "../../../shared/modules/passes/index.ts";
 import { correctedFieldWords } from "./pass-corrections.ts";
 import { lastMinuteOf, slipWords } from "./pass-words.tsx";
 
-/** One event of a pass in words; null when this version cannot read it. `when` says a time as people do. */
+/** What went, by name; bare counts where the list is another one than was counted. */
+function goodsOut(actual: readonly number[], items: readonly Item[]): string {
+  if (actual.length !== items.length) return actual.join(" / ");
+  return itemsText(
+    items.flatMap((item, row) => {
+      const qty = actual[row] ?? 0;
+      return qty === 0 ? [] : [{ ...item, qty }];
+    }),
+  );
+}
+
+/**
+ * One event of a pass in words; null when this version cannot read it. `items` is what it lists, `when` says a time
+ * as people do.
+ */
 export function passHistoryWords(
   entry: HistoryEntry,
   when: (ms: number) => string,
   t: TFunction,
+  items: readonly Item[] = [],
 ): string | null {
   const parse = <Schema extends z.ZodType>({ data }: { readonly data: Schema }): z.output<Schema> | null =>
     data.safeParse(entry.data).data ?? null;
@@ -39,8 +54,10 @@ export function passHistoryWords(
     case "released": {
       const data = parse(passEvents.released);
       if (data === null) return null;
-      const items = data.actual.map(String).join(" / ");
-      return t("passes.events.released", { items, note: data.note }).trim();
+      const goods = goodsOut(data.actual, items);
+      return data.note === ""
+        ? t("passes.events.released", { items: goods })
+        : t("passes.events.released-noted", { items: goods, note: data.note });
     }
     case "expiry-noted": {
       const data = parse(passEvents["expiry-noted"]);

@@ -11,8 +11,9 @@ import { lastMinuteOf } from "./pass-words.tsx";
 import { Stamp } from "./stamp.tsx";
 
 /**
- * One of the three copies, or a further sheet of it: whose it is, what leaves, who answers for it. Without `rows` it
- * is measured: then what each sheet repeats stands above the goods.
+ * One of the three copies: whose it is, what leaves, who answers for it. A further sheet says the unit and goes on with
+ * the goods; the last one bears the signatures. Without `rows` it is measured: then what each sheet repeats below the
+ * goods stands above them.
  */
 export function PassPaper({
   pass,
@@ -21,51 +22,64 @@ export function PassPaper({
 }: {
   readonly pass: PassView;
   readonly slip: Slip;
-  /** The goods on this sheet. */
+  /** The goods on this sheet; past them stand the signatures. */
   readonly rows?: Cut;
 }): ReactElement {
+  const { t } = useTranslation();
+  const goesOn = rows !== undefined && rows.from > 0;
+  const ends = rows === undefined || rows.to > pass.items.length;
+  return (
+    <div className="paper-pass">
+      <div className="paper-copy">
+        <strong>{t(`passes.print.copy.${slip}`)}</strong>
+        <span>{t(`passes.print.keeper.${slip}`)}</span>
+        {goesOn && (
+          <span>
+            {t("passes.print.unit")} <strong>{pass.unit}</strong>
+          </span>
+        )}
+        <span>{t("passes.print.once")}</span>
+      </div>
+      {!goesOn && <FactsOnPaper pass={pass} />}
+      <ItemsOnPaper pass={pass} rows={rows ?? null} />
+      {ends && <SignaturesOnPaper pass={pass} />}
+    </div>
+  );
+}
+
+function FactsOnPaper({ pass }: { readonly pass: PassView }): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
   const when = (ms: number | null): string => (ms === null ? "" : exactTime(ms, zone).slice(0, 16));
   const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join(" ");
   return (
-    <div className={rows === undefined ? "paper-pass paper-pass-measured" : "paper-pass"}>
-      <div className="paper-copy">
-        <strong>{t(`passes.print.copy.${slip}`)}</strong>
-        <span>{t(`passes.print.keeper.${slip}`)}</span>
-        <span>{t("passes.print.once")}</span>
-      </div>
-      <table className="paper-pass-facts">
-        <tbody>
-          <tr>
-            <Cell label={t("passes.print.unit")}>{pass.unit}</Cell>
-            <Cell label={t("passes.print.owner")}>{joined(pass.owner, pass.ownerPhoneMasked)}</Cell>
-            <Cell label={t("passes.print.requester")}>
-              {joined(pass.requester, pass.relation, pass.requesterDocumentMasked)}
-            </Cell>
-          </tr>
-          <tr>
-            <Cell label={t("passes.print.basis")}>
-              {joined(pass.basis === null ? "" : t(`passes.basis.${pass.basis}`), pass.confirmedBy)}
-            </Cell>
-            <Cell label={t("passes.print.reason")}>{joined(t(`passes.kind.${pass.kind}`), pass.reason)}</Cell>
-            <Cell label={t("passes.print.mover")}>
-              {joined(pass.mover, pass.carrier)}{" "}
-              <span className="paper-plate">{formatPlate(pass.plate)}</span>
-            </Cell>
-          </tr>
-          <tr>
-            <Cell label={t("passes.print.gate")}>{pass.gate}</Cell>
-            <Cell label={t("passes.print.issued")}>{when(pass.issuedAtMs)}</Cell>
-            <Cell label={t("passes.print.validUntil")}>
-              <strong>{when(pass.validUntilMs === null ? null : lastMinuteOf(pass.validUntilMs))}</strong>
-            </Cell>
-          </tr>
-        </tbody>
-      </table>
-      <ItemsOnPaper pass={pass} rows={rows ?? null} />
-      <SignaturesOnPaper pass={pass} />
-    </div>
+    <table className="paper-pass-facts" data-once="">
+      <tbody>
+        <tr>
+          <Cell label={t("passes.print.unit")}>{pass.unit}</Cell>
+          <Cell label={t("passes.print.owner")}>{joined(pass.owner, pass.ownerPhoneMasked)}</Cell>
+          <Cell label={t("passes.print.requester")}>
+            {joined(pass.requester, pass.relation, pass.requesterDocumentMasked)}
+          </Cell>
+        </tr>
+        <tr>
+          <Cell label={t("passes.print.basis")}>
+            {joined(pass.basis === null ? "" : t(`passes.basis.${pass.basis}`), pass.confirmedBy)}
+          </Cell>
+          <Cell label={t("passes.print.reason")}>{joined(t(`passes.kind.${pass.kind}`), pass.reason)}</Cell>
+          <Cell label={t("passes.print.mover")}>
+            {joined(pass.mover, pass.carrier)} <span className="paper-plate">{formatPlate(pass.plate)}</span>
+          </Cell>
+        </tr>
+        <tr>
+          <Cell label={t("passes.print.gate")}>{pass.gate}</Cell>
+          <Cell label={t("passes.print.issued")}>{when(pass.issuedAtMs)}</Cell>
+          <Cell label={t("passes.print.validUntil")}>
+            <strong>{when(pass.validUntilMs === null ? null : lastMinuteOf(pass.validUntilMs))}</strong>
+          </Cell>
+        </tr>
+      </tbody>
+    </table>
   );
 }
 
@@ -73,7 +87,7 @@ function ItemsOnPaper({ pass, rows }: { readonly pass: PassView; readonly rows: 
   const { t } = useTranslation();
   const [release] = pass.releases;
   const from = rows?.from ?? 0;
-  const to = rows?.to ?? pass.items.length;
+  const to = Math.min(rows?.to ?? pass.items.length, pass.items.length);
   const total = (
     <tr>
       <td colSpan={6}>
@@ -120,7 +134,7 @@ function SignaturesOnPaper({ pass }: { readonly pass: PassView }): ReactElement 
   const { signature, ownerSignature } = pass;
   const [release] = pass.releases;
   return (
-    <div className="paper-pass-signs">
+    <div className="paper-pass-signs" data-piece="">
       <Sign label={t("passes.print.clerk")}>{pass.clerk}</Sign>
       <Sign label={t("passes.print.ownerSign")}>
         {ownerSignature !== null && <SignatureImage signature={ownerSignature} />}

@@ -116,23 +116,24 @@ export function PassRecord({
           </>
         )}
         <h3 className="record-heading">{t("passes.record.history")}</h3>
-        <History id={pass.id} />
+        <History id={pass.id} items={pass.items} />
       </div>
     </Panel>
   );
 }
 
 /** 经过: who did what when, from the draft to the slips. */
-function History({ id }: { readonly id: string }): ReactElement {
+function History({ id, items }: { readonly id: string; readonly items: readonly Item[] }): ReactElement {
   const { t } = useTranslation();
   const zone = useZone();
   const nowMs = useNow(60_000);
   const describe = useCallback(
     (entry: HistoryEntry): string => {
       const when = (ms: number): string => timeWords(ms, nowMs, zone, t);
-      return (passHistoryWords(entry, when, t) ?? t("ui.history.unknown")) + lateWords(entry, when, t);
+      const words = passHistoryWords(entry, when, t, items) ?? t("ui.history.unknown");
+      return words + lateWords(entry, when, t);
     },
-    [nowMs, zone, t],
+    [items, nowMs, zone, t],
   );
   const reading = (field: string, text: string): string =>
     field === "ownerKnown" ? t(`passes.correct.known.${text === "true" ? "yes" : "no"}`) : text;

@@ -15,11 +15,16 @@ export function PassRoll({ pass }: { readonly pass: PassView }): ReactElement {
   const site = useSession(({ app }) => (app?.phase === "ready" ? app.siteName : ""));
   const when = (ms: number | null): string => (ms === null ? "" : exactTime(ms, zone).slice(0, 16));
   const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join(" ");
-  const { signature } = pass;
+  const { signature, ownerSignature } = pass;
+  const [release] = pass.releases;
   const lines: readonly (readonly [string, string])[] = [
     [t("passes.print.unit"), pass.unit],
     [t("passes.print.owner"), pass.owner],
     [t("passes.print.requester"), joined(pass.requester, pass.relation)],
+    [
+      t("passes.print.basis"),
+      joined(pass.basis === null ? "" : t(`passes.basis.${pass.basis}`), pass.confirmedBy),
+    ],
     [t("passes.print.reason"), joined(t(`passes.kind.${pass.kind}`), pass.reason)],
     [t("passes.print.mover"), joined(pass.mover, pass.carrier, formatPlate(pass.plate))],
     [t("passes.print.gate"), pass.gate],
@@ -47,6 +52,11 @@ export function PassRoll({ pass }: { readonly pass: PassView }): ReactElement {
               </td>
               <td className="paper-roll-qty">
                 {item.qty} {item.unit}
+                {release !== undefined && (
+                  <div>
+                    {t("passes.print.actual")} {release.actual[index] ?? ""}
+                  </div>
+                )}
               </td>
             </tr>
           ))}
@@ -59,7 +69,18 @@ export function PassRoll({ pass }: { readonly pass: PassView }): ReactElement {
           <Stamp site={site} text={signature.stamp} />
         </div>
       )}
-      <p>{t("passes.print.gateSign")} ____________________</p>
+      {ownerSignature !== null && (
+        <div className="paper-roll-sign">
+          <span>{t("passes.print.ownerSign")}</span>
+          <SignatureImage signature={ownerSignature} /> {ownerSignature.name}
+        </div>
+      )}
+      <p>
+        {t("passes.print.gateSign")}{" "}
+        {release === undefined
+          ? "____________________"
+          : `${release.by} ${exactTime(release.atMs, zone).slice(5, 16)}`}
+      </p>
       <p>{t("passes.print.once")}</p>
     </div>
   );

@@ -2,8 +2,8 @@ import { ClockCircleOutlined, ExclamationCircleFilled } from "@ant-design/icons"
 import type { TFunction } from "i18next";
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import type { PassRow } from "../../../shared/contract/passes.ts";
-import { expiryOpen, type PassStatus, type Slip } from "../../../shared/modules/passes/index.ts";
+import type { PassRow, PassView } from "../../../shared/contract/passes.ts";
+import { expiryOpen, slips, type PassStatus, type Slip } from "../../../shared/modules/passes/index.ts";
 import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
 import { dueWords } from "../../ui/time-words.ts";
 
@@ -24,8 +24,18 @@ export function PassStatusTag({ status }: { readonly status: PassStatus }): Reac
 }
 
 /** 存根、门岗联 */
-export function slipWords(slips: readonly Slip[], t: TFunction): string {
-  return slips.map((slip) => t(`passes.slip.${slip}`)).join(t("passes.comma"));
+export function slipWords(which: readonly Slip[], t: TFunction): string {
+  return which.map((slip) => t(`passes.slip.${slip}`)).join(t("passes.comma"));
+}
+
+/** GDS-3: where a pass is released whose gate has no desk of its own; null where the gate has one. */
+export function gateWithoutDesk(
+  { gate, releasingPost }: Pick<PassView, "gate" | "releasingPost">,
+  here: boolean,
+  t: TFunction,
+): string | null {
+  if (releasingPost === "" || releasingPost === gate) return null;
+  return t(here ? "passes.gateNoDesk.here" : "passes.gateNoDesk.elsewhere", { gate, post: releasingPost });
 }
 
 /** The last minute in which a pass holds: 今天 23:59 is read as today, 00:00 as a day that it does not have. */
@@ -47,7 +57,12 @@ export function waitingFor(pass: Waits, nowMs: number, t: TFunction): Waiting | 
   if (pass.conflicts > 0) return { tone: "red", text: t("passes.waits.conflict") };
   if (expiryOpen(pass)) return { tone: "red", text: t("passes.waits.expiry") };
   if (pass.slipsMissing.length > 0) {
-    return { tone: "amber", text: t("passes.waits.slips", { slips: slipWords(pass.slipsMissing, t) }) };
+    const short = pass.slipsMissing.map((slip) => t(`passes.slipShort.${slip}`)).join(t("passes.comma"));
+    const all = pass.slipsMissing.length === slips.length;
+    return {
+      tone: "amber",
+      text: all ? t("passes.waits.allSlips") : t("passes.waits.slips", { slips: short }),
+    };
   }
   const { validUntilMs } = pass;
   if ((pass.status === "submitted" || pass.status === "signed") && validUntilMs !== null) {

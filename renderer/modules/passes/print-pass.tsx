@@ -35,9 +35,11 @@ export function PrintPass({ id }: PrintProps): ReactElement {
       {...shared(pass)}
       paper="A5-landscape"
       title={t("passes.print.title")}
+      sets={slips.length}
       whole={<PassPaper pass={pass} slip="gate" />}
       sheetsOf={(measured) => {
-        const cuts = cutPieces(measured);
+        // The signatures are the last piece, never without goods above them.
+        const cuts = cutPieces(measured, (piece) => piece === pass.items.length - 1);
         return slips.flatMap((slip) =>
           cuts.map((rows) => <PassPaper key={`${slip} ${rows.from}`} pass={pass} slip={slip} rows={rows} />),
         );

@@ -7,6 +7,8 @@ import { ApprovalStrip } from "../../ui/approval-strip.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
+import { StripFrame } from "../../ui/strip-frame.tsx";
+import { useFocusWrong } from "../../ui/use-focus-wrong.ts";
 import type { ActionProps } from "./action-props.ts";
 
 /** 退回: the officer hands it back instead of signing, with a reason and their own PIN. */
@@ -22,9 +24,9 @@ export function RefuseForm({ pass, onDone, onCancel }: ActionProps): ReactElemen
     if (outcome.ok) onDone();
   };
   const onReason = error?.field === "reason";
+  const root = useFocusWrong<HTMLElement>(onReason ? error : null);
   return (
-    <section className="pass-sign" aria-label={t("passes.refuse.title")}>
-      <h3 className="strip-title">{t("passes.refuse.title")}</h3>
+    <StripFrame title={t("passes.refuse.title")} root={root} onCancel={onCancel}>
       <Field label={t("passes.refuse.reason")} required error={onReason ? words(error) : null}>
         {(ids) => (
           <Input
@@ -41,6 +43,7 @@ export function RefuseForm({ pass, onDone, onCancel }: ActionProps): ReactElemen
       </Field>
       <ApprovalStrip
         what={t("passes.refuse.what", { number: pass.number })}
+        give={t("passes.actions.refuse")}
         rank={3}
         except={pass.writers}
         error={onReason ? null : error}
@@ -48,6 +51,6 @@ export function RefuseForm({ pass, onDone, onCancel }: ActionProps): ReactElemen
         onApprove={(approval) => void approve(approval)}
         onCancel={onCancel}
       />
-    </section>
+    </StripFrame>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { PassView } from "../../../shared/contract/passes.ts";
+import { formatPlate } from "../../../shared/kernel/plates.ts";
 import { useZone } from "../../app/program.ts";
 import { Fact, Facts } from "../../ui/facts.tsx";
 import { exactTime } from "../../ui/time-words.ts";
@@ -31,7 +32,10 @@ export function ShownFacts({ pass }: { readonly pass: PassView }): ReactElement 
       ),
     ],
     [t("passes.record.reason"), pass.reason],
-    [t("passes.record.mover"), joined(pass.mover, pass.moverDocumentMasked, pass.carrier, pass.plate)],
+    [
+      t("passes.record.mover"),
+      joined(pass.mover, pass.moverDocumentMasked, pass.carrier, formatPlate(pass.plate)),
+    ],
     [t("passes.record.gate"), pass.gate],
     [t("passes.record.validUntil"), pass.validUntilMs === null ? "" : when(lastMinuteOf(pass.validUntilMs))],
   ];

@@ -6,6 +6,7 @@ import { ApprovalStrip } from "../../ui/approval-strip.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { LateEntry, lateFields, lateOf, type TypedLate } from "../../ui/late-entry.tsx";
 import { SignaturePad, type DrawnStrokes } from "../../ui/signature-pad.tsx";
+import { StripFrame } from "../../ui/strip-frame.tsx";
 import { useFocusWrong } from "../../ui/use-focus-wrong.ts";
 import type { ActionProps } from "./action-props.ts";
 import { ShownFacts } from "./shown-facts.tsx";
@@ -29,8 +30,7 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
     if (outcome.ok) onDone();
   };
   return (
-    <section ref={root} className="pass-sign" aria-label={t("passes.sign.title")}>
-      <h3 className="strip-title">{t("passes.sign.title")}</h3>
+    <StripFrame title={t("passes.sign.title")} root={root} onCancel={onCancel}>
       <p className="muted">{t("passes.sign.shown")}</p>
       <ShownFacts pass={pass} />
       <SignaturePad
@@ -55,6 +55,7 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
           unit: pass.unit,
           items: t("passes.print.total", { count: pass.items.length }),
         })}
+        give={t("passes.actions.sign")}
         rank={3}
         except={pass.writers}
         error={lateWrong === null ? error : null}
@@ -62,6 +63,6 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
         onApprove={(approval) => void approve(approval)}
         onCancel={onCancel}
       />
-    </section>
+    </StripFrame>
   );
 }

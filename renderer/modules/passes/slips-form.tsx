@@ -10,6 +10,7 @@ import type { ActionProps } from "./action-props.ts";
 export function SlipsForm({ pass, onDone, onCancel }: ActionProps): ReactElement {
   const { t } = useTranslation();
   const [back, setBack] = useState<readonly Slip[]>(pass.slipsMissing);
+  const [none, setNone] = useState(false);
   const { give, busy, errorBeside, typed } = useAction("pass.return-slips", pass.id, onDone);
   const here = (slip: Slip): boolean => pass.slipsReturned.includes(slip);
   return (
@@ -17,8 +18,8 @@ export function SlipsForm({ pass, onDone, onCancel }: ActionProps): ReactElement
       title={t("passes.slipsForm.title")}
       save={t("passes.slipsForm.save")}
       busy={busy}
-      error={errorBeside([])}
-      onSave={() => void give({ slips: [...back] })}
+      error={none ? t("passes.slipsForm.none") : errorBeside([])}
+      onSave={() => (back.length === 0 ? setNone(true) : void give({ slips: [...back] }))}
       onCancel={onCancel}
     >
       <div className="pass-slips">
@@ -29,6 +30,7 @@ export function SlipsForm({ pass, onDone, onCancel }: ActionProps): ReactElement
             disabled={here(slip)}
             onChange={({ target }) => {
               typed();
+              setNone(false);
               setBack(target.checked ? [...back, slip] : back.filter((other) => other !== slip));
             }}
           >

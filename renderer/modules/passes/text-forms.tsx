@@ -11,6 +11,7 @@ export function TurnBackForm({ pass, onDone, onCancel }: ActionProps): ReactElem
   return (
     <TextForm
       title={t("passes.turnBack.title")}
+      hint={t("passes.turnBack.hint")}
       label={t("passes.turnBack.reason")}
       save={t("passes.turnBack.save")}
       danger
@@ -62,6 +63,7 @@ export function VoidForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
   return (
     <TextForm
       title={t("passes.void.title")}
+      hint={t("passes.void.hint")}
       label={t("ui.reason.label")}
       save={t("passes.void.save")}
       danger

@@ -87,6 +87,9 @@ export type AddKeyInput = z.output<typeof addInput>;
 
 function addProblem(input: AddKeyInput, context: DecideContext): DomainError | null {
   if (context.lookups.keyCodeTaken(input.code, context.id)) return { code: "key-code-taken", field: "code" };
+  if (input.tag !== "" && context.lookups.keyTagTaken(input.tag, context.id)) {
+    return { code: "key-tag-taken", field: "tag" };
+  }
   if (opensHome(input.kind) && input.unit === "") return { code: "required", field: "unit" };
   if (input.unit !== "" && !parseUnitCode(input.unit).ok) return { code: "unit-form", field: "unit" };
   if (input.unit === "" && input.place === "") return { code: "required", field: "place" };

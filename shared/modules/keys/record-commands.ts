@@ -136,8 +136,9 @@ export const tagKey = defineCommand({
   input: z.object({ tag: requiredShortText }),
   decide: (state, { tag }, context) => {
     if (state.voidReason !== null) return refuse("already-void");
-    return state.tag === tag
-      ? refuse("no-change", "tag")
+    if (state.tag === tag) return refuse("no-change", "tag");
+    return context.lookups.keyTagTaken(tag, context.id)
+      ? refuse("key-tag-taken", "tag")
       : ok([emit("tagged", { at: context.nowMs }, { tag })]);
   },
 });

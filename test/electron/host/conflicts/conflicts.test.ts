@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { conflictsNow } from "../../../../electron/host/conflicts/conflicts.ts";
 import { applyPulled } from "../../../../electron/host/store/apply.ts";
+import { keyView } from "../../../../electron/host/tables/key-view.ts";
 import { actorOf } from "../../../../electron/host/tables/staff.ts";
 import { tablesDigest } from "../../../../electron/host/store/digest.ts";
 import { allTables } from "../../../../electron/host/tables/index.ts";
@@ -115,6 +116,31 @@ test("S2 rival technicians and opposite answers: in every order of two desks' ev
       true,
     );
   }
+});
+
+test("S2 one coded tag hung on two keys apart is told without the tag, and is over with another tag", async () => {
+  const { a, b } = await twoDesks(async (bench) => {
+    await bench.hire("陈静怡", "supervisor");
+  });
+  const one = await a.must("key.add", { ...plantRoom, code: "YS-018", tag: "K7F3" });
+  const other = await b.must("key.add", { ...plantRoom, code: "YS-019", place: "水泵房", tag: "k7f3" });
+  pull(a.core(), b.core());
+  pull(b.core(), a.core());
+  for (const { core } of [a, b]) {
+    const found = conflictsNow(core());
+    expect(found).toMatchObject([{ doubt: "tag", recordKind: "key", number: "YS-018 / YS-019" }]);
+    expect(found[0]?.sides.map(({ recordId }) => recordId)).toEqual([one.id, other.id]);
+    expect(JSON.stringify(found)).not.toMatch(/k7f3/iu);
+  }
+  const shared = [one, other].map(({ id }) => keyView(a.core(), id));
+  expect(shared).toMatchObject([{ value: { sharesTag: true } }, { value: { sharesTag: true } }]);
+  const actor = b.core().lookups.staff(["supervisor"])[0];
+  if (actor === undefined) throw new Error("no supervisor");
+  const taken = await b.give("key.tag", { tag: "K7f3" }, { id: one.id, actor });
+  expect(taken).toMatchObject({ error: { code: "key-tag-taken", field: "tag" } });
+  await b.must("key.tag", { tag: "M2P8" }, { id: other.id, actor });
+  pull(a.core(), b.core());
+  expect(conflictsNow(a.core())).toEqual([]);
 });
 
 test("S2 a conflict is settled at one desk by its register's own command, and is gone at both", async () => {

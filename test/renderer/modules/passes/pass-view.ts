@@ -21,6 +21,7 @@ export function passPage(changes: Partial<PassView> = {}): PassView {
     plate: "",
     basis: "owner",
     gate: "南门岗",
+    releasingPost: "南门岗",
     gateHere: true,
     clerk: "张敏",
     signedAtMs: 0,

@@ -142,6 +142,7 @@ export function createTestDesk(code = "A", shared: readonly OpenEvent[] = []): T
       state: <State>() => state() as State | null,
       staff: (wanted) => Object.values(staff).filter((person) => wanted.includes(person.role)),
       keyCodeTaken: (taken) => taken === "YS-001",
+      keyTagTaken: (taken) => taken === "K7F3",
       countedKeys: () => [keyId],
     },
   });

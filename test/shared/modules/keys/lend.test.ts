@@ -236,6 +236,15 @@ describe("KEY-3 it returns to a named receiver", () => {
   });
 });
 
+test("a coded tag hangs on one key only, when it is added and when it is tagged", () => {
+  const add = outcome(createTestDesk().run("key.add", { ...plantRoom, tag: "K7F3" }));
+  expect(add).toBe("key-tag-taken tag");
+  const desk = hung();
+  desk.actor = staff.supervisor;
+  expect(outcome(desk.run("key.tag", { tag: "K7F3" }))).toBe("key-tag-taken tag");
+  expect(outcome(desk.run("key.tag", { tag: "K8A1" }))).toBe("ok");
+});
+
 test("codes are unique, homes need a unit, others a place", () => {
   const add = (changes: Partial<typeof plantRoom>) =>
     outcome(createTestDesk().run("key.add", { ...plantRoom, ...changes }));
