@@ -1,4 +1,11 @@
-import type { KeyboardEvent, ReactElement, ReactNode, RefObject } from "react";
+import {
+  useEffect,
+  useRef,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import { isComposing } from "./use-form-keyboard.ts";
 import "./action-strip.css";
 
@@ -14,6 +21,14 @@ export function StripFrame({
   readonly onCancel: () => void;
   readonly children: ReactNode;
 }): ReactElement {
+  const own = useRef<HTMLElement>(null);
+  const frame = root ?? own;
+  useEffect(() => {
+    // The cursor is within, so that Esc leaves this and not the record; what is to be read first stays in sight.
+    if (frame.current?.contains(document.activeElement) === false) {
+      frame.current.querySelector<HTMLElement>("input")?.focus({ preventScroll: true });
+    }
+  }, [frame]);
   const onKeyDown = (event: KeyboardEvent): void => {
     // A list of choices that is open closes by itself.
     if (event.key !== "Escape" || event.defaultPrevented || isComposing(event)) return;
@@ -22,7 +37,7 @@ export function StripFrame({
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields
-    <section ref={root} className="strip strip-frame" aria-label={title} onKeyDown={onKeyDown}>
+    <section ref={frame} className="strip strip-frame" aria-label={title} onKeyDown={onKeyDown}>
       <h3 className="strip-title">{title}</h3>
       {children}
     </section>

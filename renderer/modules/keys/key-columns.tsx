@@ -51,7 +51,7 @@ export function useKeyColumns(): readonly Column<KeyRow>[] {
       {
         key: "due",
         title: t("keys.columns.due"),
-        width: "minmax(142px, 0.7fr)",
+        width: "minmax(124px, 0.6fr)",
         cell: (row) => keyDueTag(row, nowMs, t),
       },
     ],

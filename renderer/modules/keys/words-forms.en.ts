@@ -206,7 +206,7 @@ export const keyFormsEn: SameKeys<typeof keyFormsZhCN> = {
     dueAt: "Due back",
     lentBy: "Handled by",
     approver: "Approved by",
-    consent: "Owner agreed",
+    consent: "Consent",
     escort: "Escort",
     sign: "Borrower signs",
     receiver: "Received by",

@@ -4,7 +4,7 @@ import { useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { PassReconciliation, ReconcileRow } from "../../../shared/contract/passes.ts";
 import { addDays, siteDate } from "../../../shared/kernel/site-time.ts";
-import { periods, type Period } from "../../../shared/modules/passes/index.ts";
+import { periods, slips, type Period } from "../../../shared/modules/passes/index.ts";
 import { useLive } from "../../app/live.ts";
 import { useZone } from "../../app/program.ts";
 import { Awaited } from "../../ui/awaited.tsx";
@@ -124,12 +124,16 @@ function Rows({
 
 function Missing({ row }: { readonly row: ReconcileRow }): ReactElement {
   const { t } = useTranslation();
-  const slips = row.slipsMissing;
+  const missing = row.slipsMissing;
   return (
     <span className="pass-daily-missing">
       {row.missing.includes("expiry") && <StatusTag tone="red">{t("passes.daily.missingExpiry")}</StatusTag>}
-      {slips.length > 0 && (
-        <StatusTag tone="amber">{t("passes.daily.missingSlips", { slips: slipWords(slips, t) })}</StatusTag>
+      {missing.length > 0 && (
+        <StatusTag tone="amber">
+          {missing.length === slips.length
+            ? t("passes.waits.allSlips")
+            : t("passes.daily.missingSlips", { slips: slipWords(missing, t) })}
+        </StatusTag>
       )}
     </span>
   );

@@ -23,7 +23,7 @@ export const printEn: SameKeys<typeof printZhCN> = {
   ownerSign: "Owner",
   officer: "Officer",
   gateSign: "Gate",
-  more: "continued overleaf; signed and stamped on the last page",
+  more: "· continued overleaf; signed and stamped on the last page",
   total_one: "{{count}} item",
   total_other: "{{count}} items",
   copy: { stub: "Stub", gate: "Gate slip", owner: "Owner's slip" },

@@ -20,7 +20,7 @@ export const printZhCN = {
   ownerSign: "业主签字",
   officer: "值班主管",
   gateSign: "门岗核对",
-  more: "续下页，签字盖章在末页",
+  more: "· 续下页，签字盖章在末页",
   total_one: "共 {{count}} 项",
   total_other: "共 {{count}} 项",
   copy: { stub: "存根联", gate: "门岗联", owner: "业主联" },
