@@ -27,7 +27,8 @@ export const backupEn: SameKeys<typeof backupZhCN> = {
   preview: {
     title: "Restore this backup?",
     made: "Made {{time}}, {{count}} records.",
-    missing: "Will be missing: {{count}}, registered from {{from}} to {{to}}.",
+    missing_one: "{{count}} record will be missing, from {{from}} to {{to}}.",
+    missing_other: "{{count}} records will be missing, from {{from}} to {{to}}.",
     nothing: "Nothing will be missing compared with now.",
     code: "This desk continues as {{code}}, so that no number is given twice.",
     kept: "Everything there is now is kept in the data folder; nothing is deleted.",

@@ -24,7 +24,8 @@ export const backupZhCN = {
   preview: {
     title: "恢复这份备份？",
     made: "备份时间：{{time}}，共 {{count}} 条记录。",
-    missing: "恢复后会少 {{count}} 条：{{from}} 至 {{to}} 之间登记的内容。",
+    missing_one: "恢复后会少 {{count}} 条：{{from}} 至 {{to}} 之间登记的内容。",
+    missing_other: "恢复后会少 {{count}} 条：{{from}} 至 {{to}} 之间登记的内容。",
     nothing: "和现在相比，一条也不少。",
     code: "本台改用台号 {{code}}，新编号不会和旧号重复。",
     kept: "现在的数据整个保留在数据文件夹里，不会删除。",
