@@ -228,7 +228,7 @@ export const errorsEn = {
   "program-too-old": "This program is too old for the server. Update it first.",
   "enrolment-code-form": "The code has 20 letters and digits in four groups. Check it and enter it again.",
   "enrolment-code-wrong":
-    "The code is wrong, was used, or is older than 15 minutes. Make another one on a desk that has joined.",
+    "The code is wrong, was used, or is older than 15 minutes. For the site's first desk ask the server's operator for another; for the rest make one on a desk that has joined.",
   "desk-code-taken": "The site has a desk with this letter. Choose another one.",
   "already-joined": "This desk has joined a server already.",
   "not-joined": "This desk has not joined a server yet.",

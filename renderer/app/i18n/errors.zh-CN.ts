@@ -192,7 +192,8 @@ export const errorsZhCN = {
   "server-busy": "试得太多了，服务器请您等 {{seconds}} 秒再试。",
   "program-too-old": "这个程序的版本太旧，服务器不再接受。请先更新软件。",
   "enrolment-code-form": "接入码是 20 位字母和数字，分四组。请核对后再填。",
-  "enrolment-code-wrong": "接入码不对、已用过，或已超过 15 分钟。请在已接入的一台上再生成一个。",
+  "enrolment-code-wrong":
+    "接入码不对、已用过，或已超过 15 分钟。小区的第一台请向服务器管理员再要一个，其他的在已接入的一台上再生成。",
   "desk-code-taken": "小区里已有这个台号。请换一个字母。",
   "already-joined": "本台已经接入服务器。",
   "not-joined": "本台还没有接入服务器。",

@@ -32,6 +32,7 @@ export function JoinForm({ onBack }: { readonly onBack: () => void }): ReactElem
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
+    setError(null);
     const answer = await asked(host.setup.join(form));
     setBusy(false);
     setError(answer.ok ? null : answer.error);
@@ -52,12 +53,13 @@ export function JoinForm({ onBack }: { readonly onBack: () => void }): ReactElem
           ref={focus ? focusFirst : null}
           autoComplete="off"
           value={form[key]}
-          onChange={({ target }) =>
+          onChange={({ target }) => {
+            setError(null);
             setForm((now) => ({
               ...now,
               [key]: key === "url" || key === "postName" ? target.value : target.value.toUpperCase(),
-            }))
-          }
+            }));
+          }}
         />
       )}
     </Field>

@@ -78,7 +78,7 @@ export const directoryEn = {
   },
   name: "Name",
   phones: "Phones",
-  phonesHint: "Several with / between",
+  phonesHint: "Several: put / between them",
   documentType: "Document type",
   document: "Document number",
   show: "Show",
