@@ -1,10 +1,11 @@
 import { Button, Input } from "antd";
-import { useState, type FormEvent, type ReactElement, type ReactNode } from "react";
+import { useEffect, useState, type FormEvent, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
+import { intoView } from "../../ui/into-view.ts";
 import { ReasonField } from "../../ui/reason-field.tsx";
 import { useFocusWrong } from "../../ui/use-focus-wrong.ts";
 
@@ -31,6 +32,7 @@ export function OwnPinForm({
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<DomainError | null>(null);
   const form = useFocusWrong(error);
+  useEffect(() => intoView(form.current), [form]);
   const asksReason = reasonLabel !== undefined;
   const ready = pin !== "" && (!asksReason || reason.trim() !== "");
   const give = async (event: FormEvent): Promise<void> => {
