@@ -28,14 +28,16 @@ export function MonthSign({
   const maySign = over && (last === undefined || last.changed);
   const said = (
     <>
-      <p>
-        <span className="review-big tabular">
-          {t("dutyLog.review.daysSigned", {
-            signed: ended.length - unsigned.length,
-            days: ended.length,
-          })}
-        </span>
-      </p>
+      {ended.length > 0 && (
+        <p>
+          <span className="review-big tabular">
+            {t("dutyLog.review.daysSigned", {
+              signed: ended.length - unsigned.length,
+              days: ended.length,
+            })}
+          </span>
+        </p>
+      )}
       <p className="muted">{t("dutyLog.day.lines", { count: data.lines })}</p>
       {unsigned.length > 0 && (
         <p className="review-unsigned">

@@ -232,6 +232,7 @@ export const dutyLogEn = {
     target: "at least {{percent}} % a month",
     progress: "{{done}} of {{wanted}} lines sampled and signed",
     shortfall: "{{count}} more lines to sample",
+    shortfall_one: "{{count}} more line to sample",
     reached: "reached",
     draw: "Draw",
     drawHint: "By week and kind, from a seed: with it anybody can draw the same lines again.",

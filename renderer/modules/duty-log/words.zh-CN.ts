@@ -228,6 +228,7 @@ export const dutyLogZhCN = {
     target: "每月不少于 {{percent}}%",
     progress: "已签 {{done}} / 应查 {{wanted}} 行",
     shortfall: "还差 {{count}} 行",
+    shortfall_one: "还差 {{count}} 行",
     reached: "已达标",
     draw: "抽查",
     drawHint: "按周和类别分层，由种子抽取，凭种子任何人都能重抽核对。",
