@@ -8,6 +8,7 @@ import { passBoard } from "./tables/pass-board.ts";
 import { dutyLogBoard } from "./tables/duty-log-board.ts";
 import { keyBoard } from "./tables/key-board.ts";
 import { visitBoard } from "./tables/visit-board.ts";
+import { staffBoard } from "./tables/staff-board.ts";
 import type { BoardSource, Waiting } from "./tables/waiting.ts";
 import { workOrderBoard } from "./tables/work-order-board.ts";
 
@@ -21,6 +22,7 @@ const sources: readonly BoardSource[] = [
   passBoard,
   dutyLogBoard,
   keyBoard,
+  staffBoard,
 ];
 
 /** Everything that waits at this desk, from every register's tables. */

@@ -100,7 +100,8 @@ export async function found(
                 ...staff("added", { name: clerkName, number: "", role: "clerk" as const, department: "" }),
                 ...person(clerk),
               },
-              { ...staff("pin-set", { by: "first" }, { hash: clerkHash }), ...person(clerk) },
+              // Whoever founds the site knows it: the clerk chooses their own at the first sign-in.
+              { ...staff("pin-set", { by: "first", given: true }, { hash: clerkHash }), ...person(clerk) },
             ]),
       ],
       {

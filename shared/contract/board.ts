@@ -4,6 +4,7 @@ import { procedure } from "./procedure.ts";
 /** What a thing on the board waits for; each register adds its own. */
 export const boardKinds = [
   "late-call",
+  "reporter-call",
   "arrival",
   "dispatch",
   "resume",
@@ -29,6 +30,7 @@ export const boardKinds = [
   "approval",
   "approval-given",
   "approval-refused",
+  "locked-out",
 ] as const;
 
 /** 现在要做: one thing that needs a person. */

@@ -1,7 +1,10 @@
 import { expect, onTestFinished, test } from "vitest";
+import { boardFor } from "../../electron/host/approvals/board.ts";
+import type { Core } from "../../electron/host/core.ts";
 import type { Host } from "../../electron/host/host.ts";
+import type { Actor } from "../../shared/kernel/command.ts";
 import { createTestClock, type TestClock } from "../fixtures/clock.ts";
-import { foundTestSite, openTestHost, PIN } from "../fixtures/host.ts";
+import { ADMIN_PIN, foundTestSite, openTestHost, PIN } from "../fixtures/host.ts";
 import { tempFolder } from "../fixtures/temp-folder.ts";
 import { openWindow, refusalOf } from "../fixtures/window.ts";
 
@@ -42,6 +45,12 @@ async function door(): Promise<Door> {
       (host.core()?.store.eventsOf(clerkId) ?? []).filter(({ envelope }) => envelope.type === "locked-out")
         .length,
   };
+}
+
+function coreOf(made: Door): Core {
+  const core = made.host().core();
+  if (core === null) throw new Error("the books are not open");
+  return core;
 }
 
 /** Tries until `real` wrong PINs were really compared, waiting out each delay. */
@@ -129,5 +138,33 @@ test("A1 a supervisor who resets the PIN opens the door at once, and the staff l
   });
   expect(await lockedOut()).toEqual([]);
   expect(await made.attempt("902817")).toBeNull();
+  window.close();
+});
+
+test("A1 a lock-out waits on the boards of those who may reset the PIN, until they did or its time is over", async () => {
+  const made = await door();
+  const [admin] = coreOf(made).lookups.staff(["admin"]);
+  const [clerk] = coreOf(made).lookups.staff(["clerk"]);
+  if (admin === undefined || clerk === undefined) throw new Error("nobody works here");
+  const told = (actor: Actor) => {
+    made.host().alerts.recompute();
+    return boardFor(coreOf(made), made.host().alerts.board(), actor).filter(
+      ({ kind }) => kind === "locked-out",
+    );
+  };
+  await wrong(made, 10, async () => undefined);
+  expect(told(admin)).toMatchObject([{ subject: "张敏", recordKind: "staff", recordId: made.clerkId }]);
+  // Who may not reset it could do nothing about it.
+  expect(told(clerk)).toEqual([]);
+  made.clock.pass(14 * MINUTE);
+  expect(told(admin)).toEqual([]);
+
+  await wrong(made, 1, async () => undefined);
+  expect(told(admin)).toHaveLength(1);
+  const window = openWindow(made.host());
+  await window.call.session.signIn({ staffId: admin.id, pin: ADMIN_PIN });
+  const reset = { name: "staff.reset-pin", id: made.clerkId, input: { pin: "902817" }, approval: null };
+  await window.call.command({ cmd: coreOf(made).newId(), ...reset });
+  expect(told(admin)).toEqual([]);
   window.close();
 });

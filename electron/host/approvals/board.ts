@@ -8,6 +8,7 @@ import {
   type ShownFact,
 } from "../../../shared/modules/approvals/index.ts";
 import type { Core } from "../core.ts";
+import { mayHelpIn } from "../tables/staff-board.ts";
 import type { Waiting } from "../tables/waiting.ts";
 import { approvalView } from "./view.ts";
 
@@ -50,9 +51,14 @@ export function approvalBoard(core: Core, nowMs: number): readonly Waiting[] {
   });
 }
 
-/** A request waits for those who may answer it; its answer waits for who asked, at the desk that asked. */
+/**
+ * A request waits for those who may answer it; its answer waits for who asked, at the desk that asked. A lock-out waits
+ * for those who may end it.
+ */
 export function boardFor(core: Core, items: readonly BoardItem[], actor: Actor): BoardItem[] {
-  return items.filter(({ recordKind, recordId, kind }) => {
+  return items.filter((item) => {
+    const { recordKind, recordId, kind } = item;
+    if (kind === "locked-out") return mayHelpIn(core, item, actor);
     if (recordKind !== approvalRegister.kind) return true;
     const view = approvalView(core, recordId, actor);
     return kind === "approval" ? view?.mayAnswer === true : view?.mine === true;

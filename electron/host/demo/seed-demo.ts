@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Actor } from "../../../shared/kernel/command.ts";
 import { err, ok, type Result } from "../../../shared/kernel/result.ts";
 import { rankOf, type Role } from "../../../shared/kernel/roles.ts";
 import { siteMs } from "../../../shared/kernel/site-time.ts";
@@ -6,6 +7,7 @@ import { DEMO_PIN } from "../../../shared/modules/site/index.ts";
 import { hashPin } from "../access/pin.ts";
 import type { ScryptCost } from "../access/scrypt.ts";
 import { systemClock } from "../clock.ts";
+import type { Core } from "../core.ts";
 import { execute } from "../execute.ts";
 import type { FolderProblem } from "../folder-lock.ts";
 import { createHost, type Host } from "../host.ts";
@@ -93,16 +95,22 @@ async function hireStaff(host: Host, cost: ScryptCost | undefined): Promise<void
     const pinHash = hashes[place] ?? null;
     const added = execute(core, request, { actor: admin, approver: null, pinHash });
     if (!added.ok) continue;
-    const { id } = added.value;
-    const own = {
-      cmd: core.newId(),
-      name: "staff.change-own-pin",
-      id,
-      input: { pin: DEMO_PIN },
-      approval: null,
-    };
-    execute(core, own, { actor: { id, name, role, rank: rankOf(role) }, approver: null, pinHash });
+    keepPin(core, { id: added.value.id, name, role, rank: rankOf(role) }, pinHash);
   }
+  const [clerk] = core.lookups.staff(["clerk"]);
+  if (clerk !== undefined) keepPin(core, clerk, await hashPin(DEMO_PIN, core.keys.pinPepper, options));
+}
+
+/** The PIN of the sample data is their own: nobody is asked for another one. */
+function keepPin(core: Core, actor: Actor, pinHash: string | null): void {
+  const own = {
+    cmd: core.newId(),
+    name: "staff.change-own-pin",
+    id: actor.id,
+    input: { pin: DEMO_PIN },
+    approval: null,
+  };
+  execute(core, own, { actor, approver: null, pinHash });
 }
 
 /** The month is written in one transaction: one visit means all of them. */

@@ -7,7 +7,7 @@ import { defineTable, flag, integer, text } from "../store/table.ts";
 
 export const staffTable = defineTable<StaffState>({
   name: "staff",
-  version: 1,
+  version: 2,
   register: staffRegister,
   columns: {
     name: text((person) => person.name),

@@ -25,8 +25,11 @@ function toWaiting(order: WorkOrderRow, alert: WorkOrderAlert): Waiting {
   const { key, kind, dueMs, ringAtMs, loud } = alert;
   return {
     key,
-    // Until it is due the technician is waited for; from then on the desk owes a call (REP-2).
-    ...(kind === "call" ? { kind: "arrival", kindWhenDue: "late-call" } : { kind }),
+    // Until it is due the technician is waited for; from then on the desk owes a call (REP-2): to the resident, for a
+    // public area to whoever reported it.
+    ...(kind === "call"
+      ? { kind: "arrival", kindWhenDue: order.unit === "" ? "reporter-call" : "late-call" }
+      : { kind }),
     recordKind: "work-order",
     recordId: order.id,
     number: order.number,

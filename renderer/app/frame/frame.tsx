@@ -13,7 +13,8 @@ import { Pages } from "./pages.tsx";
 import { PrintPlace } from "./print-place.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { useIdleLock } from "./use-idle-lock.ts";
-import { usePlace } from "./use-place.ts";
+import { visibleRegisters } from "../registers.ts";
+import { usePlace, type Place } from "./use-place.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { UserMenu } from "./user-menu.tsx";
 import "./frame.css";
@@ -24,10 +25,16 @@ const QuickNote = lazy(async () => ({
   default: (await import("../../modules/duty-log/quick-note.tsx")).QuickNote,
 }));
 
+const atHome: Place = { page: "home", id: null, action: null };
+
 /** Menu, top bar, page and status bar of somebody at work. */
 export function Frame(): ReactElement | null {
   const working = useSession(({ actor, mustChangePin }) => actor !== null && !mustChangePin);
-  const { place, arrived, print } = usePlace();
+  const { place: asked, arrived, print } = usePlace();
+  const role = useSession(({ actor }) => actor?.role);
+  // Whoever was here before may have left a page open that is not for this person.
+  const theirs = role === undefined || visibleRegisters(role).some(({ key }) => key === asked.page);
+  const place = theirs ? asked : atHome;
   return (
     <>
       <div className="frame" hidden={print !== null}>

@@ -12,6 +12,14 @@ export interface PaletteCommand {
   readonly run: () => void;
 }
 
+/** A command with whether the text can hardly mean anything else: a word of it, or the beginning of one. */
+type FoundCommand = PaletteCommand & { readonly meant: boolean };
+
+function isMeant(title: string, text: string): boolean {
+  if (/\p{Script=Han}/u.test(text)) return text.length > 1;
+  return text.length > 2 && title.split(" ").some((word) => word.startsWith(text));
+}
+
 const createWords: Readonly<
   Record<
     string,
@@ -25,16 +33,18 @@ const createWords: Readonly<
 };
 
 /** Every action of Ctrl+K whose words hold the text; all of them for none. */
-export function usePaletteCommands(text: string, onNote: () => void): readonly PaletteCommand[] {
+export function usePaletteCommands(text: string, onNote: () => void): readonly FoundCommand[] {
   const { t } = useTranslation();
   const { session, preferences } = useProgram();
   const role = useSession((state) => state.actor?.role);
   const registers = visibleRegisters(role);
+  // Visitors, passes, orders and loans are entered by the same people (product.md, Who).
+  const mayRegister = role !== undefined && mayCommand(role, "visit.register");
   const group = "commands" as const;
   const all: readonly PaletteCommand[] = [
     ...registers.flatMap(({ key, shortcut }) => {
       const word = createWords[key];
-      if (shortcut === undefined || word === undefined) return [];
+      if (shortcut === undefined || word === undefined || !mayRegister) return [];
       return [{ key: `new-${key}`, group, title: t(word), keys: shortcut, run: () => goTo(key, "new") }];
     }),
     ...(role !== undefined && mayCommand(role, "duty-line.write")
@@ -56,5 +66,9 @@ export function usePaletteCommands(text: string, onNote: () => void): readonly P
       run: () => preferences.setState(({ language }) => ({ language: language === "en" ? "zh-CN" : "en" })),
     },
   ];
-  return all.filter(({ title }) => title.toLowerCase().includes(text.toLowerCase()));
+  const wanted = text.toLowerCase();
+  return all.flatMap((command) => {
+    const title = command.title.toLowerCase();
+    return title.includes(wanted) ? [{ ...command, meant: isMeant(title, wanted) }] : [];
+  });
 }

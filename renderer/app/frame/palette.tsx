@@ -54,8 +54,12 @@ export function Palette({
     icon: registers.find(({ key }) => key === registerOfKind(hit.kind))?.icon,
     run: () => goToRecord(hit.kind, hit.id),
   }));
-  // Somebody who types a name wants the record; with nothing typed, the commands are the help.
-  const entries: readonly Entry[] = [...records, ...commands];
+  // Somebody who types a name wants the record, who types a command's word the command.
+  const entries: readonly Entry[] = [
+    ...commands.filter(({ meant }) => meant),
+    ...records,
+    ...commands.filter(({ meant }) => !meant),
+  ];
   const at = Math.min(chosen, Math.max(0, entries.length - 1));
   const go = (entry: Entry | undefined): void => {
     if (entry === undefined) return;

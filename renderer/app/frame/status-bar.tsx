@@ -57,7 +57,10 @@ function ShiftWords({
       ? ""
       : shift.arrived
         ? t("frame.status.arrived", { name: shift.incoming })
-        : t("frame.status.comes", { clock: clock(shift.arriveByMs), name: shift.incoming }),
+        : t(shift.incoming === "" ? "frame.status.nextComes" : "frame.status.comes", {
+            clock: clock(shift.arriveByMs),
+            name: shift.incoming,
+          }),
   ];
   return <span className="tabular">{words.filter((word) => word !== "").join(" · ")}</span>;
 }

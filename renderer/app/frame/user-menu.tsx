@@ -12,6 +12,11 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useProgram, useSession } from "../program.ts";
 
+/** 张敏 is known by 敏, Zhang Min by Z. */
+function signOf(name: string): string {
+  return /\p{Script=Han}$/u.test(name) ? name.slice(-1) : name.slice(0, 1).toUpperCase();
+}
+
 /** Who is signed in here; switch by PIN, lock, and what belongs to this screen. */
 export function UserMenu({ onChangePin }: { readonly onChangePin: () => void }): ReactElement | null {
   const { t } = useTranslation();
@@ -21,7 +26,7 @@ export function UserMenu({ onChangePin }: { readonly onChangePin: () => void }):
   if (actor === null) return null;
   const items = [
     { key: "switch", icon: <SwapOutlined />, label: t("frame.user.switch") },
-    { key: "lock", icon: <LockOutlined />, label: `${t("frame.user.lock")}  Ctrl+L` },
+    { key: "lock", icon: <LockOutlined />, label: t("frame.user.lock"), extra: "Ctrl+L" },
     { key: "pin", icon: <KeyOutlined />, label: t("frame.user.changePin") },
     { key: "line", type: "divider" as const },
     {
@@ -47,7 +52,7 @@ export function UserMenu({ onChangePin }: { readonly onChangePin: () => void }):
       >
         <button type="button" className="user" aria-haspopup="menu" title={t("frame.user.menu")}>
           <span className="user-sign" aria-hidden="true">
-            {actor.name.slice(-1)}
+            {signOf(actor.name)}
           </span>
           {actor.name} · {t(`ui.roles.${actor.role}`)}
           <DownOutlined className="user-arrow" />

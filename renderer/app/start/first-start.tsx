@@ -13,6 +13,7 @@ import { JoinForm } from "./join-form.tsx";
 import { JoinAgain } from "./joining.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { focusFirst } from "../../ui/focus-first.ts";
+import { focusWrong } from "../../ui/focus-wrong.ts";
 import { useFocusWrong } from "../../ui/use-focus-wrong.ts";
 
 const emptyForm = {
@@ -112,6 +113,7 @@ function SetupForm({
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (form.adminPin === form.adminAgain && form.clerkPin === form.clerkAgain) void onSend(form);
+    else focusWrong(ref.current);
   };
   const field = (
     key: FormKey,

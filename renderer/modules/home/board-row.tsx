@@ -29,6 +29,7 @@ export function BoardRow({
   item,
   nowMs,
   chosen,
+  acts,
   onChoose,
   onAct,
   onOpen,
@@ -36,6 +37,8 @@ export function BoardRow({
   readonly item: BoardItem;
   readonly nowMs: number;
   readonly chosen: boolean;
+  /** Who is signed in may do what it waits for. */
+  readonly acts: boolean;
   readonly onChoose: () => void;
   readonly onAct: () => void;
   readonly onOpen: () => void;
@@ -58,22 +61,29 @@ export function BoardRow({
       </div>
       <div className="board-what">
         <div className="board-title">
-          <UnitCode code={item.unit} /> {item.subject}
+          <span className="board-subject">
+            <UnitCode code={item.unit} /> {item.subject}
+          </span>
           <StatusTag tone={tone}>{t(`home.kinds.${kind}.tag`)}</StatusTag>
         </div>
         <div className="board-facts tabular">{facts.join(" · ")}</div>
       </div>
       <div className="board-actions">
-        <Button onClick={onOpen}>{t("home.open")}</Button>
-        <Button
-          type={strong ? "primary" : "default"}
-          danger={strong && tone === "red"}
-          onClick={onAct}
-          data-act={item.key}
-        >
-          {t(`home.kinds.${kind}.action`)}
-          {chosen && <Kbd keys="↵" />}
+        <Button onClick={onOpen}>
+          {t("home.open")}
+          {chosen && !acts && <Kbd keys="↵" />}
         </Button>
+        {acts && (
+          <Button
+            type={strong ? "primary" : "default"}
+            danger={strong && tone === "red"}
+            onClick={onAct}
+            data-act={item.key}
+          >
+            {t(`home.kinds.${kind}.action`)}
+            {chosen && <Kbd keys="↵" />}
+          </Button>
+        )}
       </div>
     </li>
   );

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { goTo } from "../../app/frame/use-place.ts";
 import { useLive } from "../../app/live.ts";
+import { useMay } from "../../app/use-may.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { StatusTag } from "../../ui/status-tag.tsx";
 import { HandoverCard } from "./handover-card.tsx";
@@ -35,6 +36,9 @@ export function Figures(): ReactElement {
     kinds: ["pass", "board"],
     read: async (host) => host.passes.counts(),
   }).data;
+  // F2, F3, F4 and F6 belong to the same people (product.md, Who).
+  const mayRegister = useMay("visit.register");
+  const mayNote = useMay("duty-line.write");
   return (
     <aside className="home-side">
       <section className="card" aria-labelledby="figures-title">
@@ -82,15 +86,21 @@ export function Figures(): ReactElement {
       <HandoverCard />
       <section className="card home-keys" aria-labelledby="keys-title">
         <h2 id="keys-title">{t("home.keys")}</h2>
-        <p>
-          <Kbd keys="F2" /> {t("frame.create.visits")} <Kbd keys="F3" /> {t("frame.create.passes")}
-        </p>
-        <p>
-          <Kbd keys="F4" /> {t("frame.create.work-orders")} <Kbd keys="F6" /> {t("frame.create.keys")}
-        </p>
-        <p>
-          <Kbd keys="F8" /> {t("frame.note")}
-        </p>
+        {mayRegister && (
+          <>
+            <p>
+              <Kbd keys="F2" /> {t("frame.create.visits")} <Kbd keys="F3" /> {t("frame.create.passes")}
+            </p>
+            <p>
+              <Kbd keys="F4" /> {t("frame.create.work-orders")} <Kbd keys="F6" /> {t("frame.create.keys")}
+            </p>
+          </>
+        )}
+        {mayNote && (
+          <p>
+            <Kbd keys="F8" /> {t("frame.note")}
+          </p>
+        )}
         <p>
           <Kbd keys="↑↓" /> {t("home.choose")} <Kbd keys="↵" /> {t("home.act")} <Kbd keys="→" />{" "}
           {t("home.open")}

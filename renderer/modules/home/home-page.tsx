@@ -3,11 +3,13 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } fr
 import { useTranslation } from "react-i18next";
 import type { BoardItem } from "../../../shared/contract/board.ts";
 import { useBoard } from "../../app/frame/use-board.ts";
+import { useSession } from "../../app/program.ts";
 import type { PageProps } from "../../app/page-props.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
 import { errorOf } from "../../app/host-client.ts";
 import { useNow } from "../../ui/use-now.ts";
+import { mayAct } from "./board-commands.ts";
 import { BoardRow } from "./board-row.tsx";
 import { Figures } from "./figures.tsx";
 import "./home.css";
@@ -28,8 +30,10 @@ export function HomePage({ arrived, openRecord }: PageProps): ReactElement {
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- every arrival here takes the cursor
   useEffect(() => list.current?.focus({ preventScroll: true }), [arrived]);
 
-  const act = (item: BoardItem): void => openRecord(item.recordKind, item.recordId, item.kind);
+  const role = useSession(({ actor }) => actor?.role ?? "guard");
   const open = (item: BoardItem): void => openRecord(item.recordKind, item.recordId);
+  const act = (item: BoardItem): void =>
+    mayAct(role, item.kind) ? openRecord(item.recordKind, item.recordId, item.kind) : open(item);
   const onKeyDown = (event: KeyboardEvent): void => {
     const item = items[at];
     if (item === undefined || event.target !== event.currentTarget) return;
@@ -72,6 +76,7 @@ export function HomePage({ arrived, openRecord }: PageProps): ReactElement {
                 item={item}
                 nowMs={nowMs}
                 chosen={index === at}
+                acts={mayAct(role, item.kind)}
                 onChoose={() => setChosenKey(item.key)}
                 onAct={() => act(item)}
                 onOpen={() => open(item)}

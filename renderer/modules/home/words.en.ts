@@ -47,6 +47,7 @@ export const homeEn = {
   },
   kinds: {
     "late-call": { tag: "Call the resident", late: "call overdue", soon: "to call", action: "Log call" },
+    "reporter-call": { tag: "Call the reporter", late: "call overdue", soon: "to call", action: "Log call" },
     arrival: { tag: "Awaiting arrival", late: "arrival late", soon: "to arrive", action: "Arrived" },
     dispatch: { tag: "To dispatch", late: "dispatch late", soon: "to dispatch", action: "Dispatch" },
     resume: { tag: "To resume", late: "resume late", soon: "to resume", action: "Resume" },
@@ -98,6 +99,12 @@ export const homeEn = {
       late: "out of time",
       soon: "until it is put away",
       action: "Read why",
+    },
+    "locked-out": {
+      tag: "Too many wrong PINs",
+      late: "may try again",
+      soon: "to the next try",
+      action: "Reset PIN",
     },
     conflict: { tag: "Conflict", late: "waiting", soon: "to settle", action: "Settle" },
     "awaiting-answer": { tag: "Awaiting answer", late: "waiting", soon: "to answer", action: "Log answer" },

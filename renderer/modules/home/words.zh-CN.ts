@@ -44,6 +44,7 @@ export const homeZhCN = {
   },
   kinds: {
     "late-call": { tag: "应致电住户", late: "应打未打", soon: "内应致电", action: "记录致电" },
+    "reporter-call": { tag: "应致电报修人", late: "应打未打", soon: "内应致电", action: "记录致电" },
     arrival: { tag: "等待到场", late: "到场超时", soon: "内应到场", action: "已到场" },
     dispatch: { tag: "待派单", late: "派单超时", soon: "内应派单", action: "派单" },
     resume: { tag: "该恢复", late: "恢复超时", soon: "内应恢复", action: "恢复工单" },
@@ -66,6 +67,7 @@ export const homeZhCN = {
     approval: { tag: "待我批准", late: "还没答复", soon: "内应答复", action: "查看并批准" },
     "approval-given": { tag: "已批准，待办理", late: "还没办理", soon: "内应办理", action: "办理" },
     "approval-refused": { tag: "没有批准", late: "已过时限", soon: "后收起", action: "看理由" },
+    "locked-out": { tag: "PIN 输错过多", late: "已可再试", soon: "后可再试", action: "重置 PIN" },
     conflict: { tag: "冲突", late: "待处理", soon: "后处理", action: "处理冲突" },
     "awaiting-answer": { tag: "等住户答复", late: "已等待", soon: "内应答复", action: "记录答复" },
     "hazard-out": { tag: "危险品在外", late: "过班未退回", soon: "内应退回", action: "登记退回" },

@@ -15,7 +15,7 @@ import { StaffRecord } from "./staff-record.tsx";
 import "./staff.css";
 
 /** 人员: who works here, and what an administrator (or, for PINs, a supervisor) may change. */
-export function StaffPage({ id, open }: PageProps): ReactElement {
+export function StaffPage({ id, action, arrived, open }: PageProps): ReactElement {
   const { t } = useTranslation();
   const admin = useSession(({ actor }) => actor?.role === "admin");
   const staff = useLive({ key: ["staff.list"], kinds: ["staff"], read: async (host) => host.staff.list() });
@@ -36,7 +36,12 @@ export function StaffPage({ id, open }: PageProps): ReactElement {
             </Panel>
           )
         ) : (
-          <StaffRecord key={chosen.id} row={chosen} onClose={() => open(null)} />
+          <StaffRecord
+            key={`${chosen.id} ${arrived}`}
+            row={chosen}
+            lockedOut={action === "locked-out"}
+            onClose={() => open(null)}
+          />
         )
       }
     >

@@ -15,17 +15,21 @@ import { StaffState } from "./staff-state.tsx";
 /** One member of staff: facts, what may be done, and what was done when by whom. */
 export function StaffRecord({
   row,
+  lockedOut,
   onClose,
 }: {
   readonly row: StaffRow;
+  /** Opened from the board, to end a lock-out. */
+  readonly lockedOut: boolean;
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
   const role = useSession(({ actor }) => actor?.role ?? null);
-  const [act, setAct] = useState<StaffActKind | null>(null);
+  const mayReset = role !== null && outranks(role, row.role);
+  const [act, setAct] = useState<StaffActKind | null>(lockedOut && mayReset ? "resetPin" : null);
   const admin = role === "admin";
   const acts: readonly StaffActKind[] = [
-    ...(role !== null && outranks(role, row.role) ? (["resetPin"] as const) : []),
+    ...(mayReset ? (["resetPin"] as const) : []),
     ...(admin ? (["correct", "changeRole", row.active ? "disable" : "enable"] as const) : []),
   ];
   return (

@@ -23,6 +23,7 @@ import { useInstant } from "./use-instant.ts";
 /** The form that a row of the board opens (`late-call` …); others show the record with its button in focus. */
 const formByBoardKind: Readonly<Record<string, FormAction>> = {
   "late-call": "call",
+  "reporter-call": "call",
   dispatch: "dispatch",
   "follow-up": "followUp",
 };

@@ -12,7 +12,7 @@ export interface StaffState {
   /** Somebody else set it and knows it: the person chooses their own before anything else. */
   readonly pinIsGiven: boolean;
   readonly recoveryHashes: readonly (string | null)[];
-  /** When they were last locked out after ten wrong PINs (A1), ms. */
+  /** When they were last locked out after ten wrong PINs (A1) that a new PIN has not ended, ms. */
   readonly lockedOutAtMs: number | null;
 }
 
@@ -48,6 +48,7 @@ export const staffRegister: Register<StaffState, typeof staffEvents> = {
           ...state,
           pinHash: event.personal?.hash ?? null,
           pinIsGiven: event.data.by === "reset" || event.data.given === true,
+          lockedOutAtMs: null,
         };
       case "recovery-codes-made":
         return { ...state, recoveryHashes: event.personal?.hashes ?? [] };

@@ -10,11 +10,13 @@ afterEach(() => {
   for (const host of open.splice(0)) host.close();
 });
 
-async function sentOrder(): Promise<{ readonly bench: Bench; readonly id: string }> {
+async function sentOrder(
+  changed: Partial<typeof leak> = {},
+): Promise<{ readonly bench: Bench; readonly id: string }> {
   const bench = await foundTestSite(tempFolder());
   open.push(bench.host);
   const wang = await bench.hire("王强", "technician");
-  const { id } = await bench.must("work-order.take", { ...leak, technician: wang.id });
+  const { id } = await bench.must("work-order.take", { ...leak, ...changed, technician: wang.id });
   return { bench, id };
 }
 
@@ -41,6 +43,13 @@ test("REP-2 the card counts down, turns amber, then rings until the call is logg
   expect(card(bench.host)).toBe("arrival blue");
   bench.clock.pass(30 * MINUTE);
   expect(card(bench.host)).toBe("late-call red ringing");
+});
+
+test("REP-2 for a public area the card says to call whoever reported it: nobody lives there", async () => {
+  const { bench } = await sentOrder({ unit: "", publicArea: "3 号楼大堂" });
+  expect(card(bench.host)).toBe("arrival blue");
+  bench.clock.pass(21 * MINUTE);
+  expect(card(bench.host)).toBe("reporter-call red ringing");
 });
 
 test("REP-2 无人接听: the card stays red on top, silent for five minutes, then rings again", async () => {
