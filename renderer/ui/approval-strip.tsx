@@ -1,6 +1,6 @@
 import { SafetyCertificateOutlined } from "@ant-design/icons";
 import { Button, Select } from "antd";
-import { useEffect, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { rankOf, type Rank } from "../../shared/kernel/roles.ts";
 import type { DomainError } from "../../shared/kernel/result.ts";
@@ -16,7 +16,7 @@ import "./approval-strip.css";
 
 /**
  * The second person, in the same panel: exactly what is being approved in words, the approver and their own
- * PIN. A wrong PIN says how many tries are left (`error` is the command's refusal).
+ * PIN. A wrong PIN says how many tries are left (`error` is the command's refusal). Esc leaves.
  */
 export function ApprovalStrip({
   what,
@@ -58,35 +58,35 @@ export function ApprovalStrip({
   const able = (people.data ?? []).filter(({ id, role }) => !barred.includes(id) && rankOf(role) >= rank);
   const [staffId, setStaffId] = useState<string | null>(null);
   const [pin, setPin] = useState("");
+  const root = useRef<HTMLElement>(null);
+  const nobody = people.data !== undefined && able.length === 0;
+  const isRead = people.data !== undefined;
+  useEffect(() => {
+    // Beside a form the cursor stays there; where the strip took a button's place, the keyboard goes on here.
+    if (!isRead || (document.activeElement !== document.body && document.activeElement !== null)) return;
+    root.current?.querySelector<HTMLElement>(nobody ? "button" : "input")?.focus({ preventScroll: true });
+    root.current?.scrollIntoView({ block: "nearest" });
+  }, [isRead, nobody]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // An open list takes Esc for itself.
+    const listed = event.target instanceof HTMLElement && event.target.ariaExpanded === "true";
+    if (event.key !== "Escape" || event.defaultPrevented || listed || isComposing(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onCancel();
+  };
   const give = (): void => {
     if (staffId === null || pin === "") return;
     onApprove({ staffId, pin });
     setPin("");
   };
-  const root = useRef<HTMLElement>(null);
-  const isRead = people.data !== undefined;
-  useEffect(() => {
-    // Beside a form the cursor stays there; where the strip took a button's place, the keyboard goes on here.
-    if (!isRead || (document.activeElement !== document.body && document.activeElement !== null)) return;
-    root.current?.querySelector("input")?.focus();
-  }, [isRead]);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc of its fields
-    <section
-      ref={root}
-      className="approval"
-      aria-label={t(`ui.${as}.title`)}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented || isComposing(event)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        onCancel();
-      }}
-    >
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its fields and buttons
+    <section ref={root} className="approval" aria-label={t(`ui.${as}.title`)} onKeyDown={onKeyDown}>
       <p className="approval-what">
         <SafetyCertificateOutlined /> {what}
       </p>
-      {people.data !== undefined && able.length === 0 ? (
+      {nobody ? (
         <p className="field-error">{t(`ui.${as}.nobody`)}</p>
       ) : (
         <div className="approval-fields">
@@ -115,9 +115,11 @@ export function ApprovalStrip({
       )}
       <div className="form-actions">
         <Button onClick={onCancel}>{t("ui.cancel")}</Button>
-        <Button type="primary" loading={busy} disabled={staffId === null || pin === ""} onClick={give}>
-          {giveWords ?? t(`ui.${as}.approve`)}
-        </Button>
+        {!nobody && (
+          <Button type="primary" loading={busy} disabled={staffId === null || pin === ""} onClick={give}>
+            {giveWords ?? t(`ui.${as}.approve`)}
+          </Button>
+        )}
       </div>
       {afar !== undefined && <AskAfar {...afar} />}
     </section>

@@ -140,6 +140,22 @@ test("VIS-2 refused: recorded, and the screen says that they may not enter", asy
   expect(visits(desk)).toMatchObject([{ name: "周涛", status: "refused" }]);
 });
 
+test("VIS-2 who answered is asked for where nobody is named, with the cursor there", async () => {
+  const desk = await open();
+  const page = await atTheDesk(desk);
+  await page.keyboard.type("周涛");
+  await page.getByLabel("证件号码").fill("990000199003070013");
+  await page.getByRole("combobox", { name: "拜访" }).fill("5-1-402");
+  await page.getByRole("radio", { name: "电话" }).click();
+  await page.getByRole("radio", { name: /同意/ }).click();
+  await page.keyboard.press("Control+Enter");
+  const by = page.getByLabel("答复人");
+  await expect.poll(() => by.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.type("黄太太");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("周涛 可以进入").waitFor();
+});
+
 test("an incomplete form says what is missing at its field and keeps everything", async () => {
   const desk = await open();
   const page = await atTheDesk(desk);
@@ -210,7 +226,7 @@ test("VIS-3 one click signs out, another takes it back; an overstay is red and c
   await page.getByRole("button", { name: /超时 . 分，延长 陈立 的停留/ }).click();
   await page.getByLabel("原因").fill("等住户下楼");
   await page.keyboard.press("Control+Enter");
-  await page.getByText(/延长停留到 .*等住户下楼/).waitFor();
+  await page.getByText(/可停留到 .*等住户下楼/).waitFor();
   expect(visits(desk)[0]?.leaveByMs).toBeGreaterThan(desk.clock.nowMs());
 });
 

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApprovalView } from "../../../shared/contract/approvals.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
@@ -12,7 +12,14 @@ import { ReasonPrompt } from "../../ui/reason-prompt.tsx";
 import { useAction } from "../../ui/use-action.ts";
 
 /** 批准 with a PIN typed anew for this very request, or 不批准 with a reason. */
-export function AnswerForm({ view }: { readonly view: ApprovalView }): ReactElement {
+export function AnswerForm({
+  view,
+  chosen,
+}: {
+  readonly view: ApprovalView;
+  /** It was opened from the board: the cursor goes where the PIN is typed. */
+  readonly chosen: boolean;
+}): ReactElement {
   const { t } = useTranslation();
   const host = useHost();
   const words = useErrorWords();
@@ -21,6 +28,10 @@ export function AnswerForm({ view }: { readonly view: ApprovalView }): ReactElem
   const [error, setError] = useState<DomainError | null>(null);
   const [refusing, setRefusing] = useState(false);
   const refusal = useAction("approval.refuse", view.id, () => setRefusing(false));
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen) form.current?.querySelector("input")?.focus({ preventScroll: true });
+  }, [chosen]);
   const approve = async (): Promise<void> => {
     if (pin === "" || busy) return;
     setBusy(true);
@@ -43,7 +54,7 @@ export function AnswerForm({ view }: { readonly view: ApprovalView }): ReactElem
     );
   }
   return (
-    <div className="approval-answer">
+    <div ref={form} className="approval-answer">
       <Field
         label={t("approvals.answer.pin")}
         hint={t("approvals.answer.own")}

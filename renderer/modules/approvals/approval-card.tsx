@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApprovalView } from "../../../shared/contract/approvals.ts";
 import { roles, rankOf, type Role } from "../../../shared/kernel/roles.ts";
@@ -30,8 +30,17 @@ export function ApprovalCard({
   const { status, requester, desk } = view;
   const late = status === "carried-out" ? view.answers.find(({ kind }) => kind === "refused") : undefined;
   const open = status === "waiting" || status === "approved";
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (chosen) card.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   return (
-    <article className="card approval-card" data-chosen={chosen} aria-label={commandWords(view, t)}>
+    <article
+      ref={card}
+      className="card approval-card"
+      data-chosen={chosen}
+      aria-label={commandWords(view, t)}
+    >
       <header className="approval-card-head">
         <div>
           <strong>{commandWords(view, t)}</strong>
@@ -57,7 +66,7 @@ export function ApprovalCard({
       {late !== undefined && (
         <p className="field-error">{t("approvals.lateRefusal", { name: late.by, reason: late.reason })}</p>
       )}
-      {view.mayAnswer && <AnswerForm view={view} />}
+      {view.mayAnswer && <AnswerForm view={view} chosen={chosen} />}
       {!view.mayAnswer && status === "waiting" && (
         <p className="muted">{t("approvals.rank", { role: t(`ui.roles.${roleOf(view.rank)}`) })}</p>
       )}

@@ -5,9 +5,12 @@ import type { ApprovalView } from "../../../shared/contract/approvals.ts";
 import { useLive } from "../../app/live.ts";
 import { useSession } from "../../app/program.ts";
 import type { PageProps } from "../../app/page-props.ts";
+import { useSync } from "../sync/use-sync.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ApprovalCard } from "./approval-card.tsx";
 import "./approvals.css";
+
+const isOpen = ({ status }: ApprovalView): boolean => status === "waiting" || status === "approved";
 
 /** 批准: what waits for me, what I asked for, and what became of the others. */
 export function ApprovalsPage({ id, openRecord }: PageProps): ReactElement {
@@ -19,7 +22,10 @@ export function ApprovalsPage({ id, openRecord }: PageProps): ReactElement {
     kinds: ["approval", "staff"],
     read: async (host) => host.approvals.list(),
   });
-  const all = data ?? [];
+  // Where there is no other desk, nobody can be asked at one.
+  const joined = useSync()?.mode !== "alone";
+  // What can still be answered or done stands above what is over.
+  const all = (data ?? []).toSorted((left, right) => Number(isOpen(right)) - Number(isOpen(left)));
   const forMe = all.filter(({ mayAnswer }) => mayAnswer);
   const mine = all.filter((view) => view.mine);
   const rest = all.filter((view) => !view.mayAnswer && !view.mine);
@@ -40,11 +46,11 @@ export function ApprovalsPage({ id, openRecord }: PageProps): ReactElement {
   return (
     <div className="approvals">
       <h2 className="page-title">{t("approvals.title")}</h2>
-      <p className="muted">{t("approvals.help")}</p>
+      {joined && <p className="muted">{t("approvals.help")}</p>}
       {isError && <p className="field-error">{t("approvals.failed")}</p>}
       {data?.length === 0 && (
         <EmptyState icon={<CheckCircleOutlined />} title={t("approvals.none")}>
-          {t("approvals.noneHelp")}
+          {t(joined ? "approvals.noneHelp" : "approvals.noneAlone")}
         </EmptyState>
       )}
       {part(t("approvals.forMe"), forMe)}

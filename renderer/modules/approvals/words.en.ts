@@ -9,6 +9,8 @@ export const approvalsEn: SameKeys<typeof approvalsZhCN> = {
   none: "No requests for approval",
   noneHelp:
     "What needs a superior, such as lending a home's key or giving a number away: press “Ask another desk” where the approver is asked for, and it appears here.",
+  noneAlone:
+    "With one desk only, approvers type their PIN right where they are asked for. Once the site has a server and a second desk, what is sent to other desks appears here.",
   mine: "Asked by me",
   rest: "Others",
   asks: "{{name}} asks at desk {{desk}}",
@@ -42,7 +44,7 @@ export const approvalsEn: SameKeys<typeof approvalsZhCN> = {
   carryOut: {
     "key.lend": "Lend the key",
     "key.extend": "Extend",
-    reveal: "Show the approved number",
+    reveal: "Show the number",
     other: "Do it",
   },
   done: "Done.",
@@ -82,7 +84,7 @@ export const approvalsEn: SameKeys<typeof approvalsZhCN> = {
     occurredAt: "Really happened (late entry)",
     lateReason: "Why entered late",
     field: "Which number",
-    note: "For whom and why",
+    note: "To whom, why",
     items: "Important open work",
     quantity: "Quantity",
   },

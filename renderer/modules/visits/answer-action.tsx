@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { VisitView } from "../../../shared/contract/visits.ts";
 import type { DomainError } from "../../../shared/kernel/result.ts";
@@ -6,7 +7,17 @@ import type { Answer, ConsentMethod } from "../../../shared/modules/visits/index
 import { useCommand } from "../../app/command.ts";
 import { ActionStrip } from "../../ui/action-strip.tsx";
 import { useErrorWords } from "../../ui/error-words.ts";
+import { focusNextField } from "../../ui/use-form-keyboard.ts";
 import { ConsentField } from "./consent-field.tsx";
+
+/** On to the next choice, and behind the last one to the button that saves. */
+function goOn(): void {
+  flushSync(() => undefined);
+  const at = document.activeElement;
+  const form = at?.closest("form");
+  if (at === null || form === null || form === undefined || focusNextField(form, at)) return;
+  form.querySelector<HTMLElement>(".ant-btn-primary")?.focus();
+}
 
 /** 登记答复 (VIS-2): the answer that came after the visitor was entered. */
 export function AnswerAction({
@@ -33,6 +44,13 @@ export function AnswerAction({
     if (done.ok) onClose();
     else setError(done.error);
   };
+  /** What was wrong is being mended. */
+  const typed =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value): void => {
+      setError(null);
+      set(value);
+    };
   return (
     <ActionStrip
       title={t("visits.record.actions.answer")}
@@ -50,10 +68,10 @@ export function AnswerAction({
         waits={false}
         error={null}
         byError={null}
-        onMethod={setMethod}
-        onAnswer={setAnswer}
-        onBy={setBy}
-        onNext={() => undefined}
+        onMethod={typed(setMethod)}
+        onAnswer={typed(setAnswer)}
+        onBy={typed(setBy)}
+        onNext={goOn}
       />
     </ActionStrip>
   );

@@ -36,7 +36,7 @@ export function ConsentField({
   readonly host: string;
   /** A standing authorisation of this very visitor is known. */
   readonly standing: boolean;
-  /** 等待 is an answer too: the visit is saved as 待确认. */
+  /** The visit is entered now: 等待 is an answer too, and a standing authorisation may count. */
   readonly waits: boolean;
   readonly error: string | null;
   readonly byError: string | null;
@@ -54,11 +54,13 @@ export function ConsentField({
         label={t("visits.form.consent")}
         required
         error={error}
-        choices={consentMethods.map((value) => ({
-          value,
-          label: t(`visits.method.${value}`),
-          disabled: value === "standing" && !standing,
-        }))}
+        choices={consentMethods
+          .filter((value) => waits || value !== "standing")
+          .map((value) => ({
+            value,
+            label: t(`visits.method.${value}`),
+            disabled: value === "standing" && !standing,
+          }))}
         value={method}
         onChange={onMethod}
         onChosen={() => onNext("method")}
@@ -84,17 +86,19 @@ export function ConsentField({
         />
       )}
       {asksWho && (host === "" || by !== "" || byError !== null) && (
-        <Field label={t("visits.form.by")} required error={byError}>
-          {(ids) => (
-            <Input
-              {...ids}
-              value={by}
-              maxLength={100}
-              autoComplete="off"
-              onChange={({ target }) => onBy(target.value)}
-            />
-          )}
-        </Field>
+        <div data-part="consent.by">
+          <Field label={t("visits.form.by")} required error={byError}>
+            {(ids) => (
+              <Input
+                {...ids}
+                value={by}
+                maxLength={100}
+                autoComplete="off"
+                onChange={({ target }) => onBy(target.value)}
+              />
+            )}
+          </Field>
+        </div>
       )}
     </div>
   );

@@ -42,6 +42,7 @@ export function DocumentField({
               <Select
                 className="visit-wide"
                 aria-label={t("visits.form.documentType")}
+                popupMatchSelectWidth={false}
                 value={form.documentType}
                 options={documentTypes.map((value) => ({ value, label: t(`visits.document.${value}`) }))}
                 onChange={(documentType) => change({ documentType, documentOverridden: false })}

@@ -7,6 +7,8 @@ import {
   correctableFields,
   documentTypes,
   visitEvents,
+  type Answer,
+  type ConsentMethod,
 } from "../../../shared/modules/visits/index.ts";
 import { useZone } from "../../app/program.ts";
 import { exactTime, timeWords } from "../../ui/time-words.ts";
@@ -53,8 +55,7 @@ export function historyWords(entry: HistoryEntry, when: (ms: number) => string, 
     case "answered": {
       const data = parse(visitEvents.answered.data);
       if (data === null) return null;
-      const method = t(`visits.method.${data.method}`);
-      return t("visits.history.answered", { method, answer: t(`visits.answer.${data.answer}`) });
+      return t("visits.history.answered", askedWords(data, t));
     }
     case "extended": {
       const data = parse(visitEvents.extended.data);
@@ -98,9 +99,15 @@ function registeredWords(data: z.output<typeof visitEvents.registered.data>, t: 
     return `${entered} · ${t("visits.history.registeredEmergency", { service, reason: emergency.reason })}`;
   }
   if (consent === null) return entered;
-  const method = t(`visits.method.${consent.method}`);
-  const answer = t(`visits.answer.${consent.answer}`);
-  return `${entered} · ${t("visits.history.consent", { method, answer })}`;
+  return `${entered} · ${t("visits.history.consent", askedWords(consent, t))}`;
+}
+
+/** How the resident was asked and what they said, as parts of one sentence. */
+function askedWords(
+  { method, answer }: { readonly method: ConsentMethod; readonly answer: Answer },
+  t: TFunction,
+) {
+  return { how: t(`visits.history.how.${method}`), said: t(`visits.history.said.${answer}`) };
 }
 
 function leftWords(

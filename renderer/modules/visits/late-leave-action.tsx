@@ -46,7 +46,7 @@ export function LateLeaveAction({
           label={`${t("visits.record.badge")} ${visit.badge}`}
           choices={backs.map((value) => ({
             value,
-            label: t(value === "back" ? "visits.record.badgeBack" : "visits.record.badgeOut"),
+            label: t(`visits.record.badges.${value}`),
           }))}
           value={badge}
           onChange={setBadge}

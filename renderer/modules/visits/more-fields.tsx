@@ -24,7 +24,11 @@ export function MoreFields({
   const { t } = useTranslation();
   const line = (field: "emergencyReason" | (typeof texts)[number], errorField: string) => (
     <div data-part={errorField} key={field}>
-      <Field label={t(`visits.form.${field}`)} error={errorOf(errorField)}>
+      <Field
+        label={t(`visits.form.${field}`)}
+        required={field === "emergencyReason"}
+        error={errorOf(errorField)}
+      >
         {(ids) => (
           <Input
             {...ids}

@@ -20,7 +20,7 @@ export function SavedVisitBanner({
     answer === "awaiting"
       ? t("visits.form.savedAwaiting", { name })
       : out
-        ? t("visits.form.savedOut", { name, status: t(`visits.status.${answer}`) })
+        ? t(`visits.form.savedOut.${answer}`, { name })
         : t("visits.form.savedInside", { name });
   return (
     <SavedBanner

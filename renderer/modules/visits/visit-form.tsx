@@ -89,7 +89,7 @@ export function VisitForm({
     const refused = await control.save();
     if (refused?.field === undefined) return;
     if (moreFields.has(refused.field)) control.unfold();
-    focusPart(refused.field === "consent.by" ? "host" : refused.field);
+    focusPart(refused.field);
   };
   const onKeyDown = useFormKeyboard({ onSave: () => void save(), onLeave: leaveField });
   /** On to the next field once it is drawn; behind the answer, to the button that saves. */
@@ -136,7 +136,7 @@ export function VisitForm({
           aria-label={t("visits.form.title")}
           onSubmit={(event) => event.preventDefault()}
         >
-          <div data-part="name">
+          <div className="visit-name-part" data-part="name">
             <NameField
               value={form.name}
               error={errorOf("name")}
@@ -148,14 +148,14 @@ export function VisitForm({
                 focusPart("document");
               }}
             />
+            <AlreadyInside
+              form={form}
+              onSignOut={(id) => {
+                control.reset();
+                onOpen(id, "leave");
+              }}
+            />
           </div>
-          <AlreadyInside
-            form={form}
-            onSignOut={(id) => {
-              control.reset();
-              onOpen(id, "leave");
-            }}
-          />
           <DocumentField form={form} change={change} error={errorOf("document")} />
           <VisitingField form={form} change={change} error={errorOf("unit")} hostError={null} />
           <div className="visit-categories">

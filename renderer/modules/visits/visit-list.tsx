@@ -145,6 +145,7 @@ const ByCategory = memo(function ByCategory({
       aria-label={t("visits.filterLabel")}
       value={category ?? "any"}
       popupMatchSelectWidth={false}
+      listHeight={320}
       options={[
         { value: "any", label: t("visits.filter") },
         ...categories.map((value) => ({ value, label: t(`visits.category.${value}`) })),

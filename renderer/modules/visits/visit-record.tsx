@@ -66,6 +66,7 @@ function Shown({
   const { id, badge } = visit;
   const labelOf = (action: VisitAction): string => {
     if (action === "signOutMissing") return t("visits.record.signOutMissing");
+    if (action === "extend") return t("visits.extend");
     return action === "signOut" && badge !== ""
       ? t("visits.record.signOutBack", { badge })
       : t(`visits.record.actions.${action}`);
