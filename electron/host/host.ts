@@ -15,7 +15,6 @@ import { foundBooks, isDiskFull } from "./founding-file.ts";
 import { lockFolder, type FolderProblem } from "./folder-lock.ts";
 import type { Host, HostOptions } from "./host-surface.ts";
 import { createSessions } from "./sessions.ts";
-import { awaited } from "./sync/join-file.ts";
 import { createJoining } from "./sync/joining.ts";
 import { createSyncService } from "./sync/service.ts";
 import { SITE_ID } from "./sha256.ts";
@@ -191,9 +190,8 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
 
   const foundSite = async (form: Founding): Promise<Result<readonly string[]>> => {
     if (core !== null || state.phase !== "setup" || existsSync(path)) return refuse("already-set-up");
-    const begun = joining.begun();
     // A site that has books is not founded a second time.
-    if (begun !== null && awaited(begun) !== "founding") return refuse("already-set-up");
+    if ((joining.begun()?.awaits ?? "founding") !== "founding") return refuse("already-set-up");
     const wrong = foundingProblem(form);
     if (!wrong.ok) return wrong;
     try {
@@ -248,14 +246,7 @@ export function createHost(options: HostOptions): Result<Host, FolderProblem> {
     settleFork: async (fromSeq) => safekeeping.settleFork(fromSeq),
     silentMs: options.silentMs,
   });
-  const showJoined = (): void => {
-    const joined = joining.begun();
-    setState({
-      phase: "setup",
-      demoOffered: false,
-      joined: joined === null ? null : { siteName: joined.siteName, awaits: awaited(joined) },
-    });
-  };
+  const showJoined = (): void => setState({ phase: "setup", demoOffered: false, joined: joining.begun() });
   const joining = createJoining({
     folder,
     path,

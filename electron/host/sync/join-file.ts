@@ -37,9 +37,3 @@ export function writeJoinFile(folder: string, content: JoinFile): void {
 export function removeJoinFile(folder: string): void {
   rmSync(fileIn(folder), { force: true });
 }
-
-/** What comes next for a desk that has joined: the site's books, its key first, or founding them here. */
-export function awaited({ handedKey, needsKey }: JoinFile): "books" | "site-key" | "founding" {
-  if (needsKey) return "site-key";
-  return handedKey ? "books" : "founding";
-}

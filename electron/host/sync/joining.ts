@@ -37,11 +37,19 @@ export interface JoiningOptions {
 /** What came of joining: the books are here, or this desk founds them (the site's first code). */
 export type JoinedHow = { readonly next: "work" } | { readonly next: "found"; readonly siteName: string };
 
+/** What comes next for a desk that has joined: the site's books, its key first, or founding them here. */
+type Awaits = "books" | "site-key" | "founding";
+
+function awaited({ handedKey, needsKey }: JoinFile): Awaits {
+  if (needsKey) return "site-key";
+  return handedKey ? "books" : "founding";
+}
+
 /** Joining a site on the first start, through crashes and bad lines. */
 export interface Joining {
   readonly join: (form: JoinForm) => Promise<Result<JoinedHow>>;
   /** A code that was used up before the books were here; null when there is none. */
-  readonly begun: () => JoinFile | null;
+  readonly begun: () => { readonly siteName: string; readonly awaits: Awaits } | null;
   /** Goes on with it; `siteKey` is what was typed from the recovery sheet, or "". */
   readonly resume: (siteKey: string) => Promise<Result<JoinedHow>>;
   /** Forgets a site that was joined and whose books are not here yet, with the keys that were meant for it. */
@@ -135,7 +143,10 @@ export function createJoining(options: JoiningOptions): Joining {
 
   return {
     join: async (form) => guarded(async () => join(form)),
-    begun: () => readJoinFile(folder),
+    begun: () => {
+      const joined = readJoinFile(folder);
+      return joined === null ? null : { siteName: joined.siteName, awaits: awaited(joined) };
+    },
     resume: async (siteKey) =>
       guarded(async () => {
         const joined = readJoinFile(folder);
