@@ -62,7 +62,7 @@ test("C2 killed between any two steps of a backup: the earlier backup stands, a 
       nowMs: MONDAY_AFTERNOON,
       reason: "manual",
     });
-    expect(again, `step ${step}`).toMatchObject({ ok: true, value: { state: "verified", events: 13 } });
+    expect(again, `step ${step}`).toMatchObject({ ok: true, value: { state: "verified", events: 14 } });
     expect(readdirSync(backupFolder(folder)).filter((name) => name.includes(".part"))).toEqual([]);
   });
   expect(steps).toBeGreaterThanOrEqual(6);
@@ -86,7 +86,7 @@ test("C2 killed between any two steps of a restore: the old books or the restore
     if (state.deskCode === "A") return;
     const kept = verifyDatabase(join(folder, "before-restore-20261223-060500", "lodgebook.db"));
     expect(kept.findings).toEqual([]);
-    expect(kept.events, `step ${step}`).toBeGreaterThanOrEqual(13);
+    expect(kept.events, `step ${step}`).toBeGreaterThanOrEqual(14);
   });
   expect([...seen].toSorted()).toEqual(["A", "A2"]);
   expect(steps).toBeGreaterThanOrEqual(14);
