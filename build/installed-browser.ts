@@ -7,6 +7,11 @@ export function installedBrowser(): string | undefined {
   return [...(named ? [named] : []), ...usualPlaces(process.platform, process.env)].find(isExecutable);
 }
 
+/** Chromium without any window, which takes a fifth less of the processor; undefined when there is none. */
+export function windowlessBrowser(): string | undefined {
+  return onPath(["chromium-headless-shell"]).find(isExecutable);
+}
+
 /** Whether this session has a screen to open a window on. */
 export function hasDisplay(): boolean {
   return process.platform !== "linux" || Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
@@ -31,14 +36,19 @@ function usualPlaces(
         (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
       );
     default:
-      return [
+      return onPath([
         "chromium",
         "chromium-browser",
         "google-chrome",
         "google-chrome-stable",
         "microsoft-edge",
-      ].flatMap((name) => (env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, name)));
+      ]);
   }
+}
+
+function onPath(names: readonly string[]): readonly string[] {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
 function isExecutable(path: string): boolean {

@@ -1,24 +1,32 @@
 import { spawnSync } from "node:child_process";
 import { accessSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { installedBrowser } from "./installed-browser.ts";
+import { installedBrowser, windowlessBrowser } from "./installed-browser.ts";
 import { toolScript } from "./tool.ts";
 
 const installMs = 5 * 60_000;
 
 /** A browser for the end-to-end tests, installed when need be; undefined when this machine cannot have one. */
 export function browserForTests(): string | undefined {
-  installDebianPackages();
+  installDebianPackages(toolsMissing());
+  if (process.env["LODGEBOOK_BROWSER"]) return installedBrowser();
+  if (windowlessBrowser() === undefined) installDebianPackages(["chromium-headless-shell"]);
+  const found = windowlessBrowser() ?? installedBrowser();
+  if (found !== undefined) return found;
+  installDebianPackages(["chromium"]);
   return installedBrowser() ?? playwrightBrowser();
 }
 
-/** On Debian as root or with sudo: the browser, Chinese fonts, and the tools that look into a PDF. */
-function installDebianPackages(): void {
-  const wanted = [
-    ...(installedBrowser() === undefined ? ["chromium"] : []),
+/** Chinese fonts, and what looks into a PDF. */
+function toolsMissing(): readonly string[] {
+  return [
     ...(succeeds("pdftoppm", ["-v"]) ? [] : ["poppler-utils"]),
     ...(succeeds("sh", ["-c", "fc-list :lang=zh family | grep -q ."]) ? [] : ["fonts-noto-cjk"]),
   ];
+}
+
+/** On Debian, as root or with sudo; elsewhere, or without the packages, nothing. */
+function installDebianPackages(wanted: readonly string[]): void {
   if (wanted.length === 0 || !succeeds("apt-get", ["--version"])) return;
   const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
   if (sudo.length > 0 && !succeeds("sudo", ["-n", "true"])) return;
