@@ -35,8 +35,8 @@ export function spanWords(ms: number, t: TFunction): string {
   const hours = Math.floor(minutes / 60);
   if (hours >= 24) return t("ui.time.days", { count: Math.floor(Math.abs(ms) / DAY_MS) });
   const rest = minutes % 60;
-  // Of half a day nobody counts the minutes.
-  return rest === 0 || hours >= 6
+  // Of some hours nobody counts the minutes.
+  return rest === 0 || hours >= 3
     ? t("ui.time.hours", { count: hours })
     : t("ui.time.hoursMinutes", { hours, minutes: rest });
 }
