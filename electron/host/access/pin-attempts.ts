@@ -36,7 +36,8 @@ export interface PinAttempts {
 
 const FREE_TRIES = 3;
 const LOCKING_TRIES = 10;
-const LOCK_MS = 15 * 60_000;
+/** How long ten wrong PINs in a row keep the door closed (A1). */
+export const LOCK_MS = 15 * 60_000;
 const CLEAN: AttemptRecord = { failures: 0, waitMs: 0, alarmed: false };
 
 /** 1 s after the third wrong try in a row, doubling to 64 s; from the tenth on 15 minutes each. */

@@ -2,11 +2,9 @@ import { mayCommand } from "../../../shared/contract/access.ts";
 import type { BoardItem } from "../../../shared/contract/board.ts";
 import type { Actor } from "../../../shared/kernel/command.ts";
 import { outranks, staffRegister } from "../../../shared/modules/staff/index.ts";
+import { LOCK_MS } from "../access/pin-attempts.ts";
 import type { Core } from "../core.ts";
 import type { Waiting } from "./waiting.ts";
-
-/** How long ten wrong PINs keep the door closed (A1). */
-const LOCK_MS = 15 * 60_000;
 
 /** A1: who is locked out now. Whose business it is, `mayHelpIn` says. */
 export function staffBoard(core: Core, nowMs: number): readonly Waiting[] {
