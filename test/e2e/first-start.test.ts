@@ -62,6 +62,17 @@ test("a new desk is founded on one page: errors by field, recovery codes once, t
   expect(errors()).toEqual([]);
 });
 
+test("with the recovery sheet the cursor goes on at what is not filled in yet", async () => {
+  const { page } = await open({ founded: false });
+  await page.getByRole("button", { name: "加入已有小区" }).click();
+  const focused = (label: string) => page.getByLabel(label).evaluate((at) => at === document.activeElement);
+  await expect.poll(() => focused("服务器地址")).toBe(true);
+  await page.keyboard.type("https://sync.example.com");
+  await page.getByRole("button", { name: "用恢复单加入" }).click();
+  await page.getByLabel("小区密钥").waitFor();
+  await expect.poll(() => focused("接入码")).toBe(true);
+});
+
 test("people switch by PIN; a wrong one says how many tries are left, and the door opens again with the right one", async () => {
   const { page } = await open();
   await choosePerson(page, "张敏");

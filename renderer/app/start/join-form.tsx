@@ -1,5 +1,5 @@
 import { Alert, Button, Input } from "antd";
-import { useState, type FormEvent, type ReactElement } from "react";
+import { useEffect, useState, type FormEvent, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { DomainError } from "../../../shared/kernel/result.ts";
 import { useErrorWords } from "../../ui/error-words.ts";
@@ -39,6 +39,11 @@ export function JoinForm({ onBack }: { readonly onBack: () => void }): ReactElem
     await session.refresh();
   };
   const ref = useFocusWrong(error);
+  useEffect(() => {
+    // The link that was pressed is gone, and the cursor with it: on to what is not filled in yet.
+    const inputs = lost ? (ref.current?.querySelectorAll("input") ?? []) : [];
+    [...inputs].find(({ value }) => value === "")?.focus();
+  }, [lost, ref]);
   const known = fields.some((field) => field === error?.field) || (lost && error?.field === "siteKey");
   const field = (key: JoinField, label: string, hint?: string, focus = false): ReactElement => (
     <Field
