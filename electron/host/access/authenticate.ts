@@ -5,7 +5,7 @@ import { staffEvents, staffRegister } from "../../../shared/modules/staff/index.
 import type { Core } from "../core.ts";
 import { noteEvent } from "../note-event.ts";
 import { actorOf } from "../tables/staff.ts";
-import type { PinAttempts } from "./pin-attempts.ts";
+import { attemptRefusal, type PinAttempts } from "./pin-attempts.ts";
 import { verifyPin } from "./pin.ts";
 import { findRecoveryCode } from "./recovery-codes.ts";
 
@@ -27,16 +27,7 @@ async function attempted(
   if (outcome.kind !== "right" && outcome.alarm) {
     note(core, staffId, emit("locked-out", { tries: 10, minutes: 15 }));
   }
-  switch (outcome.kind) {
-    case "right":
-      return ok(null);
-    case "wait":
-      return outcome.locked
-        ? refuse("pin-locked-out", "pin", { minutes: Math.ceil(outcome.waitMs / 60_000) })
-        : refuse("pin-wait", "pin", { seconds: Math.ceil(outcome.waitMs / 1000) });
-    case "wrong":
-      return refuse("pin-wrong", "pin", { left: Math.max(0, 10 - outcome.failures) });
-  }
+  return outcome.kind === "right" ? ok(null) : attemptRefusal(outcome);
 }
 
 /** Checks a person's own PIN (A1): a wrong one is counted, delayed and after ten locks for 15 minutes. */

@@ -1,3 +1,4 @@
+import { refuse } from "../../../shared/kernel/result.ts";
 import type { Clock } from "../clock.ts";
 
 /** What outlives a restart: wrong tries in a row, the wait that the last one earned, whether its alarm was raised. */
@@ -44,6 +45,17 @@ const CLEAN: AttemptRecord = { failures: 0, waitMs: 0, alarmed: false };
 export function waitAfter(failures: number): number {
   if (failures < FREE_TRIES) return 0;
   return failures < LOCKING_TRIES ? 1000 * 2 ** (failures - FREE_TRIES) : LOCK_MS;
+}
+
+/** What a try that did not get through is answered (A1): the tries that are left, or how long none is possible. */
+export function attemptRefusal(
+  outcome: Exclude<AttemptOutcome, { kind: "right" }>,
+): ReturnType<typeof refuse> {
+  const lockedOut = outcome.kind === "wait" ? outcome.locked : outcome.failures >= LOCKING_TRIES;
+  if (lockedOut) return refuse("pin-locked-out", "pin", { minutes: Math.ceil(outcome.waitMs / 60_000) });
+  return outcome.kind === "wait"
+    ? refuse("pin-wait", "pin", { seconds: Math.ceil(outcome.waitMs / 1000) })
+    : refuse("pin-wrong", "pin", { left: LOCKING_TRIES - outcome.failures });
 }
 
 /**

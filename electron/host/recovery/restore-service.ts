@@ -13,7 +13,7 @@ import { backupAnswers } from "../../../shared/contract/problems.ts";
 import type { AppState } from "../../../shared/contract/session.ts";
 import { ok, refuse, type Result } from "../../../shared/kernel/result.ts";
 import type { Role } from "../../../shared/kernel/roles.ts";
-import { createPinAttempts } from "../access/pin-attempts.ts";
+import { attemptRefusal, createPinAttempts } from "../access/pin-attempts.ts";
 import { verifyPin } from "../access/pin.ts";
 import type { Clock } from "../clock.ts";
 import type { Core } from "../core.ts";
@@ -240,14 +240,7 @@ export function createRestoreService(options: RestoreServiceOptions): RestoreSer
           staffId,
           async () => pinHash !== null && (await verifyPin(pin, pinHash, now.keys.pinPepper)),
         );
-        if (tried.kind === "wait") {
-          return tried.locked
-            ? refuse("pin-locked-out", "pin", { minutes: Math.ceil(tried.waitMs / 60_000) })
-            : refuse("pin-wait", "pin", { seconds: Math.ceil(tried.waitMs / 1000) });
-        }
-        if (tried.kind === "wrong") {
-          return refuse("pin-wrong", "pin", { left: Math.max(0, 10 - tried.failures) });
-        }
+        if (tried.kind !== "right") return attemptRefusal(tried);
         // A backup may have been damaged since it was made: then the one before it.
         let last: Result<RestoreReport> = refuse("backup-damaged");
         for (const { name, atMs } of backupFiles(folder)) {
