@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Bounds what hangs, also on a busy machine; it measures nothing. Tests at full size (soak) need longer. */
@@ -11,8 +10,7 @@ export default defineConfig({
     // How long a screen may take to show something on a machine that is busy with other tests.
     expect: { poll: { timeout: 15_000 } },
     pool: "forks",
-    // Tests wait for disks, browsers and other processes: one more than can work at once. Each browser takes 300 MB.
-    maxWorkers: Math.min(availableParallelism() + 1, 8),
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
