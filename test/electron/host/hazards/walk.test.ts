@@ -143,6 +143,16 @@ test("A2 HAZ-2, HAZ-3, HAZ-4, HAZ-6 no path issues to oneself, below foreman, mo
       for (const role of roles) hired.set(role, await bench.hire(`某${role}`, role));
       const who = (role: Role): Actor => hired.get(role) ?? bench.clerk;
       await bench.must("substance.add-standard", { names }, { actor: who("foreman") });
+      // Something to issue from the first step on, so that every walk issues.
+      const stock = {
+        substance: alcohol,
+        batch: "20261001",
+        expiry: null,
+        qty: 1500,
+        from: "总仓",
+        late: null,
+      };
+      await bench.must("hazard-batch.draw", stock, { actor: who("foreman") });
       const site = { bench, who };
       for (const step of made) {
         bench.clock.pass(MINUTE);
