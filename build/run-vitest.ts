@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { countTests, type TestCounts } from "./test-report.ts";
 import { root, runScript, toolScript } from "./tool.ts";
 
-const reportFile = join(root, "node_modules", ".cache", "test-report.json");
+const caches = join(root, "node_modules", ".cache");
+const reportFile = join(caches, "test-report.json");
 
 /** Runs these vitest projects on this terminal and counts what happened; a run that broke counts as a failure. */
 export async function runVitest(
@@ -11,7 +12,7 @@ export async function runVitest(
   filters: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<TestCounts> {
-  mkdirSync(join(root, "node_modules", ".cache"), { recursive: true });
+  mkdirSync(caches, { recursive: true });
   rmSync(reportFile, { force: true });
   const code = await runScript(
     [
@@ -24,7 +25,8 @@ export async function runVitest(
       ...filters,
     ],
     // Building the screens in this process left NODE_ENV at production, under which React cannot be tested.
-    { NODE_ENV: "test", ...env },
+    // Hundreds of processes compile the same modules; those that are not killed leave them to the next.
+    { NODE_ENV: "test", NODE_COMPILE_CACHE: join(caches, "compiled"), ...env },
   );
   const counts = countTests(existsSync(reportFile) ? readFileSync(reportFile, "utf8") : undefined);
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
