@@ -13,10 +13,10 @@ test("B1 damaged books: the page says what happened, a PIN brings them back, wha
   await receive(desk.bench(), 1, 2);
   expect((await desk.host().backups.make("daily")).ok).toBe(true);
   await receive(desk.bench(), 3, 5);
+  await page.goto("about:blank");
   await desk.stop();
   truncateSync(join(desk.folder, "lodgebook.db"), 0);
   await desk.start();
-  await page.goto("about:blank");
   await page.goto(desk.serving().url);
   await page.getByRole("heading", { name: "登记簿文件损坏" }).waitFor();
   await page.getByLabel("本人的 PIN").fill(PIN);
@@ -36,11 +36,11 @@ test("B1 damaged books: the page says what happened, a PIN brings them back, wha
 test("lost keys: the page promises no backup, and opens the books once the file is back in its place", async () => {
   const desk = await open();
   const { page } = desk;
+  await page.goto("about:blank");
   await desk.stop();
   const [keys, elsewhere] = [join(desk.folder, "keys.json"), join(desk.folder, "keys.elsewhere")];
   renameSync(keys, elsewhere);
   await desk.start();
-  await page.goto("about:blank");
   await page.goto(desk.serving().url);
   await page.getByRole("heading", { name: "找不到密钥" }).waitFor();
   const again = page.getByRole("button", { name: "重新打开" });
