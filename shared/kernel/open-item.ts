@@ -1,6 +1,7 @@
 /** What is still open, for the handover (DUTY-4); each register adds its own. */
 export const openItemKinds = [
   "late-call",
+  "reporter-call",
   "urgent-repair",
   "repair",
   "hazard-out",

@@ -5,6 +5,7 @@ import {
   type WorkOrderAlertKind,
 } from "../../../shared/modules/work-orders/index.ts";
 import type { Waiting } from "./waiting.ts";
+import { callKind } from "./work-order-open.ts";
 import type { Core } from "../core.ts";
 
 const MINUTE_MS = 60_000;
@@ -25,11 +26,8 @@ function toWaiting(order: WorkOrderRow, alert: WorkOrderAlert): Waiting {
   const { key, kind, dueMs, ringAtMs, loud } = alert;
   return {
     key,
-    // Until it is due the technician is waited for; from then on the desk owes a call (REP-2): to the resident, for a
-    // public area to whoever reported it.
-    ...(kind === "call"
-      ? { kind: "arrival", kindWhenDue: order.unit === "" ? "reporter-call" : "late-call" }
-      : { kind }),
+    // Until it is due the technician is waited for; from then on the desk owes a call (REP-2).
+    ...(kind === "call" ? { kind: "arrival", kindWhenDue: callKind(order) } : { kind }),
     recordKind: "work-order",
     recordId: order.id,
     number: order.number,

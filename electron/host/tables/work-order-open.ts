@@ -2,6 +2,11 @@ import { deskCodeOf } from "../../../shared/kernel/running-number.ts";
 import type { OpenAtDesk } from "./open-at-desk.ts";
 import type { Queries } from "../queries.ts";
 
+/** REP-2: whom the call is owed to, the resident, or for a public area whoever reported it. */
+export function callKind({ unit }: { readonly unit: string }): "late-call" | "reporter-call" {
+  return unit === "" ? "reporter-call" : "late-call";
+}
+
 /** DUTY-4: repairs that are not finished; 急修 and a late call owed are important. */
 export function workOrdersOpen(queries: Queries, nowMs: number): readonly OpenAtDesk[] {
   return queries.workOrders
@@ -12,7 +17,7 @@ export function workOrdersOpen(queries: Queries, nowMs: number): readonly OpenAt
       const urgent = order.grade === "urgent";
       const place = order.unit === "" ? order.publicArea : order.unit;
       return {
-        kind: callOwed ? "late-call" : urgent ? "urgent-repair" : "repair",
+        kind: callOwed ? callKind(order) : urgent ? "urgent-repair" : "repair",
         recordKind: "work-order",
         recordId: order.id,
         number: order.number,

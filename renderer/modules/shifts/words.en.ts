@@ -149,7 +149,8 @@ export const shiftsEn = {
     confirmAll: "All {{count}} unticked are read",
     noDue: "no due time",
     kinds: {
-      "late-call": "Call owed",
+      "late-call": "Call the resident",
+      "reporter-call": "Call the reporter",
       "urgent-repair": "Urgent repair",
       repair: "Work order",
       "pass-unsigned": "Pass to sign",

@@ -144,6 +144,7 @@ export const shiftsZhCN = {
     noDue: "不设期限",
     kinds: {
       "late-call": "应致电住户",
+      "reporter-call": "应致电报修人",
       "urgent-repair": "急修",
       repair: "维修工单",
       "pass-unsigned": "待签放行条",

@@ -39,6 +39,15 @@ test("DUTY-4 a late call owed and an unfinished 急修 are important and stand f
   });
 });
 
+test("REP-2, DUTY-4 for a public area the reporter is called: its item says so, and is as important", async () => {
+  const lobby = { unit: "", publicArea: "3栋大堂", area: "public" } as const;
+  await bench.must("work-order.take", { ...leak, ...lobby, grade: "normal", technician: wang.id });
+  bench.clock.pass(20 * MINUTE);
+  expect(open()).toMatchObject([
+    { kind: "reporter-call", important: true, subject: "3栋大堂 水槽下水管漏水" },
+  ]);
+});
+
 test("DUTY-4 what is finished is no open item, and another post's items are not this post's", async () => {
   const order = await bench.must("work-order.take", { ...leak, technician: wang.id });
   expect(open("019aaf00-0000-7000-8000-000000000000")).toEqual([]);
