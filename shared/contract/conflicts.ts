@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { quantityUnits } from "../modules/hazards/index.ts";
+import { clashReadings } from "../modules/keys/index.ts";
 import { procedure } from "./procedure.ts";
 import { historyEntrySchema } from "./record.ts";
 
@@ -25,6 +26,8 @@ export const conflictSchema = z.object({
   subject: z.string(),
   /** What hazardous goods are counted in; null of everything else. */
   measure: z.enum(quantityUnits).nullable(),
+  /** What does not fit of a key; null of everything else. */
+  clash: z.enum(clashReadings).nullable(),
   /** When the last of the sides came about, ms. */
   sinceMs: z.number(),
   sides: z.array(conflictSideSchema),

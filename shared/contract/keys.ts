@@ -1,6 +1,6 @@
 import { z } from "zod";
 import {
-  clashKinds,
+  clashReadings,
   collectorRelations,
   consentMethods,
   keyKinds,
@@ -125,7 +125,7 @@ export const keyViewSchema = keyRowSchema.extend({
   clashes: z.array(
     z.object({
       id: z.string(),
-      kind: z.enum(clashKinds),
+      kind: z.enum(clashReadings),
       atMs: z.number(),
       by: z.string(),
       loans: z.array(z.string()),

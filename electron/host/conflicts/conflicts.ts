@@ -1,4 +1,5 @@
 import type { Conflict } from "../../../shared/contract/conflicts.ts";
+import { clashReading, keyRegister } from "../../../shared/modules/keys/index.ts";
 import { isNoted, numberRegister } from "../../../shared/modules/numbers/index.ts";
 import { naturalId } from "../../../shared/kernel/ids.ts";
 import type { Core } from "../core.ts";
@@ -37,6 +38,14 @@ function words(...parts: readonly (string | null | undefined)[]): string {
   return parts.filter((part) => (part ?? "") !== "").join(" ");
 }
 
+/** What clashed of a key: that which its record settles first. */
+function clashOf({ store }: Core, kind: string, id: string): Conflict["clash"] {
+  if (kind !== keyRegister.kind) return null;
+  const { state } = store.folded(keyRegister, id);
+  const [first] = state.clashes;
+  return first === undefined ? null : clashReading(state, first);
+}
+
 function conflictOf(core: Core, table: AnyTable, row: ConflictRow): Conflict {
   const { kind } = table.register;
   const id = bytesToId(row.id);
@@ -54,6 +63,7 @@ function conflictOf(core: Core, table: AnyTable, row: ConflictRow): Conflict {
     recordId: id,
     number: row.number ?? "",
     ...about(core, kind, id, row),
+    clash: clashOf(core, kind, id),
     sinceMs: lastAt(sides),
     sides,
   };
@@ -81,6 +91,7 @@ function betweenRecords(
     recordId: ids[0],
     number,
     ...aboutRecord(ids[0]),
+    clash: null,
     sinceMs: lastAt(sides),
     sides,
   };
@@ -136,6 +147,7 @@ function sharedKeyTags(core: Core): readonly Conflict[] {
         unit: "",
         subject: "",
         measure: null,
+        clash: null,
         sinceMs: lastAt(sides),
         sides,
       },

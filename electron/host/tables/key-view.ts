@@ -4,6 +4,7 @@ import { naturalId } from "../../../shared/kernel/ids.ts";
 import { maskPhone } from "../../../shared/kernel/masks.ts";
 import { ok, refuse, type Result } from "../../../shared/kernel/result.ts";
 import {
+  clashReading,
   codeSheetRegister,
   copiesOut,
   keyCountRegister,
@@ -99,7 +100,12 @@ export function keyView(core: Core, id: string): Result<KeyView> {
     deposit: state.deposit === null ? null : depositView(state.deposit, nameOf),
     collection: state.collection === null ? null : collectionView(state.collection, nameOf),
     loans: state.loans.toReversed().map((loan) => loanView(loan, state.phones, nameOf)),
-    clashes: state.clashes.map((clash) => ({ ...clash, loans: [...clash.loans], by: nameOf(clash.by) })),
+    clashes: state.clashes.map((clash) => ({
+      ...clash,
+      kind: clashReading(state, clash),
+      loans: [...clash.loans],
+      by: nameOf(clash.by),
+    })),
     sharesTag: state.tag !== null && keyStatus(state) !== "void" && core.queries.keys.tagTaken(state.tag, id),
     sharesCode: state.voidReason === null && core.queries.keys.codeTaken(state.code, id),
     voidReason: state.voidReason ?? "",

@@ -28,7 +28,7 @@ export function ConflictCard({
   const { t } = useTranslation();
   const kindWords = useKindWords();
   const [asked, setAsked] = useState(false);
-  const { doubt, recordKind, recordId, number, unit, subject, sides } = conflict;
+  const { doubt, recordKind, recordId, number, unit, subject, sides, clash } = conflict;
   const kind = doubt !== "record" ? doubt : isWhat(recordKind) ? recordKind : "other";
   const elsewhere = settledInRecord(conflict);
   const settling = !elsewhere && (asked || chosen);
@@ -36,7 +36,9 @@ export function ConflictCard({
     <section className="card conflict" aria-label={`${kindWords(recordKind)} ${number}`}>
       <header className="conflict-head">
         <div>
-          <StatusTag tone="red">{t(`conflicts.what.${kind}`)}</StatusTag>{" "}
+          <StatusTag tone="red">
+            {clash === null ? t(`conflicts.what.${kind}`) : t(`keys.clashes.${clash}`)}
+          </StatusTag>{" "}
           <strong>
             {kindWords(recordKind)} <span className="mono">{number}</span>
           </strong>{" "}
@@ -76,7 +78,9 @@ export function ConflictCard({
           />
         ))}
       </ol>
-      <p className="muted">{t(`conflicts.effect.${kind}`)}</p>
+      <p className="muted">
+        {clash === null || clash === "lent" ? t(`conflicts.effect.${kind}`) : t("conflicts.effect.keyLoan")}
+      </p>
       {settling && <SettleForm conflict={conflict} onClose={() => setAsked(false)} />}
     </section>
   );

@@ -45,6 +45,8 @@ export const conflictsEn: SameKeys<typeof conflictsZhCN> = {
     "hazard-issue": "Open it and say what was really used, returned and spilt: the stock follows that.",
     shift: "Settling keeps the marked handover; the other stays on record.",
     key: "Open it and say who really holds the key: the other loan is dropped, both entries stay.",
+    keyLoan:
+      "Open it and find out whether the key was really lent: a loan that never took place is dropped, both entries stay.",
     pass: "Settling changes nothing that has left; what was found out is written on the pass.",
     "duty-line": "Open it and choose which reading stands; both remain below the line.",
     other: "Open the record and look into it.",

@@ -5,7 +5,7 @@ import type { KeyRow } from "../../../shared/contract/keys.ts";
 import { siteClock, siteDate, siteParts } from "../../../shared/kernel/site-time.ts";
 import { useZone } from "../../app/program.ts";
 import { dueWords } from "../../ui/time-words.ts";
-import { keyLabel, keyTone } from "./key-words.tsx";
+import { keyLabel, keyTone, lostWords } from "./key-words.tsx";
 
 /** Until when, in the room that a hook has: 18:52 today, 11/26 later; how late, once it is. */
 function dueOnHook(dueMs: number, nowMs: number, zone: string, t: TFunction): string {
@@ -26,7 +26,7 @@ function stateWords(key: KeyRow, nowMs: number, zone: string, t: TFunction): rea
     return [key.atHook > 0 ? copies : borrower, dueOnHook(key.dueMs, nowMs, zone, t)];
   }
   if (key.status === "lost") return [t("keys.status.lost"), ""];
-  const lost = key.lost > 0 ? t("keys.lostCount", { count: key.lost }) : "";
+  const lost = lostWords(key, t);
   const over = key.depositUntilMs !== null && nowMs >= key.depositUntilMs ? t("keys.depositOver") : "";
   return [copies, lost === "" ? over : lost];
 }

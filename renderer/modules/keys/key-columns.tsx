@@ -4,7 +4,7 @@ import type { KeyRow } from "../../../shared/contract/keys.ts";
 import { UnitCode } from "../../ui/unit-code.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import type { Column } from "../../ui/virtual-list.tsx";
-import { keyDueTag, keyStatusTag } from "./key-words.tsx";
+import { keyDueTag, keyStatusTag, lostWords } from "./key-words.tsx";
 
 /** The columns of the list. */
 export function useKeyColumns(): readonly Column<KeyRow>[] {
@@ -46,7 +46,11 @@ export function useKeyColumns(): readonly Column<KeyRow>[] {
         key: "who",
         title: t("keys.columns.who"),
         width: "minmax(80px, 1fr)",
-        cell: (row) => [row.borrower, row.department].filter((part) => part !== "").join(" · "),
+        cell: (row) => {
+          // Beside who has the others; the state says it of a key that is here.
+          const lost = row.status === "out" ? lostWords(row, t) : "";
+          return [lost, row.borrower, row.department].filter((part) => part !== "").join(" · ");
+        },
       },
       {
         key: "due",

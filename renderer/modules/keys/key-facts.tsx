@@ -10,7 +10,6 @@ import { TimeText } from "../../ui/time-text.tsx";
 import { UnitCode } from "../../ui/unit-code.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { StatusTag } from "../../ui/status-tag.tsx";
-import { clashKind } from "./key-words.tsx";
 
 /** S2: what two desks, apart, said that cannot both be. */
 export function ClashNotice({ row }: { readonly row: KeyView }): ReactElement | null {
@@ -20,10 +19,9 @@ export function ClashNotice({ row }: { readonly row: KeyView }): ReactElement | 
   return (
     <div className="key-clash" role="alert">
       <strong>{t("keys.clashes.title")}</strong>
-      {row.clashes.map(({ id, by, atMs, ...clash }) => (
+      {row.clashes.map(({ id, kind, by, atMs }) => (
         <p key={id}>
-          {t(`keys.clashes.${clashKind(row, clash)}`)} · <span className="key-nowrap">{by}</span>{" "}
-          <TimeText at={atMs} />
+          {t(`keys.clashes.${kind}`)} · <span className="key-nowrap">{by}</span> <TimeText at={atMs} />
         </p>
       ))}
       <p className="muted">

@@ -1,13 +1,10 @@
 import type { TFunction } from "i18next";
 import type { ReactElement } from "react";
-import type { KeyRow, KeyView } from "../../../shared/contract/keys.ts";
+import type { KeyRow } from "../../../shared/contract/keys.ts";
 import type { KeyStatus } from "../../../shared/modules/keys/index.ts";
 import { Glyph } from "../../ui/glyph.tsx";
 import { StatusTag, type Tone } from "../../ui/status-tag.tsx";
 import { dueWords } from "../../ui/time-words.ts";
-
-type Clash = KeyView["clashes"][number];
-type ClashWord = Clash["kind"] | "retired";
 
 /** How long before it is due a key that is out turns amber. */
 const SOON_MS = 30 * 60_000;
@@ -35,22 +32,19 @@ export function keyTone(key: KeyRow, nowMs: number): Tone {
   return tones[key.status];
 }
 
+/** 遗失 1: that some of its copies are lost; "" where none is. */
+export function lostWords({ lost }: Pick<KeyRow, "lost">, t: TFunction): string {
+  return lost > 0 ? t("keys.lostCount", { count: lost }) : "";
+}
+
 /** 在库 · 借出 · 业主取回 · 遗失 · 停用; 冲突 before all of them. */
 export function keyStatusTag(key: KeyRow, nowMs: number, t: TFunction): ReactElement {
   const tone = keyTone(key, nowMs);
   if (key.conflicts > 0) return <StatusTag tone="red">{t("keys.clash")}</StatusTag>;
   const word = t(`keys.status.${key.status}`);
   const some = key.status === "out" && key.quantity > 1 ? ` ${key.out}/${key.quantity}` : "";
-  return <StatusTag tone={tone}>{word + some}</StatusTag>;
-}
-
-/** What stands against the one loan of a clash, where it was told before that loan was. */
-export function clashKind(key: KeyView, { kind, loans }: Pick<Clash, "kind" | "loans">): ClashWord {
-  if (kind !== "lent" || loans.length > 1) return kind;
-  if (key.voidReason !== "") return "voided";
-  if (key.collection !== null) return "collected";
-  if (key.retirement !== null) return "retired";
-  return key.lost > 0 ? "lost" : "quantity";
+  const lost = key.status === "in" ? lostWords(key, t) : "";
+  return <StatusTag tone={tone}>{lost === "" ? word + some : `${word} · ${lost}`}</StatusTag>;
 }
 
 /** 还有 20 分钟, 超时 2 小时; nothing while all of it is here. */

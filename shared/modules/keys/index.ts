@@ -15,6 +15,7 @@ export {
   copiesOut,
   depositText,
   firstDueMs,
+  clashReading,
   hookCopies,
   isCounted,
   keyStatus,
@@ -37,10 +38,10 @@ export {
   type Retirement,
 } from "./schema.ts";
 export {
-  clashKinds,
+  clashReadings,
   keyStatuses,
   type Clash,
-  type ClashKind,
+  type ClashReading,
   type Collection,
   type Deposit,
   type KeyState,

@@ -1,6 +1,6 @@
 import type { Rank } from "../../kernel/roles.ts";
 import type { KeyKind } from "./schema.ts";
-import type { KeyState, KeyStatus, Loan } from "./state.ts";
+import type { Clash, ClashReading, KeyState, KeyStatus, Loan } from "./state.ts";
 
 /** KEY-3: 业主寄存 and 空置房 open a home; they leave with the owner's consent and a supervisor's approval. */
 export function opensHome(kind: KeyKind): boolean {
@@ -37,6 +37,15 @@ export function outCopies(state: Pick<KeyState, "loans">): number {
 export function hookCopies(state: KeyState): number {
   if (state.collection !== null || state.voidReason !== null) return 0;
   return Math.max(0, state.quantity - state.lost - outCopies(state));
+}
+
+/** S2: what a clash is about: of one loan alone, what was told of the key before that loan was. */
+export function clashReading(state: KeyState, { kind, loans }: Clash): ClashReading {
+  if (kind !== "lent" || loans.length > 1) return kind;
+  if (state.voidReason !== null) return "voided";
+  if (state.collection !== null) return "collected";
+  if (state.retired !== null) return "retired";
+  return state.lost > 0 ? "lost" : "quantity";
 }
 
 /** Copies that may leave now: none of a key out of use, or of one that two desks disagree about (S2). */

@@ -82,6 +82,10 @@ export interface Collection {
 export const clashKinds = ["lent", "collected", "lost", "quantity", "voided"] as const;
 export type ClashKind = (typeof clashKinds)[number];
 
+/** How a clash is told: by what does not fit, or by what had already put the key away before its loan. */
+export const clashReadings = [...clashKinds, "retired"] as const;
+export type ClashReading = (typeof clashReadings)[number];
+
 /** S2: what cannot both be; all of it is kept until a person says which loans are real. */
 export interface Clash {
   /** The event that did not fit. */

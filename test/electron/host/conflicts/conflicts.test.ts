@@ -231,12 +231,35 @@ test("S2 a key lent twice names both borrowers; goods returned twice are named a
   pull(a.core(), b.core());
   const found = conflictsNow(a.core());
   const key = found.find(({ recordKind }) => recordKind === "key");
+  expect(key?.clash).toBe("lent");
   expect(key?.sides.map(({ detail }) => detail).toSorted()).toEqual(["赵磊", "钱涛"].toSorted());
   expect(found.find(({ recordKind }) => recordKind === "hazard-issue")).toMatchObject({
     unit: "",
     subject: "酒精 20261001",
     measure: "ml",
   });
+});
+
+test("S2 a key lost at one desk and lent at the other is told as that, and not as lent twice", async () => {
+  const known = { key: "" };
+  const { a, b } = await twoDesks(async (bench) => {
+    await bench.hire("孙丽华", "foreman");
+    known.key = (await bench.must("key.add", plantRoom)).id;
+  });
+  const [approver] = b
+    .core()
+    .queries.staff.all()
+    .filter(({ role }) => role === "foreman")
+    .map(actorOf);
+  if (approver === undefined) throw new Error("no foreman");
+  await b.must(
+    "key.lend",
+    { ...electrician, dueAt: b.clock.nowMs() + 2 * HOUR },
+    { id: known.key, approver },
+  );
+  await a.must("key.lose", { loan: null, copies: plantRoom.quantity, reason: "找不到" }, { id: known.key });
+  pull(a.core(), b.core());
+  expect(conflictsNow(a.core())).toMatchObject([{ recordKind: "key", clash: "lost" }]);
 });
 
 test("S5 two records with one number, as a copied disk makes them, are found, shown, and settled by a note", async () => {

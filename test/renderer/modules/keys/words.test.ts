@@ -1,8 +1,10 @@
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { createWords } from "../../../../renderer/app/i18n/index.ts";
 import { quickDues } from "../../../../renderer/modules/keys/borrower-fields.tsx";
 import { keyActions } from "../../../../renderer/modules/keys/key-actions.ts";
 import { keyHistoryWords, lateWords } from "../../../../renderer/modules/keys/key-history-words.ts";
+import { keyStatusTag } from "../../../../renderer/modules/keys/key-words.tsx";
 import { emptyLendForm, toLendInput, withKey } from "../../../../renderer/modules/keys/lend-form-values.ts";
 import type { KeyView } from "../../../../shared/contract/keys.ts";
 import type { HistoryEntry } from "../../../../shared/contract/record.ts";
@@ -141,6 +143,14 @@ describe("what can be done with a key", () => {
       more: [],
     });
   });
+});
+
+test("of a key that is here it is said that one of its copies is lost", () => {
+  const { t } = createWords("en");
+  const said = (changes: Partial<KeyView>) =>
+    renderToStaticMarkup(keyStatusTag({ ...view, dueMs: null, ...changes }, at("14:00"), t));
+  expect(said({ quantity: 2, lost: 1 })).toContain("In · 1 lost");
+  expect(said({ quantity: 2 })).not.toContain("lost");
 });
 
 describe("the loan form", () => {
