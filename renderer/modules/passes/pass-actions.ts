@@ -40,6 +40,9 @@ function possible(pass: PassView): RecordActions<PassAction> {
     case "draft":
       return { primary: "submit", beside: ["revise"], more: ["again", "void"] };
     case "submitted":
+      // It went out unsigned: a signature can only be one that was given before, and only told late.
+      if (pass.releases.length > 0)
+        return { primary: null, beside: slips, more: ["sign", "correct", "again"] };
       return {
         primary: "sign",
         beside: ["refuse"],
@@ -68,6 +71,11 @@ function possible(pass: PassView): RecordActions<PassAction> {
     case "void":
       return { primary: owed ? "slips" : null, beside: [], more: ["again"] };
   }
+}
+
+/** Whether a signature can only be one that was given in its time: the pass holds no more, or its goods are gone. */
+export function signsLate({ status, releases }: Pick<PassView, "status" | "releases">): boolean {
+  return status === "expired" || (status === "submitted" && releases.length > 0);
 }
 
 /** What this person can do with the pass now: the one thing that it waits for first. */

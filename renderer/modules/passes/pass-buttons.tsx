@@ -10,12 +10,15 @@ const PRINT_ROLL = "print-roll";
 export function PassButtons({
   actions,
   printable,
+  late,
   busy,
   onAct,
   onPrint,
 }: {
   readonly actions: RecordActions<PassAction>;
   readonly printable: boolean;
+  /** A signature can only be a late entry. */
+  readonly late: boolean;
   readonly busy: boolean;
   readonly onAct: (action: PassAction) => void;
   readonly onPrint: (paper: "pass" | "pass-roll") => void;
@@ -26,7 +29,9 @@ export function PassButtons({
     <RecordButtons<PassAction | typeof PRINT_ROLL>
       actions={{ ...actions, more }}
       labelOf={(action) =>
-        action === PRINT_ROLL ? t("passes.record.printRoll") : t(`passes.actions.${action}`)
+        action === PRINT_ROLL
+          ? t("passes.record.printRoll")
+          : t(`passes.actions.${action === "sign" && late ? "signLate" : action}`)
       }
       isDanger={(action) => action === "void"}
       busy={busy}

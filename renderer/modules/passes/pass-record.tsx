@@ -16,7 +16,7 @@ import { useNow } from "../../ui/use-now.ts";
 import { ItemsTable } from "./items-table.tsx";
 import { LeftBehind } from "./left-behind.tsx";
 import { PassActionForm, type FormAction } from "./pass-action-form.tsx";
-import { isInstant, passActions, type InstantAction, type PassAction } from "./pass-actions.ts";
+import { isInstant, passActions, signsLate, type InstantAction, type PassAction } from "./pass-actions.ts";
 import { PassButtons } from "./pass-buttons.tsx";
 import { PassFacts } from "./pass-facts.tsx";
 import { lateWords, passHistoryWords } from "./pass-history-words.ts";
@@ -32,7 +32,7 @@ const formByBoardKind: Readonly<Record<string, FormAction>> = {
 
 function formFor(pass: PassView, action: string | null): FormAction | null {
   const form = action === null ? undefined : formByBoardKind[action];
-  if (form === "sign") return pass.status === "submitted" ? form : null;
+  if (form === "sign") return pass.status === "submitted" && !signsLate(pass) ? form : null;
   return form === "noteExpiry" && pass.status === "expired" && !pass.noted ? form : null;
 }
 
@@ -79,6 +79,7 @@ export function PassRecord({
     <PassButtons
       actions={actions}
       printable={printable}
+      late={signsLate(pass)}
       busy={instant.busy}
       onAct={act}
       onPrint={(paper) => goTo("print", paper, pass.id)}

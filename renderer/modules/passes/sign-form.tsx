@@ -9,6 +9,7 @@ import { SignaturePad, type DrawnStrokes } from "../../ui/signature-pad.tsx";
 import { StripFrame } from "../../ui/strip-frame.tsx";
 import { useFocusWrong } from "../../ui/use-focus-wrong.ts";
 import type { ActionProps } from "./action-props.ts";
+import { signsLate } from "./pass-actions.ts";
 import { ShownFacts } from "./shown-facts.tsx";
 
 /** 签发 (GDS-2): exactly what is signed, the pad, and the duty officer's own PIN; the stamp goes with it. */
@@ -17,9 +18,8 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
   const words = useErrorWords();
   const { run, busy } = useCommand("pass.sign");
   const [strokes, setStrokes] = useState<DrawnStrokes | null>(null);
-  // It holds no more: then the signature can only be one that was given in its time.
-  const expired = pass.status === "expired";
-  const [late, setLate] = useState<TypedLate>(expired ? { at: null, reason: "" } : null);
+  const onlyLate = signsLate(pass);
+  const [late, setLate] = useState<TypedLate>(onlyLate ? { at: null, reason: "" } : null);
   const [error, setError] = useState<DomainError | null>(null);
   const lateWrong = error?.field !== undefined && lateFields.includes(error.field) ? error : null;
   const root = useFocusWrong<HTMLElement>(lateWrong);
@@ -30,7 +30,11 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
     if (outcome.ok) onDone();
   };
   return (
-    <StripFrame title={t("passes.sign.title")} root={root} onCancel={onCancel}>
+    <StripFrame
+      title={t(onlyLate ? "passes.actions.signLate" : "passes.sign.title")}
+      root={root}
+      onCancel={onCancel}
+    >
       <p className="muted">{t("passes.sign.shown")}</p>
       <ShownFacts pass={pass} />
       <SignaturePad
@@ -42,7 +46,7 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
       />
       <LateEntry
         late={late}
-        always={expired}
+        always={onlyLate}
         errorOf={(field) => (error?.field === field ? words(error) : null)}
         onChange={(next) => {
           setError(null);
@@ -55,7 +59,7 @@ export function SignForm({ pass, onDone, onCancel }: ActionProps): ReactElement 
           unit: pass.unit,
           items: t("passes.print.total", { count: pass.items.length }),
         })}
-        give={t("passes.actions.sign")}
+        give={t(onlyLate ? "passes.actions.signLate" : "passes.actions.sign")}
         rank={3}
         except={pass.writers}
         error={lateWrong === null ? error : null}

@@ -188,6 +188,7 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
     revise: "Revise",
     withdraw: "Withdraw to revise",
     sign: "Sign",
+    signLate: "Enter a signature late",
     refuse: "Hand back",
     ownerSign: "Owner signs",
     release: "Check and release",

@@ -180,6 +180,7 @@ export const passesZhCN = {
     revise: "修改",
     withdraw: "撤回修改",
     sign: "签发",
+    signLate: "补录签发",
     refuse: "退回",
     ownerSign: "业主签字",
     release: "放行核对",

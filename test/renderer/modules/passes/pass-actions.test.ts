@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { passActions } from "../../../../renderer/modules/passes/pass-actions.ts";
+import { passActions, signsLate } from "../../../../renderer/modules/passes/pass-actions.ts";
 import { waitingFor } from "../../../../renderer/modules/passes/pass-words.tsx";
 import { createWords } from "../../../../renderer/app/i18n/index.ts";
 import type { PassView } from "../../../../shared/contract/passes.ts";
@@ -41,6 +41,15 @@ describe("what a pass waits for is its big button", () => {
     const { primary: big, more } = passActions(passPage(), "guard");
     expect([big, ...more]).toEqual(["release", "turnBack"]);
     expect(passActions(passPage(), "technician")).toEqual({ primary: null, beside: [], more: [] });
+  });
+
+  test("GDS-3, S2 what went out unsigned is not offered to be signed, but its late signature may be told", () => {
+    const gone = passPage({ status: "submitted", ...unsigned, releases: [release] });
+    const { primary: big, beside, more } = passActions(gone, "duty-officer");
+    expect([big, ...beside]).not.toContain("sign");
+    expect(more).toContain("sign");
+    expect([...beside, ...more]).not.toContain("refuse");
+    expect([signsLate(gone), signsLate({ ...gone, releases: [] })]).toEqual([true, false]);
   });
 
   test("a conflict comes first for who may settle it, and is not offered to others", () => {
