@@ -12,12 +12,17 @@ export interface Draft<T> {
   readonly clear: () => void;
   /** True when the value came back from a former visit to the form. */
   readonly restored: boolean;
+  /** True while anything stands in it that an empty form has not. */
+  readonly typed: boolean;
 }
 
 /** Whether anything stands in it that an empty form has not; which part is unfolded is nothing typed. */
-function isTyped(back: DraftContent, empty: DraftContent): boolean {
+function isTyped(back: DraftContent, empty: DraftContent, filledIn: readonly string[]): boolean {
   return Object.keys(back).some(
-    (field) => field !== "more" && JSON.stringify(back[field]) !== JSON.stringify(empty[field]),
+    (field) =>
+      field !== "more" &&
+      !filledIn.includes(field) &&
+      JSON.stringify(back[field]) !== JSON.stringify(empty[field]),
   );
 }
 
@@ -31,6 +36,8 @@ export function useDraft<T extends DraftContent>(
   form: string,
   empty: T,
   read: (kept: Readonly<Record<string, unknown>>) => T | null,
+  /** Fields that the form fills in by itself: they alone are nothing typed. */
+  filledIn: readonly string[] = [],
 ): Draft<T> {
   const host = useHost();
   const actorId = useSession((state) => state.actor?.id ?? null);
@@ -48,7 +55,7 @@ export function useDraft<T extends DraftContent>(
       const back = read(kept.value);
       if (back === null) return;
       setValue(back);
-      setRestored(isTyped(back, empty));
+      setRestored(isTyped(back, empty, filledIn));
     });
     return () => {
       current = false;
@@ -77,6 +84,7 @@ export function useDraft<T extends DraftContent>(
   return {
     value,
     restored,
+    typed: isTyped(value, empty, filledIn),
     change: (patch) => {
       touched.current = true;
       setValue((now) => ({ ...now, ...patch }));

@@ -15,6 +15,7 @@ import { MoreFields } from "./more-fields.tsx";
 import { OwnerFields } from "./owner-fields.tsx";
 import type { PassFormValues } from "./pass-form-values.ts";
 import { SavedPassBanner } from "./saved-pass-banner.tsx";
+import { WriteOver } from "./write-over.tsx";
 import { usePassForm, type SavedPass } from "./use-pass-form.ts";
 
 const shownFields = new Set([
@@ -63,9 +64,21 @@ export function PassFormPanel({
   );
   const { form, change, error } = control;
 
-  useEffect(() => focusPart(root.current, refused?.field ?? "unit"), [arrived, saved, refused]);
+  /** What is to be written anew while something else is half written: it asks first. */
+  const [asked, setAsked] = useState<Partial<PassFormValues> | null>(null);
+
   useEffect(() => {
-    if (prefill !== null) change(prefill);
+    if (asked === null) focusPart(root.current, refused?.field ?? "unit");
+  }, [arrived, saved, refused, asked]);
+  const fill = (like: Partial<PassFormValues>): void => {
+    control.reset();
+    change(like);
+    setAsked(null);
+  };
+  useEffect(() => {
+    if (prefill === null) return;
+    if (control.typed) setAsked(prefill);
+    else fill(prefill);
     // Only another pass to write anew fills the form in.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [prefill]);
@@ -96,7 +109,15 @@ export function PassFormPanel({
           </Button>
         </>
       }
-      saved={saved !== null && form.unit === "" && <SavedPassBanner pass={saved} onOpen={onOpen} />}
+      saved={
+        asked === null ? (
+          saved !== null && form.unit === "" && <SavedPassBanner pass={saved} onOpen={onOpen} />
+        ) : (
+          <div className="pass-write-over">
+            <WriteOver arrived={arrived} onKeep={() => setAsked(null)} onWrite={() => fill(asked)} />
+          </div>
+        )
+      }
       restored={control.restored}
       error={error}
       showsField={(field) => shownFields.has(field) || foldedFields.has(field) || field.startsWith("items")}

@@ -21,6 +21,9 @@ export interface SavedPass {
   readonly submitted: boolean;
 }
 
+/** The only gate there is. */
+const FILLED_IN = ["gate"];
+
 function readDraft(kept: Readonly<Record<string, unknown>>): PassFormValues | null {
   const read = passFormSchema.safeParse(kept);
   return read.success ? read.data : null;
@@ -41,7 +44,7 @@ export function usePassForm(
     [before, unit],
   );
   const name = before === null ? "pass.draft" : `pass.revise ${before.id.slice(0, 36)}`;
-  const draft = useDraft<PassFormValues>(name, empty, readDraft);
+  const draft = useDraft<PassFormValues>(name, empty, readDraft, FILLED_IN);
   const create = useCommand("pass.draft");
   const revise = useCommand("pass.revise");
   const [error, setError] = useState<DomainError | null>(refused);
@@ -55,6 +58,8 @@ export function usePassForm(
     before,
     busy: create.busy || revise.busy,
     restored: draft.restored,
+    /** Something stands in it that another pass would write over. */
+    typed: draft.typed,
     error,
     /** Words of what is wrong with a field, or null. */
     errorOf: (field: string): string | null => (error?.field === field ? words(error) : null),

@@ -61,6 +61,12 @@ export const passesEn: SameKeys<typeof passesZhCN> = {
   form: {
     title: "New goods pass",
     reviseTitle: "Revise {{number}}",
+    writeOver: {
+      title: "A pass is half written here",
+      help: "It has not been saved. Filling in the other one deletes what was typed.",
+      keep: "Keep what was typed",
+      write: "Delete and fill in",
+    },
     unit: "Unit",
     unitHint: "Unit or owner",
     residents: "Residents",

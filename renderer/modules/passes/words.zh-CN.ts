@@ -53,6 +53,12 @@ export const passesZhCN = {
   form: {
     title: "填写放行条",
     reviseTitle: "修改 {{number}}",
+    writeOver: {
+      title: "这里还有一张没填完的",
+      help: "还没有保存，换成另一张会删掉已填的内容。",
+      keep: "保留已填的",
+      write: "删掉，换成另一张",
+    },
     unit: "房号",
     unitHint: "房号或业主姓名",
     residents: "住户",
