@@ -150,8 +150,8 @@ export const workOrderViewSchema = workOrderRowSchema.extend({
 });
 export type WorkOrderView = z.output<typeof workOrderViewSchema>;
 
-/** 待派 · 进行中 · 待回访 · 全部 */
-export const workOrderTabs = ["undispatched", "running", "follow-up", "all"] as const;
+/** 待派 · 进行中 · 待回访 · 待关闭 · 全部 */
+export const workOrderTabs = ["undispatched", "running", "follow-up", "to-close", "all"] as const;
 export type WorkOrderTab = (typeof workOrderTabs)[number];
 
 /** REP-4 */
@@ -195,6 +195,7 @@ export const workOrdersContract = {
       undispatched: z.number(),
       running: z.number(),
       followUp: z.number(),
+      toClose: z.number(),
       /** Calls owed now (REP-2). */
       callsOwed: z.number(),
       overdue: z.number(),

@@ -33,7 +33,8 @@ interface Stored extends SoughtOrder {
   readonly late: number;
 }
 
-/** Word for word the partial index's own condition, so that these reads never scan old orders. */
+/** Word for word the partial indexes' own conditions, so that these reads never scan old orders. */
+const TO_CLOSE = "status = 'followed-up'";
 const OPEN = "status IN ('undispatched', 'dispatched', 'accepted', 'on-site', 'finished')";
 const UNFINISHED = "status IN ('undispatched', 'dispatched', 'accepted', 'on-site')";
 const OVERDUE = `(dispatch_due <= @nowMs OR call_due <= @nowMs OR resume_due <= @nowMs OR follow_up_due <= @nowMs
@@ -45,12 +46,14 @@ const tabs: Readonly<Record<WorkOrderTab, string>> = {
   undispatched: `${OPEN} AND status = 'undispatched'`,
   running: `${OPEN} AND status IN ('dispatched', 'accepted', 'on-site')`,
   "follow-up": `${OPEN} AND status = 'finished'`,
+  "to-close": TO_CLOSE,
   all: "1",
 };
 const statuses: Readonly<Record<Exclude<WorkOrderTab, "all">, readonly string[]>> = {
   undispatched: ["undispatched"],
   running: ["dispatched", "accepted", "on-site"],
   "follow-up": ["finished"],
+  "to-close": ["followed-up"],
 };
 
 /** The rest of a request for the list, as SQL binds it. */
@@ -116,6 +119,7 @@ export function createWorkOrderQueries(db: Database, staff: StaffQueries) {
     undispatched: listed(`${tabs.undispatched} AND ${FILTER} ${overdue}`, newest),
     running: listed(`${tabs.running} AND ${FILTER} ${overdue}`, owedFirst),
     "follow-up": listed(`${tabs["follow-up"]} AND ${FILTER} ${overdue}`, newest),
+    "to-close": listed(`${TO_CLOSE} AND ${FILTER} ${overdue}`, newest),
     all: listed(`${overdue === "" ? tabs.all : OPEN} AND ${FILTER} ${overdue}`, newest),
   });
   const everything = byTab("");
@@ -127,6 +131,7 @@ export function createWorkOrderQueries(db: Database, staff: StaffQueries) {
     `SELECT ${COLUMNS} FROM work_orders WHERE received_at >= ? AND received_at < ? AND status <> 'void'
      ORDER BY received_at`,
   );
+  const toClose = db.prepare<[], number>(`SELECT count(*) FROM work_orders WHERE ${TO_CLOSE}`).pluck();
   const today = db
     .prepare<[number], number>("SELECT count(*) FROM work_orders WHERE received_at >= ? AND status <> 'void'")
     .pluck();
@@ -164,7 +169,7 @@ export function createWorkOrderQueries(db: Database, staff: StaffQueries) {
       };
       return { rows: rows.all({ ...filter, limit, offset }).map(toRow), total: total.get(filter) ?? 0 };
     },
-    /** Everything that is not closed: what the board and the alerts are made of. */
+    /** Everything that waits for a person by a time: what the board and the alerts are made of. */
     open: (): readonly WorkOrderRow[] => open.all().map(toRow),
     counts: (now: SiteNow) => {
       const rows = open.all();
@@ -174,6 +179,7 @@ export function createWorkOrderQueries(db: Database, staff: StaffQueries) {
         undispatched: of("undispatched"),
         running: of("running"),
         followUp: of("follow-up"),
+        toClose: toClose.get() ?? 0,
         callsOwed: rows.filter((row) => row.callDueMs !== null && row.callDueMs <= now.nowMs).length,
         overdue: rows.filter((row) => isOverdue(row, now)).length,
         today: today.get(dayStart(now)) ?? 0,

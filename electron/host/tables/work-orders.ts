@@ -77,6 +77,7 @@ export const workOrdersTable = defineTable<WorkOrderState>({
   indexes: [
     "work_orders_by_time ON work_orders (received_at)",
     "work_orders_open ON work_orders (received_at) WHERE status IN ('undispatched', 'dispatched', 'accepted', 'on-site', 'finished')",
+    "work_orders_to_close ON work_orders (received_at) WHERE status = 'followed-up'",
   ],
   number: (order) => order.number,
   search: (order) =>

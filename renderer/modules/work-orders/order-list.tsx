@@ -9,12 +9,22 @@ import { TabButtons } from "../../ui/tab-buttons.tsx";
 import { Ticks } from "../../ui/ticks.tsx";
 import { useWindows } from "../../ui/use-windows.ts";
 import { useOrderColumns } from "./order-columns.tsx";
+import { NoTechnician } from "./technician-select.tsx";
 import { useTechnicians } from "./use-technicians.ts";
 
 const ticks = ["today", "overdue", "urgent", "public", "mine"] as const;
 type Tick = (typeof ticks)[number];
 
-/** 待派 · 进行中 · 待回访 · 全部, searched as you type. */
+/** What an empty tab says of how something comes into it. */
+const helps = {
+  undispatched: "noneHelp",
+  running: "noneHelp",
+  "follow-up": "followUpHelp",
+  "to-close": "toCloseHelp",
+  all: "noneHelp",
+} as const satisfies Readonly<Record<WorkOrderTab, string>>;
+
+/** 待派 · 进行中 · 待回访 · 待关闭 · 全部, searched as you type. */
 export function OrderList({
   selectedId,
   onOpen,
@@ -73,7 +83,7 @@ export function OrderList({
       onOpen={onOpen}
       empty={{
         title: t(`workOrders.empty.${empty}`),
-        help: t(narrowed ? "workOrders.empty.nothingHelp" : "workOrders.empty.noneHelp"),
+        help: t(`workOrders.empty.${narrowed ? "nothingHelp" : helps[tab]}`),
       }}
     />
   );
@@ -96,6 +106,7 @@ function Tabs({
     undispatched: counts?.undispatched,
     running: counts?.running,
     "follow-up": counts?.followUp,
+    "to-close": counts?.toClose,
     all: undefined,
   };
   return (
@@ -120,6 +131,7 @@ function ByTechnician({
   readonly onChange: (technician: string | null) => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const technicians = useTechnicians();
   return (
     <Select
       size="small"
@@ -128,7 +140,9 @@ function ByTechnician({
       aria-label={t("workOrders.filters.technician")}
       placeholder={t("workOrders.filters.technician")}
       value={value}
-      options={useTechnicians().map(({ id, name }) => ({ value: id, label: name }))}
+      popupMatchSelectWidth={technicians.length > 0 || 240}
+      notFoundContent={<NoTechnician known={technicians.length} />}
+      options={technicians.map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(next: string | undefined) => onChange(next ?? null)}
     />
   );

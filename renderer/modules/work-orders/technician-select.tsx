@@ -18,6 +18,7 @@ export function TechnicianSelect({
   readonly onChange: (technician: string | null) => void;
 }): ReactElement {
   const { t } = useTranslation();
+  const technicians = useTechnicians();
   return (
     <Select
       {...ids}
@@ -25,11 +26,22 @@ export function TechnicianSelect({
       showSearch={{ optionFilterProp: "label" }}
       value={value}
       placeholder={nobody}
-      options={useTechnicians().map(({ id, name, open }) => ({
+      notFoundContent={<NoTechnician known={technicians.length} />}
+      options={technicians.map(({ id, name, open }) => ({
         value: id,
         label: `${name} · ${t("workOrders.form.load", { count: open })}`,
       }))}
       onChange={(next: string | undefined) => onChange(next ?? null)}
     />
+  );
+}
+
+/** In place of the choices: nobody of that name, or on a new site nobody at all and who adds them. */
+export function NoTechnician({ known }: { readonly known: number }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <span className="order-nobody">
+      {t(known === 0 ? "workOrders.form.noTechnicians" : "workOrders.form.noSuchTechnician")}
+    </span>
   );
 }

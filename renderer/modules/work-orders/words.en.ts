@@ -7,7 +7,13 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
   title: "Work orders",
   list: "List of work orders",
   review: "Daily review",
-  tabs: { undispatched: "To dispatch", running: "In progress", "follow-up": "To follow up", all: "All" },
+  tabs: {
+    undispatched: "To dispatch",
+    running: "In progress",
+    "follow-up": "To follow up",
+    "to-close": "To close",
+    all: "All",
+  },
   searchHint: "Name, unit, phone tail, number, fault",
   filters: {
     mine: "Mine",
@@ -32,6 +38,9 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
     undispatched: "No order is waiting to be dispatched",
     running: "No order is in progress",
     "follow-up": "No order is waiting for a follow-up",
+    "to-close": "No order is waiting to be closed",
+    followUpHelp: "An order comes here when its repair is finished.",
+    toCloseHelp: "An order comes here after its follow-up; the big button of its record closes it.",
     nothingHelp: "Try another word, or clear the filters.",
   },
   status: {
@@ -81,6 +90,9 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
     appointment: "Appointment",
     technician: "Technician",
     technicianHint: "Engineering decides",
+    noTechnicians:
+      "No technicians yet. An administrator adds them under Settings, Staff. Without a choice the order goes to engineering.",
+    noSuchTechnician: "Nobody of that name",
     channel: "Reported via",
     area: "Area",
     charge: "Charge",

@@ -5,7 +5,7 @@ export const workOrdersZhCN = {
   title: "维修工单",
   list: "维修工单列表",
   review: "每日检查",
-  tabs: { undispatched: "待派", running: "进行中", "follow-up": "待回访", all: "全部" },
+  tabs: { undispatched: "待派", running: "进行中", "follow-up": "待回访", "to-close": "待关闭", all: "全部" },
   searchHint: "姓名 / 拼音 / 房号 / 尾号 / 单号 / 故障",
   filters: {
     mine: "我的",
@@ -30,6 +30,9 @@ export const workOrdersZhCN = {
     undispatched: "没有待派的工单",
     running: "没有进行中的工单",
     "follow-up": "没有待回访的工单",
+    "to-close": "没有待关闭的工单",
+    followUpHelp: "维修完工以后，工单到这里等回访。",
+    toCloseHelp: "回访以后，工单到这里；打开它，按“关闭工单”。",
     nothingHelp: "换一个关键词，或去掉筛选。",
   },
   status: {
@@ -72,6 +75,8 @@ export const workOrdersZhCN = {
     appointment: "预约时间",
     technician: "维修人员",
     technicianHint: "不选就由工程部安排",
+    noTechnicians: "还没有维修人员，由管理员在“系统设置”的“人员”里添加。不选也可以派给工程部。",
+    noSuchTechnician: "没有这个人",
     channel: "来源",
     area: "区域",
     charge: "收费",

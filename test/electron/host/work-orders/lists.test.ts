@@ -56,10 +56,26 @@ test("each tab holds what waits there, and the counts are theirs", async () => {
     undispatched: 1,
     running: 1,
     followUp: 1,
+    toClose: 0,
     callsOwed: 0,
     overdue: 0,
     today: 3,
   });
+});
+
+test("REP-3 an order that was followed up waits to be closed, and then stands with all the others only", async () => {
+  const id = await take();
+  await bench.must("work-order.arrive", { late: null }, { id });
+  await bench.must("work-order.finish", { result: "好了", late: null }, { id });
+  const call = { reached: true, answer: "满意", satisfaction: 5, late: null };
+  await bench.must("work-order.follow-up", call, { id });
+  expect(ids({ tab: "follow-up" })).toEqual([]);
+  expect(ids({ tab: "to-close" })).toEqual([id]);
+  expect(ids({ tab: "to-close", search: "陈" })).toEqual([id]);
+  expect(bench.core().queries.workOrders.counts(now())).toMatchObject({ followUp: 0, toClose: 1 });
+  await bench.must("work-order.close", { closing: "done", reason: "" }, { id });
+  expect(ids({ tab: "to-close" })).toEqual([]);
+  expect(ids({})).toEqual([id]);
 });
 
 test("REP-2 who must be called stays on top of the running ones", async () => {
