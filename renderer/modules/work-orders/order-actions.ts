@@ -94,8 +94,8 @@ function possible(view: WorkOrderView, nowMs: number): RecordActions<OrderAction
     case "followed-up":
       return {
         primary: bill[0] ?? "close",
-        beside: ["sign"],
-        more: ["charges", "opinion", "rework", "correct", "void"],
+        beside: [],
+        more: ["charges", "sign", "opinion", "rework", "correct", "void"],
       };
     case "closed":
       return { primary: null, beside: ["rework"], more: ["correct", "void"] };
