@@ -90,8 +90,7 @@ export const workOrdersEn: SameKeys<typeof workOrdersZhCN> = {
     appointment: "Appointment",
     technician: "Technician",
     technicianHint: "Engineering decides",
-    noTechnicians:
-      "No technicians yet. An administrator adds them under Settings, Staff. Without a choice the order goes to engineering.",
+    noTechnicians: "No technicians yet. An administrator adds them under Settings, Staff.",
     noSuchTechnician: "Nobody of that name",
     channel: "Reported via",
     area: "Area",

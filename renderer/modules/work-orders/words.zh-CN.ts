@@ -75,7 +75,7 @@ export const workOrdersZhCN = {
     appointment: "预约时间",
     technician: "维修人员",
     technicianHint: "不选就由工程部安排",
-    noTechnicians: "还没有维修人员，由管理员在“系统设置”的“人员”里添加。不选也可以派给工程部。",
+    noTechnicians: "还没有维修人员，由管理员在“系统设置”的“人员”里添加。",
     noSuchTechnician: "没有这个人",
     channel: "来源",
     area: "区域",
