@@ -65,8 +65,10 @@ export function createSession(host: Host, storage: Storage): Session {
   };
   const ended = (): void => {
     storage.removeItem(RESUME);
-    const { actor, lockedBy } = store.getState();
-    store.setState({ actor: null, lockedBy: actor ?? lockedBy });
+    const { app, actor, lockedBy } = store.getState();
+    // Books that were closed meanwhile, as for a restore, were locked by nobody.
+    const open = app === null || app.phase === "ready";
+    store.setState({ actor: null, lockedBy: open ? (actor ?? lockedBy) : null });
   };
   const heardClock = (hostNowMs: number): void => {
     store.setState({ offsetMs: hostNowMs - Date.now() });
@@ -106,7 +108,7 @@ export function createSession(host: Host, storage: Storage): Session {
       if (!app.ok || held) return;
       if (app.value.phase === "ready") heardClock(app.value.nowMs);
       if (app.value.phase === "ready" && storage.getItem(RESUME) !== null) await resumeHere();
-      store.setState({ app: app.value });
+      store.setState(app.value.phase === "ready" ? { app: app.value } : { app: app.value, lockedBy: null });
     },
     signIn: async (staffId, pin) => begun(await asked(host.session.signIn({ staffId, pin }))),
     recover: async (staffId, code) =>

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { SyncProblem, SyncState } from "../../../shared/contract/sync.ts";
+import { spanWords } from "../../ui/time-words.ts";
 
 /** From here on a clock is said to be off. */
 const CLOCK_OFF_MS = 2 * 60_000;
@@ -9,7 +10,7 @@ export function clockTrouble(offsetMs: number, t: TFunction): string | null {
   if (Math.abs(offsetMs) <= CLOCK_OFF_MS) return null;
   return t("sync.clock", {
     direction: t(offsetMs > 0 ? "sync.slow" : "sync.fast"),
-    amount: t("sync.minutes", { count: Math.round(Math.abs(offsetMs) / 60_000) }),
+    amount: spanWords(offsetMs, t),
   });
 }
 

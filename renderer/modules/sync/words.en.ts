@@ -23,7 +23,6 @@ export const syncEn = {
     "This PC's clock is {{amount}} {{direction}} of the server's. Check the time; records are still kept.",
   slow: "behind",
   fast: "ahead",
-  minutes: "{{count}} min",
   now: "Sync now",
   desks: "The site's desks",
   desk: "Desk {{code}}",

@@ -19,7 +19,6 @@ export const syncZhCN = {
   clock: "本机时钟比服务器{{direction}} {{amount}}，请检查电脑时间。记录照常保存。",
   slow: "慢",
   fast: "快",
-  minutes: "{{count}} 分钟",
   now: "马上同步",
   desks: "小区的电脑",
   desk: "{{code}} 台",

@@ -71,6 +71,24 @@ test("after a restart of the host nobody is signed in, and a reload cannot chang
   expect(sessionStorage.length).toBe(0);
 });
 
+test.each(["before", "after"])(
+  "books that were closed, as by a restore, are locked by nobody; the session ended %s the page heard of it",
+  async (ended) => {
+    const { host, living } = fakeHost();
+    const session = createSession(host, sessionStorage);
+    await session.signIn("c1", "914702");
+    await session.refresh();
+    living.clear();
+    if (ended === "before") await session.refused();
+    const ready = host.app.state;
+    host.app.state = async () => ({ phase: "rebuilding", done: 0, total: 0 });
+    await session.refresh();
+    host.app.state = ready;
+    await session.refresh();
+    expect(session.store.getState()).toMatchObject({ actor: null, lockedBy: null, app: { phase: "ready" } });
+  },
+);
+
 test("a late answer about a former session neither signs out who came since nor opens a locked screen", async () => {
   const { host } = fakeHost();
   const { resume } = host.session;

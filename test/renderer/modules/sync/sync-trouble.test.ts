@@ -30,7 +30,8 @@ test("S5 T1 what of sync needs a person stands over every page in words; what me
   for (const problem of syncProblems.filter((one) => one !== "unreachable"))
     expect(syncTrouble(joined({ problem }), t)).toBe(t(`sync.problems.${problem}`));
   expect(syncTrouble(joined({ offsetMs: 120_000 }), t)).toBeNull();
-  expect(syncTrouble(joined({ offsetMs: 3_600_000 }), t)).toContain("60");
+  expect(syncTrouble(joined({ offsetMs: 3_600_000 }), t)).toContain("慢 1 小时");
+  expect(syncTrouble(joined({ offsetMs: -1497 * 60_000 }), t)).toContain("快 1 天");
   const differing = {
     device: "7GQK2M9XWA",
     desk: "B",
