@@ -246,7 +246,7 @@ async function settlesWhatDesksDidApart({ desk, page, plant }: Omit<Cabinet, "ho
   await desk.pass(1000);
   await go(page, "#/conflicts");
   const card = (name: string) => page.locator(".conflict").filter({ hasText: name });
-  await card("同一把钥匙借出了两次").getByRole("button", { name: "打开处理" }).click();
+  await card("同一把钥匙被两台分别借出").getByRole("button", { name: "打开处理" }).click();
   await page.getByRole("checkbox", { name: /钱进/ }).check();
   await page.getByLabel("怎样核实的").fill("钱进还拿在手里");
   await page.keyboard.press("Control+Enter");

@@ -15,7 +15,7 @@ const open = desks();
 async function conflictOf({ page }: Desk) {
   await page.getByRole("link", { name: /待处理冲突.*1 件待办/u }).click();
   const card = page.getByRole("region", { name: /^钥匙/u });
-  await card.getByText("同一把钥匙借出了两次").waitFor();
+  await card.getByText("同一把钥匙被两台分别借出").waitFor();
   return card;
 }
 
