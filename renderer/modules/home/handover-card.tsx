@@ -46,7 +46,7 @@ export function HandoverCard(): ReactElement | null {
         )}
       </p>
       <Button loading={begin.busy} onClick={() => void go()}>
-        {t(status === "running" && may ? "home.handover.begin" : "home.handover.go")}
+        {t(status !== "running" ? "home.handover.go" : may ? "home.handover.begin" : "home.handover.view")}
       </Button>
     </section>
   );

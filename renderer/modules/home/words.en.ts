@@ -44,6 +44,7 @@ export const homeEn = {
     important: "{{count}} important",
     begin: "Begin",
     go: "Continue",
+    view: "View",
   },
   kinds: {
     "late-call": { tag: "Call the resident", late: "call overdue", soon: "to call", action: "Log call" },

@@ -41,6 +41,7 @@ export const homeZhCN = {
     important: "重要 {{count}}",
     begin: "开始交接",
     go: "继续交接",
+    view: "查看",
   },
   kinds: {
     "late-call": { tag: "应致电住户", late: "应打未打", soon: "内应致电", action: "记录致电" },
