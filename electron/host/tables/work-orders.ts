@@ -39,7 +39,7 @@ export function workOrderFields(order: SoughtOrder): SearchFields {
  */
 export const workOrdersTable = defineTable<WorkOrderState>({
   name: "work_orders",
-  version: 4,
+  version: 5,
   register: workOrderRegister,
   columns: {
     number: text((order) => order.number),
