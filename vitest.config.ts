@@ -28,6 +28,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "renderer",
+          // A window of its own for each file: what one file's page still waits for does not reach the next one's.
+          isolate: true,
           environment: "happy-dom",
           include: ["test/renderer/**/*.test.{ts,tsx}"],
           sequence: { groupOrder: 0 },
